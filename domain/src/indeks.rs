@@ -1,0 +1,1 @@
+//! Index per aspect, domain and whole.

@@ -1,0 +1,213 @@
+//! Who may do what: one table for the whole product.
+//!
+//! A permission is a question about a person's roles, an action and the offices the record belongs to. Services ask it
+//! before anything is read or written; screens ask it to show only what will be accepted.
+
+use serde::{Deserialize, Serialize};
+
+/// A role of a person, mostly within one office (`persyaratan` row B11).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Peran {
+    Admin,
+    TimKoordinasi,
+    Dinas,
+    Perencanaan,
+    Operator,
+    KepalaPerangkatDaerah,
+    AsesorInternal,
+    Auditor,
+    Keamanan,
+    Walidata,
+    ProdusenData,
+    PenggunaData,
+    WaliLayanan,
+    KepatuhanRisiko,
+    Pimpinan,
+}
+
+/// A role as it was given: `perangkat_daerah` is `None` for a role that spans the government.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct PeranDiberikan {
+    pub peran: Peran,
+    pub perangkat_daerah: Option<i64>,
+}
+
+/// What a person wants to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Tindakan {
+    KelolaPengguna,
+    KelolaPerangkatDaerah,
+    LihatPerangkatDaerah,
+    LihatJejak,
+    BukaPutaran,
+    UbahPutaran,
+    TugaskanIndikator,
+    Tetapkan,
+    BukaKembali,
+    ImporNilai,
+    LihatPenilaian,
+    LihatSeluruhPenilaian,
+    IsiIndikator,
+    AjukanIndikator,
+    SetujuiIndikator,
+    VerifikasiIndikator,
+    MintaKlarifikasi,
+    JawabKlarifikasi,
+    CatatHasilLuar,
+    Reviu,
+    KelolaRekomendasi,
+    TerbitkanLaporan,
+    UnduhLaporan,
+    LihatBukti,
+    KelolaBukti,
+}
+
+impl Peran {
+    /// Every role, in the order screens list them.
+    pub const SEMUA: [Self; 15] = [
+        Self::Admin,
+        Self::TimKoordinasi,
+        Self::Dinas,
+        Self::Perencanaan,
+        Self::Operator,
+        Self::KepalaPerangkatDaerah,
+        Self::AsesorInternal,
+        Self::Auditor,
+        Self::Keamanan,
+        Self::Walidata,
+        Self::ProdusenData,
+        Self::PenggunaData,
+        Self::WaliLayanan,
+        Self::KepatuhanRisiko,
+        Self::Pimpinan,
+    ];
+
+    /// The stable name in the database and in addresses.
+    #[must_use]
+    pub const fn kode(self) -> &'static str {
+        match self {
+            Self::Admin => "admin",
+            Self::TimKoordinasi => "tim_koordinasi",
+            Self::Dinas => "dinas",
+            Self::Perencanaan => "perencanaan",
+            Self::Operator => "operator",
+            Self::KepalaPerangkatDaerah => "kepala_perangkat_daerah",
+            Self::AsesorInternal => "asesor_internal",
+            Self::Auditor => "auditor",
+            Self::Keamanan => "keamanan",
+            Self::Walidata => "walidata",
+            Self::ProdusenData => "produsen_data",
+            Self::PenggunaData => "pengguna_data",
+            Self::WaliLayanan => "wali_layanan",
+            Self::KepatuhanRisiko => "kepatuhan_risiko",
+            Self::Pimpinan => "pimpinan",
+        }
+    }
+
+    /// The role behind a stable name.
+    #[must_use]
+    pub fn dari_kode(kode: &str) -> Option<Self> {
+        Self::SEMUA.into_iter().find(|peran| peran.kode() == kode)
+    }
+
+    /// What screens call it.
+    #[must_use]
+    pub const fn nama(self) -> &'static str {
+        match self {
+            Self::Admin => "Admin",
+            Self::TimKoordinasi => "Tim koordinasi SPBE",
+            Self::Dinas => "Dinas (komunikasi dan informatika)",
+            Self::Perencanaan => "Perencanaan",
+            Self::Operator => "Operator Perangkat Daerah",
+            Self::KepalaPerangkatDaerah => "Kepala Perangkat Daerah",
+            Self::AsesorInternal => "Asesor internal",
+            Self::Auditor => "Auditor",
+            Self::Keamanan => "Keamanan dan persandian",
+            Self::Walidata => "Walidata",
+            Self::ProdusenData => "Produsen data",
+            Self::PenggunaData => "Pengguna data",
+            Self::WaliLayanan => "Wali layanan",
+            Self::KepatuhanRisiko => "Unit kepatuhan risiko",
+            Self::Pimpinan => "Pimpinan",
+        }
+    }
+
+    /// Whether the role only makes sense within one office.
+    #[must_use]
+    pub const fn per_kantor(self) -> bool {
+        matches!(self, Self::Operator | Self::KepalaPerangkatDaerah | Self::ProdusenData)
+    }
+}
+
+impl Tindakan {
+    /// Every action, in the order of the role matrix.
+    pub const SEMUA: [Self; 25] = [
+        Self::KelolaPengguna,
+        Self::KelolaPerangkatDaerah,
+        Self::LihatPerangkatDaerah,
+        Self::LihatJejak,
+        Self::BukaPutaran,
+        Self::UbahPutaran,
+        Self::TugaskanIndikator,
+        Self::Tetapkan,
+        Self::BukaKembali,
+        Self::ImporNilai,
+        Self::LihatPenilaian,
+        Self::LihatSeluruhPenilaian,
+        Self::IsiIndikator,
+        Self::AjukanIndikator,
+        Self::SetujuiIndikator,
+        Self::VerifikasiIndikator,
+        Self::MintaKlarifikasi,
+        Self::JawabKlarifikasi,
+        Self::CatatHasilLuar,
+        Self::Reviu,
+        Self::KelolaRekomendasi,
+        Self::TerbitkanLaporan,
+        Self::UnduhLaporan,
+        Self::LihatBukti,
+        Self::KelolaBukti,
+    ];
+}
+
+/// Whether these roles may do this to a record of these offices.
+///
+/// `kantor` lists the offices the record belongs to (the responsible offices of an indicator, the owner of a piece of
+/// evidence); empty for what belongs to the government as a whole.
+#[must_use]
+pub fn boleh(peran: &[PeranDiberikan], tindakan: Tindakan, kantor: &[i64]) -> bool {
+    peran.iter().any(|p| peran_boleh(p.peran, tindakan) && (!terikat_kantor(p.peran, tindakan) || p.perangkat_daerah.is_some_and(|id| kantor.contains(&id))))
+}
+
+/// The table: what a role may do at all.
+const fn peran_boleh(peran: Peran, tindakan: Tindakan) -> bool {
+    use Peran as P;
+    use Tindakan as T;
+    match tindakan {
+        T::KelolaPengguna => matches!(peran, P::Admin),
+        T::KelolaPerangkatDaerah => matches!(peran, P::Admin | P::TimKoordinasi),
+        T::LihatPerangkatDaerah => !matches!(peran, P::PenggunaData),
+        T::LihatJejak => matches!(peran, P::Admin | P::TimKoordinasi | P::Auditor),
+        // DKI68 Pasal 32 ayat (3): pemantauan dan evaluasi dilaksanakan oleh tim koordinasi SPBE.
+        T::BukaPutaran | T::UbahPutaran | T::TugaskanIndikator | T::Tetapkan | T::BukaKembali | T::ImporNilai | T::CatatHasilLuar | T::TerbitkanLaporan => {
+            matches!(peran, P::TimKoordinasi)
+        }
+        T::LihatPenilaian | T::LihatBukti => !matches!(peran, P::PenggunaData | P::Admin | P::ProdusenData),
+        T::LihatSeluruhPenilaian | T::UnduhLaporan => matches!(peran, P::TimKoordinasi | P::Dinas | P::Perencanaan | P::AsesorInternal | P::Auditor | P::Pimpinan),
+        T::IsiIndikator | T::AjukanIndikator | T::KelolaBukti | T::JawabKlarifikasi => matches!(peran, P::Operator),
+        T::SetujuiIndikator => matches!(peran, P::KepalaPerangkatDaerah),
+        // DKI68 Pasal 32 ayat (4): tim asesor internal.
+        T::VerifikasiIndikator | T::MintaKlarifikasi | T::Reviu => matches!(peran, P::AsesorInternal),
+        T::KelolaRekomendasi => matches!(peran, P::TimKoordinasi | P::AsesorInternal),
+    }
+}
+
+/// Whether the role reaches only the records of the office it was given for.
+const fn terikat_kantor(peran: Peran, tindakan: Tindakan) -> bool {
+    !matches!(tindakan, Tindakan::LihatPerangkatDaerah)
+        && matches!(
+            peran,
+            Peran::Operator | Peran::KepalaPerangkatDaerah | Peran::ProdusenData | Peran::Keamanan | Peran::Walidata | Peran::WaliLayanan | Peran::KepatuhanRisiko
+        )
+}

@@ -1,0 +1,129 @@
+//! The snapshot a report is made from: everything an assessment said at one moment, as plain data.
+//!
+//! Services take it in one transaction and keep it; reports render it. The same snapshot always gives the same text,
+//! and its hash is printed on the document.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    angka::Nilai,
+    penilaian::{Jenis, Lingkup, Status, Tahap},
+};
+
+/// Everything one assessment said at one moment.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Potret {
+    pub tahun: i32,
+    pub jenis: Jenis,
+    pub lingkup: Lingkup,
+    /// Name of the round: `Pemantauan internal 2026`.
+    pub nama: String,
+    pub instrumen: String,
+    /// The office assessed; `None` for the government as a whole.
+    pub perangkat_daerah: Option<String>,
+    /// Stages of the round, in order.
+    pub tahap: Vec<Tahap>,
+    /// Whether the result has been fixed (ditetapkan), and by which decision.
+    pub penetapan: Option<Penetapan>,
+    /// Data cut-off: the moment the snapshot was taken.
+    pub per: DateTime<Utc>,
+    /// Target of the index in hundredths.
+    pub target: Option<Nilai>,
+    /// In the order of the instrument; every indicator is there, also unfilled ones.
+    pub indikator: Vec<PotretIndikator>,
+    pub rekomendasi: Vec<PotretRekomendasi>,
+    /// Fixed results of earlier years, oldest first.
+    pub riwayat: Vec<PotretTahun>,
+}
+
+/// The decision that fixed a round.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Penetapan {
+    pub nomor: String,
+    pub tanggal: NaiveDate,
+}
+
+/// One indicator in the snapshot.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PotretIndikator {
+    pub kode: String,
+    pub status: Status,
+    /// Responsible offices, the leading one first (short names).
+    pub kantor: Vec<String>,
+    /// Values a stage gave itself; carried-over values are not repeated here.
+    pub nilai: BTreeMap<Tahap, PotretNilai>,
+    pub bukti: Vec<PotretBukti>,
+    pub klarifikasi: Vec<PotretKlarifikasi>,
+}
+
+/// What a stage said about an indicator.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PotretNilai {
+    pub nilai: Option<Nilai>,
+    pub fakta: String,
+    pub analisis: String,
+    pub justifikasi: String,
+}
+
+/// A piece of evidence.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PotretBukti {
+    pub nama: String,
+    pub sha256: String,
+    /// Bytes.
+    pub ukuran: i64,
+    pub tingkat: Option<u8>,
+}
+
+/// A question of the assessor and its answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PotretKlarifikasi {
+    pub pertanyaan: String,
+    pub jawaban: Option<String>,
+}
+
+/// A recommendation for improvement.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PotretRekomendasi {
+    pub indikator: Option<String>,
+    pub aspek: Option<u8>,
+    pub uraian: String,
+    pub pemilik: Option<String>,
+    pub tenggat: Option<NaiveDate>,
+}
+
+/// The fixed result of an earlier year, with the instrument it was made with.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PotretTahun {
+    pub tahun: i32,
+    pub nama: String,
+    pub instrumen: String,
+    /// Final value per indicator code.
+    pub nilai: BTreeMap<String, Nilai>,
+}
+
+impl Potret {
+    /// The values in force at a stage, by indicator code; unfilled indicators are missing.
+    #[must_use]
+    pub fn nilai_pada(&self, tahap: Tahap) -> BTreeMap<String, Nilai> {
+        self.indikator.iter().filter_map(|indikator| indikator.nilai_pada(tahap).map(|(nilai, _)| (indikator.kode.clone(), nilai))).collect()
+    }
+
+    /// The values in force at the last stage of the round.
+    #[must_use]
+    pub fn nilai_akhir(&self) -> BTreeMap<String, Nilai> {
+        self.nilai_pada(self.tahap.last().copied().unwrap_or(Tahap::Mandiri))
+    }
+}
+
+impl PotretIndikator {
+    /// The value in force at a stage and whether it was carried over from an earlier one.
+    #[must_use]
+    pub fn nilai_pada(&self, tahap: Tahap) -> Option<(Nilai, bool)> {
+        let nilai = self.nilai.iter().filter_map(|(&pada, potret)| potret.nilai.map(|nilai| (pada, nilai))).collect();
+        crate::penilaian::nilai_efektif(&nilai, tahap)
+    }
+}

@@ -1,0 +1,19 @@
+//! The rules of Kendali SPBE: pure functions over plain types.
+//!
+//! Nothing here reads a clock, a file or a database; the date is an argument. Every rule cites the Pasal it comes from.
+//! The crate compiles to wasm, so islands and the server share one arithmetic.
+
+pub mod angka;
+pub mod analisis;
+pub mod grafik;
+pub mod indeks;
+pub mod instrumen;
+pub mod izin;
+pub mod laporan;
+pub mod penilaian;
+pub mod perangkat_daerah;
+pub mod profil;
+pub mod simulasi;
+pub mod tabel_nilai;
+pub mod teks;
+pub mod waktu;

@@ -1,0 +1,1 @@
+//! Profil daerah: what one government is called, cites and must do.

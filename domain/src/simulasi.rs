@@ -1,0 +1,1 @@
+//! Which indicator, raised by one level, lifts the index most.

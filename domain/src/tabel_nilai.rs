@@ -1,0 +1,1 @@
+//! Reading a level table that people made in a spreadsheet.

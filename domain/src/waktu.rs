@@ -1,0 +1,1 @@
+//! Dates in the government's time zone, and how far away they are.
