@@ -1,1 +1,20 @@
+//! The schema, forward and back, on SQLite and PostgreSQL. One file a capability, append-only.
+//!
+//! Migrate with [`Migrator::up`] only: `fresh` and `refresh` switch foreign keys off on a pooled SQLite connection and
+//! leave them off.
 
+pub use sea_orm_migration::MigratorTrait;
+use sea_orm_migration::prelude::*;
+
+mod m20261121_000001_jejak;
+
+/// All migrations, oldest first.
+pub struct Migrator;
+
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m20261121_000001_jejak::Migration),
+        ]
+    }
+}

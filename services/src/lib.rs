@@ -1,1 +1,13 @@
+//! Use cases of Kendali SPBE: the only crate that speaks SQL.
+//!
+//! A command checks the permission, asks the domain rule, writes the row and its audit-trail entry in one transaction,
+//! and returns a plain type. A query returns only what the person may see.
 
+pub mod galat;
+pub mod jejak;
+pub mod layanan;
+pub mod pelaku;
+
+pub use galat::{Galat, Hasil};
+pub use layanan::{Layanan, Tulis};
+pub use pelaku::Pelaku;

@@ -1,7 +1,5 @@
 //! An assessment instrument as data: domains, aspects, indicators, weights, level texts and predicates.
 
-use serde::{Deserialize, Serialize};
-
 use crate::angka::{Nilai, Pecahan};
 
 /// One instrument, complete and checked (weights sum to 100 %, every indicator has its levels).
@@ -95,10 +93,11 @@ pub struct Tingkat {
 }
 
 /// A predicate: from `min` (inclusive) up to the next one.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Predikat {
     pub nama: String,
     pub min: Pecahan,
     pub maks: Pecahan,
     pub maks_termasuk: bool,
 }
+#[derive(Debug)] pub struct Katalog;

@@ -1,0 +1,275 @@
+//! Jejak audit: who changed what, when, from where, before and after; append-only and hash-chained.
+//!
+//! KALBAR Pasal 20 ayat (3) dan (6) and Pasal 24 ayat (3), DKI68 Pasal 16 ayat (2) huruf b dan e: keutuhan dan
+//! kenirsangkalan. Every entry carries the hash of the one before, so an edited, removed or reordered entry shows.
+
+mod entitas;
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use domain::izin::Tindakan;
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::Expr,
+};
+use serde_json::{Map, Value};
+use sha2::{Digest, Sha256};
+
+use crate::{
+    galat::{Galat, Hasil},
+    layanan::{Layanan, Tulis},
+    pelaku::Pelaku,
+};
+pub(crate) use entitas::jejak as baris;
+
+/// What happened to which record.
+#[derive(Clone, Debug)]
+pub struct Catatan<'a> {
+    /// Verb in the past as screens show it: `Diajukan`, `Diubah`, `Masuk`.
+    pub tindakan: &'a str,
+    /// Kind of record: `isian`, `putaran`, `akun`, ...
+    pub objek: &'a str,
+    pub objek_id: i64,
+    pub perangkat_daerah: Option<i64>,
+    /// Fields before; [`Value::Null`] when the record is new.
+    pub sebelum: Value,
+    /// Fields after; [`Value::Null`] when it is gone.
+    pub sesudah: Value,
+}
+
+/// An entry as screens show it.
+#[derive(Clone, Debug)]
+pub struct Entri {
+    pub urutan: i64,
+    pub waktu: DateTime<Utc>,
+    pub pelaku: String,
+    pub alamat: String,
+    pub tindakan: String,
+    pub objek: String,
+    pub objek_id: i64,
+    /// Only the fields that differ: name -> (before, after).
+    pub perubahan: BTreeMap<String, (Value, Value)>,
+}
+
+/// What a check of the whole chain found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Pemeriksaan {
+    /// Number of entries, all in order.
+    Utuh(i64),
+    /// The first entry that does not fit, and why.
+    Rusak { urutan: i64, sebab: String },
+}
+
+/// Writes an entry within the caller's transaction: the change and its trace stand or fall together.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn catat(tulis: &Tulis, kini: DateTime<Utc>, pelaku: &Pelaku, catatan: Catatan<'_>) -> Hasil<()> {
+    let tx = &tulis.tx;
+    let (urutan, sidik_sebelum) = ambil_giliran(tx).await?;
+    let mut model = baris::Model {
+        urutan,
+        waktu: kini,
+        akun_id: pelaku.akun_id,
+        pelaku: pelaku.nama.clone(),
+        alamat: pelaku.alamat.clone(),
+        tindakan: catatan.tindakan.into(),
+        objek: catatan.objek.into(),
+        objek_id: catatan.objek_id,
+        perangkat_daerah_id: catatan.perangkat_daerah,
+        sebelum: catatan.sebelum.to_string(),
+        sesudah: catatan.sesudah.to_string(),
+        sidik_sebelum,
+        sidik: String::new(),
+    };
+    model.sidik = sidik(&model);
+    entitas::kepala::Entity::update_many()
+        .col_expr(entitas::kepala::Column::Sidik, Expr::value(model.sidik.clone()))
+        .filter(entitas::kepala::Column::Id.eq(1))
+        .exec(tx)
+        .await?;
+    baris::Entity::insert(baris::ActiveModel {
+        urutan: Set(model.urutan),
+        waktu: Set(model.waktu),
+        akun_id: Set(model.akun_id),
+        pelaku: Set(model.pelaku),
+        alamat: Set(model.alamat),
+        tindakan: Set(model.tindakan),
+        objek: Set(model.objek),
+        objek_id: Set(model.objek_id),
+        perangkat_daerah_id: Set(model.perangkat_daerah_id),
+        sebelum: Set(model.sebelum),
+        sesudah: Set(model.sesudah),
+        sidik_sebelum: Set(model.sidik_sebelum),
+        sidik: Set(model.sidik),
+    })
+    .exec_without_returning(tx)
+    .await?;
+    Ok(())
+}
+
+/// The entries of one record, newest first. The caller has already authorized the record itself.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn riwayat<C: ConnectionTrait>(db: &C, objek: &str, objek_id: i64, batas: u64) -> Hasil<Vec<Entri>> {
+    let baris = baris::Entity::find()
+        .filter(baris::Column::Objek.eq(objek))
+        .filter(baris::Column::ObjekId.eq(objek_id))
+        .order_by_desc(baris::Column::Urutan)
+        .limit(batas)
+        .all(db)
+        .await?;
+    Ok(baris.into_iter().map(Entri::from).collect())
+}
+
+/// A search in the whole trail.
+#[derive(Clone, Debug, Default)]
+pub struct Saringan {
+    /// Words in the person's name or the action.
+    pub cari: String,
+    pub objek: Option<String>,
+    /// Keyset: only entries before this number.
+    pub sebelum: Option<i64>,
+}
+
+/// Newest entries first, for those who may read the trail.
+///
+/// # Errors
+/// [`Galat::Dilarang`], or when the database cannot be read.
+pub async fn list(l: &Layanan, pelaku: &Pelaku, saringan: &Saringan, batas: u64) -> Hasil<Vec<Entri>> {
+    pelaku.wajib(Tindakan::LihatJejak, &[])?;
+    let mut kueri = baris::Entity::find().order_by_desc(baris::Column::Urutan).limit(batas);
+    if !saringan.cari.trim().is_empty() {
+        let pola = crate::galat::pola_like(&saringan.cari);
+        kueri = kueri.filter(
+            Condition::any()
+                .add(Expr::expr(sea_orm::sea_query::Func::lower(Expr::col(baris::Column::Pelaku))).like(pola.clone()))
+                .add(Expr::expr(sea_orm::sea_query::Func::lower(Expr::col(baris::Column::Tindakan))).like(pola)),
+        );
+    }
+    if let Some(objek) = &saringan.objek {
+        kueri = kueri.filter(baris::Column::Objek.eq(objek));
+    }
+    if let Some(sebelum) = saringan.sebelum {
+        kueri = kueri.filter(baris::Column::Urutan.lt(sebelum));
+    }
+    Ok(kueri.all(&l.db).await?.into_iter().map(Entri::from).collect())
+}
+
+/// Walks the chain from the first entry to the head.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn verify(l: &Layanan) -> Hasil<Pemeriksaan> {
+    const SEKALI: u64 = 1_000;
+    let tx = l.baca_serentak().await?;
+    let kepala = entitas::kepala::Entity::find_by_id(1).one(&tx).await?.ok_or_else(|| Galat::internal("jejak_kepala kosong"))?;
+    let (mut urutan, mut sidik_lalu) = (0, String::new());
+    loop {
+        let potong = baris::Entity::find().filter(baris::Column::Urutan.gt(urutan)).order_by_asc(baris::Column::Urutan).limit(SEKALI).all(&tx).await?;
+        if potong.is_empty() {
+            break;
+        }
+        for entri in potong {
+            let sebab = if entri.urutan != urutan + 1 {
+                Some(format!("entri {} hilang", urutan + 1))
+            } else if entri.sidik_sebelum != sidik_lalu {
+                Some("tidak menyambung ke entri sebelumnya".into())
+            } else if sidik(&entri) != entri.sidik {
+                Some("isinya berubah setelah ditulis".into())
+            } else {
+                None
+            };
+            if let Some(sebab) = sebab {
+                return Ok(Pemeriksaan::Rusak { urutan: entri.urutan, sebab });
+            }
+            (urutan, sidik_lalu) = (entri.urutan, entri.sidik);
+        }
+    }
+    if kepala.urutan != urutan || kepala.sidik != sidik_lalu {
+        return Ok(Pemeriksaan::Rusak { urutan: urutan + 1, sebab: "entri terakhir hilang".into() });
+    }
+    Ok(Pemeriksaan::Utuh(urutan))
+}
+
+/// Takes the next number; holds the head row until the transaction ends.
+async fn ambil_giliran(tx: &DatabaseTransaction) -> Hasil<(i64, String)> {
+    let kepala = entitas::kepala::Entity::update_many()
+        .col_expr(entitas::kepala::Column::Urutan, Expr::col(entitas::kepala::Column::Urutan).add(1))
+        .filter(entitas::kepala::Column::Id.eq(1))
+        .exec_with_returning(tx)
+        .await?
+        .into_iter()
+        .next()
+        .ok_or_else(|| Galat::internal("jejak_kepala kosong"))?;
+    Ok((kepala.urutan, kepala.sidik))
+}
+
+/// Hash over every field, each with its length so that no two entries read the same.
+fn sidik(entri: &baris::Model) -> String {
+    let mut hash = Sha256::new();
+    let bagian = [
+        entri.urutan.to_string(),
+        entri.waktu.timestamp_micros().to_string(),
+        entri.akun_id.map_or_else(String::new, |id| id.to_string()),
+        entri.pelaku.clone(),
+        entri.alamat.clone(),
+        entri.tindakan.clone(),
+        entri.objek.clone(),
+        entri.objek_id.to_string(),
+        entri.perangkat_daerah_id.map_or_else(String::new, |id| id.to_string()),
+        entri.sebelum.clone(),
+        entri.sesudah.clone(),
+        entri.sidik_sebelum.clone(),
+    ];
+    for teks in bagian {
+        hash.update((teks.len() as u64).to_be_bytes());
+        hash.update(teks.as_bytes());
+    }
+    heks(&hash.finalize())
+}
+
+/// Lower-case hexadecimal.
+#[must_use]
+pub fn heks(bita: &[u8]) -> String {
+    use std::fmt::Write;
+    bita.iter().fold(String::with_capacity(bita.len() * 2), |mut teks, b| {
+        let _ = write!(teks, "{b:02x}");
+        teks
+    })
+}
+
+impl From<baris::Model> for Entri {
+    fn from(model: baris::Model) -> Self {
+        let (sebelum, sesudah) = (objek(&model.sebelum), objek(&model.sesudah));
+        let kunci: std::collections::BTreeSet<_> = sebelum.keys().chain(sesudah.keys()).cloned().collect();
+        let perubahan = kunci
+            .into_iter()
+            .map(|kunci| {
+                let lama = sebelum.get(&kunci).cloned().unwrap_or(Value::Null);
+                let baru = sesudah.get(&kunci).cloned().unwrap_or(Value::Null);
+                (kunci, (lama, baru))
+            })
+            .filter(|(_, (lama, baru))| lama != baru)
+            .collect();
+        Self {
+            urutan: model.urutan,
+            waktu: model.waktu,
+            pelaku: model.pelaku,
+            alamat: model.alamat,
+            tindakan: model.tindakan,
+            objek: model.objek,
+            objek_id: model.objek_id,
+            perubahan,
+        }
+    }
+}
+
+fn objek(teks: &str) -> Map<String, Value> {
+    match serde_json::from_str(teks) {
+        Ok(Value::Object(map)) => map,
+        _ => Map::new(),
+    }
+}

@@ -1,0 +1,118 @@
+//! What every use case needs: database, object store, profil, instruments, clock.
+
+use std::{sync::Arc, time::Duration};
+
+use chrono::{DateTime, SubsecRound, Utc};
+use domain::{instrumen::Katalog, profil::Profil};
+use migrations::{Migrator, MigratorTrait};
+use object_store::ObjectStore;
+use sea_orm::{
+    AccessMode, ConnectOptions, Database, DatabaseBackend, DatabaseConnection, DatabaseTransaction, DbErr, IsolationLevel,
+    SqliteTransactionMode, TransactionOptions, TransactionTrait,
+};
+use tokio::sync::{Mutex, OwnedMutexGuard};
+
+use crate::galat::Hasil;
+
+/// Handle to everything use cases work with; cheap to clone.
+#[derive(Clone)]
+pub struct Layanan {
+    pub db: DatabaseConnection,
+    pub berkas: Arc<dyn ObjectStore>,
+    pub profil: Arc<Profil>,
+    pub katalog: Arc<Katalog>,
+    jam: fn() -> DateTime<Utc>,
+    antrean: Arc<Mutex<()>>,
+}
+
+/// A write transaction. SQLite has one writer: writers queue here in order instead of polling a busy file.
+pub struct Tulis {
+    pub tx: DatabaseTransaction,
+    _giliran: Option<OwnedMutexGuard<()>>,
+}
+
+impl Layanan {
+    /// Puts the parts together; the database must be migrated.
+    #[must_use]
+    pub fn new(db: DatabaseConnection, berkas: Arc<dyn ObjectStore>, profil: Arc<Profil>, katalog: Arc<Katalog>) -> Self {
+        Self { db, berkas, profil, katalog, jam: Utc::now, antrean: Arc::default() }
+    }
+
+    /// The same, with another clock (tests, demo).
+    #[must_use]
+    pub fn dengan_jam(self, jam: fn() -> DateTime<Utc>) -> Self {
+        Self { jam, ..self }
+    }
+
+    /// Now, in whole microseconds: PostgreSQL keeps no more, and equality must hold on both databases.
+    #[must_use]
+    pub fn kini(&self) -> DateTime<Utc> {
+        (self.jam)().trunc_subsecs(6)
+    }
+
+    /// Begins a write transaction.
+    ///
+    /// # Errors
+    /// When the database cannot be reached.
+    pub async fn tulis(&self) -> Hasil<Tulis> {
+        let sqlite = self.db.get_database_backend() == DatabaseBackend::Sqlite;
+        let giliran = if sqlite { Some(self.antrean.clone().lock_owned().await) } else { None };
+        let pilihan = TransactionOptions { sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate), ..Default::default() };
+        Ok(Tulis { tx: self.db.begin_with_options(pilihan).await?, _giliran: giliran })
+    }
+
+    /// Begins a read transaction that sees one consistent moment on both databases.
+    ///
+    /// # Errors
+    /// When the database cannot be reached.
+    pub async fn baca_serentak(&self) -> Hasil<DatabaseTransaction> {
+        let pilihan = match self.db.get_database_backend() {
+            DatabaseBackend::Sqlite => TransactionOptions { sqlite_transaction_mode: Some(SqliteTransactionMode::Deferred), ..Default::default() },
+            _ => TransactionOptions {
+                isolation_level: Some(IsolationLevel::RepeatableRead),
+                access_mode: Some(AccessMode::ReadOnly),
+                ..Default::default()
+            },
+        };
+        Ok(self.db.begin_with_options(pilihan).await?)
+    }
+}
+
+impl Tulis {
+    /// Makes the writes last.
+    ///
+    /// # Errors
+    /// When the database refuses; nothing was written then.
+    pub async fn selesai(self) -> Hasil<()> {
+        Ok(self.tx.commit().await?)
+    }
+}
+
+/// Opens a database: SQLite in WAL mode with full durability, or PostgreSQL.
+///
+/// # Errors
+/// When the address is wrong or the database cannot be reached.
+pub async fn sambung(url: &str) -> Result<DatabaseConnection, DbErr> {
+    let mut pilihan = ConnectOptions::new(url);
+    pilihan.sqlx_logging(false).connect_timeout(Duration::from_secs(8)).acquire_timeout(Duration::from_secs(8));
+    pilihan.max_connections(if url.starts_with("sqlite") { 8 } else { 16 });
+    pilihan.map_sqlx_sqlite_opts(|pilihan| {
+        pilihan
+            .create_if_missing(true)
+            .foreign_keys(true)
+            .busy_timeout(Duration::from_secs(10))
+            .pragma("journal_mode", "WAL")
+            .pragma("synchronous", "FULL")
+            .pragma("cache_size", "-8000")
+            .pragma("temp_store", "MEMORY")
+    });
+    Database::connect(pilihan).await
+}
+
+/// Brings the schema up to date.
+///
+/// # Errors
+/// When a migration fails; it is rolled back whole.
+pub async fn migrasi(db: &DatabaseConnection) -> Result<(), DbErr> {
+    Migrator::up(db, None).await
+}
