@@ -1,0 +1,166 @@
+//! Index over the years. Every instrument is a series of its own: one line never runs through two instruments, because
+//! their indexes do not measure the same thing.
+
+use super::{
+    Gaya, Grafik, Jangkar, Unsur, bagian,
+    teks::{BARIS, lebar_teks, tampil_2},
+};
+use crate::angka::Pecahan;
+
+const LEBAR: f64 = 480.0;
+const KIRI: f64 = 28.0;
+const KANAN: f64 = 466.0;
+const ATAS: f64 = 34.0;
+const TINGGI_BIDANG: f64 = 160.0;
+
+/// The results of one instrument over the years.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Seri {
+    /// Short citation: `PermenPANRB 59/2020`.
+    pub instrumen: String,
+    /// Year and index; at most one a year.
+    pub titik: Vec<(i32, Pecahan)>,
+}
+
+/// A line per series from the first to the last year, levels 0 to `maks`, with an optional target line.
+#[must_use]
+pub fn tren(judul: &str, seri: &[Seri], maks: u8, target: Option<Pecahan>) -> Grafik {
+    let maks_pecahan = Pecahan::from_integer(i128::from(maks.max(1)));
+    let tahun = || seri.iter().flat_map(|s| s.titik.iter().map(|t| t.0));
+    let (awal, akhir) = (tahun().min().unwrap_or(0), tahun().max().unwrap_or(0));
+    let bawah = ATAS + TINGGI_BIDANG;
+    let langkah = f64::from((akhir - awal).max(1));
+    let lebar_bidang = KANAN - KIRI - 24.0;
+    let x = |tahun: i32| match akhir - awal {
+        0 => f64::midpoint(KIRI, KANAN),
+        _ => KIRI + 18.0 + lebar_bidang * f64::from(tahun - awal) / langkah,
+    };
+    let y = |nilai: Pecahan| bawah - TINGGI_BIDANG * bagian(nilai, maks_pecahan);
+
+    let mut unsur = Vec::new();
+    for tingkat in 0..=maks {
+        let y = y(Pecahan::from_integer(i128::from(tingkat)));
+        unsur.push(Unsur::Garis { x1: KIRI, y1: y, x2: KANAN, y2: y, gaya: Gaya::Jaring });
+        let isi = tingkat.to_string();
+        unsur.push(Unsur::Teks { x: KIRI - 8.0, y: y + 4.0, isi, jangkar: Jangkar::Akhir, gaya: Gaya::Teks2 });
+    }
+    // With many years only every second or third is named.
+    let lompat = ((lebar_teks("2026") + 6.0) / (lebar_bidang / langkah)).ceil().max(1.0) as usize;
+    let nama_tahun = if seri.iter().all(|s| s.titik.is_empty()) { 0..0 } else { awal..akhir + 1 };
+    for t in nama_tahun.step_by(lompat) {
+        let y = bawah + 16.0;
+        unsur.push(Unsur::Teks { x: x(t), y, isi: t.to_string(), jangkar: Jangkar::Tengah, gaya: Gaya::Teks2 });
+    }
+    if let Some(target) = target {
+        let (y, isi) = (y(target), format!("Target {}", tampil_2(target)));
+        unsur.push(Unsur::Garis { x1: KIRI, y1: y, x2: KANAN, y2: y, gaya: Gaya::Lalu });
+        unsur.push(Unsur::Teks { x: KIRI + 2.0, y: y - 4.0, isi, jangkar: Jangkar::Awal, gaya: Gaya::Teks2 });
+    }
+    let mut terpakai: Vec<(f64, f64)> = Vec::new();
+    let mut urut: Vec<(&Seri, Vec<(i32, Pecahan)>)> = seri
+        .iter()
+        .filter(|s| !s.titik.is_empty())
+        .map(|s| {
+            let mut titik = s.titik.clone();
+            titik.sort_by_key(|t| t.0);
+            (s, titik)
+        })
+        .collect();
+    urut.sort_by_key(|(_, titik)| titik[0].0);
+    let mut ujung = 0.0_f64;
+    for (i, (s, titik)) in urut.iter().enumerate() {
+        for dua in titik.windows(2) {
+            let (x1, y1, x2, y2) = (x(dua[0].0), y(dua[0].1), x(dua[1].0), y(dua[1].1));
+            unsur.push(Unsur::Garis { x1, y1, x2, y2, gaya: Gaya::Kini });
+        }
+        for &(t, nilai) in titik {
+            let (px, py) = (x(t), y(nilai));
+            unsur.push(Unsur::Lingkaran { x: px, y: py, jari: 3.5, gaya: Gaya::Titik });
+            let mut ty = py - 8.0;
+            // Two instruments in one year: the second value goes below its point.
+            if terpakai.iter().any(|&(ox, oy)| (ox - px).abs() < 30.0 && (oy - ty).abs() < 12.0) {
+                ty = py + 17.0;
+            }
+            terpakai.push((px, ty));
+            unsur.push(Unsur::Teks { x: px, y: ty, isi: tampil_2(nilai), jangkar: Jangkar::Tengah, gaya: Gaya::Tebal });
+        }
+        // Names of the instruments alternate between two rows, so that neighbours never touch.
+        let lebar = lebar_teks(&s.instrumen);
+        let tengah = f64::midpoint(x(titik[0].0), x(titik[titik.len() - 1].0));
+        let kiri = (tengah - lebar / 2.0).clamp(0.0, (LEBAR - lebar).max(0.0));
+        let turun = i % 2 == 1 && kiri < ujung + 8.0;
+        ujung = kiri + lebar;
+        let ty = if turun { 12.0 + BARIS } else { 12.0 };
+        unsur.push(Unsur::Teks { x: kiri, y: ty, isi: s.instrumen.clone(), jangkar: Jangkar::Awal, gaya: Gaya::Teks2 });
+        if i > 0 {
+            let batas = (x(titik[0].0) - lebar_bidang / langkah / 2.0).max(KIRI);
+            unsur.push(Unsur::Garis { x1: batas, y1: ATAS, x2: batas, y2: bawah, gaya: Gaya::Jaring });
+        }
+    }
+    Grafik {
+        lebar: LEBAR,
+        tinggi: bawah + 22.0,
+        judul: judul.to_owned(),
+        uraian: uraian(&urut, target),
+        unsur,
+        legenda: vec![],
+    }
+}
+
+fn uraian(urut: &[(&Seri, Vec<(i32, Pecahan)>)], target: Option<Pecahan>) -> String {
+    let satu = |(s, titik): &(&Seri, Vec<(i32, Pecahan)>)| {
+        let nilai: Vec<_> = titik.iter().map(|(t, nilai)| format!("{t} {}", tampil_2(*nilai))).collect();
+        format!("{}: {}", s.instrumen, nilai.join(", "))
+    };
+    let mut bagian: Vec<String> = urut.iter().map(satu).collect();
+    if let Some(target) = target {
+        bagian.push(format!("Target {}", tampil_2(target)));
+    }
+    if bagian.is_empty() { "Belum ada hasil tahun mana pun.".to_owned() } else { format!("{}.", bagian.join(". ")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_line_runs_through_two_instruments() {
+        let p = |n: i128| Pecahan::new(n, 100);
+        let seri = [
+            Seri {
+                instrumen: "PermenPANRB 5/2018".into(),
+                titik: vec![(2018, p(264)), (2019, p(270)), (2020, p(280))],
+            },
+            Seri { instrumen: "PermenPANRB 59/2020".into(), titik: (2021..=2025).map(|t| (t, p(120))).collect() },
+            Seri { instrumen: "PermenPANRB 8/2026".into(), titik: vec![(2026, p(131))] },
+        ];
+        let grafik = tren("Indeks", &seri, 5, Some(p(260)));
+        let garis: Vec<(f64, f64)> = grafik
+            .unsur
+            .iter()
+            .filter_map(|u| match u {
+                Unsur::Garis { x1, x2, gaya: Gaya::Kini, .. } => Some((*x1, *x2)),
+                _ => None,
+            })
+            .collect();
+        // 2 + 4 + 0 segments; none starts at the last year of one instrument and ends at the first of the next.
+        assert_eq!(garis.len(), 6);
+        let x = |isi: &str| {
+            grafik.unsur.iter().find_map(|u| match u {
+                Unsur::Teks { x, isi: teks, .. } if teks == isi => Some(*x),
+                _ => None,
+            })
+        };
+        for (dari, ke) in [("2020", "2021"), ("2025", "2026")] {
+            let celah = (x(dari).unwrap(), x(ke).unwrap());
+            assert!(garis.iter().all(|g| g.1 <= celah.0 + 1e-9 || g.0 >= celah.1 - 1e-9), "{celah:?} {garis:?}");
+        }
+    }
+
+    #[test]
+    fn a_single_year_and_no_year_are_drawn_too() {
+        let satu = [Seri { instrumen: "X".into(), titik: vec![(2026, Pecahan::from_integer(3))] }];
+        assert_eq!(tren("Indeks", &satu, 5, None).uraian, "X: 2026 3,00.");
+        assert_eq!(tren("Indeks", &[], 5, None).uraian, "Belum ada hasil tahun mana pun.");
+    }
+}
