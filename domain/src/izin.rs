@@ -177,7 +177,10 @@ impl Tindakan {
 /// evidence); empty for what belongs to the government as a whole.
 #[must_use]
 pub fn boleh(peran: &[PeranDiberikan], tindakan: Tindakan, kantor: &[i64]) -> bool {
-    peran.iter().any(|p| peran_boleh(p.peran, tindakan) && (!terikat_kantor(p.peran, tindakan) || p.perangkat_daerah.is_some_and(|id| kantor.contains(&id))))
+    peran.iter().any(|p| {
+        peran_boleh(p.peran, tindakan)
+            && (!terikat_kantor(p.peran, tindakan) || p.perangkat_daerah.is_some_and(|id| kantor.contains(&id)))
+    })
 }
 
 /// The table: what a role may do at all.
@@ -190,11 +193,20 @@ const fn peran_boleh(peran: Peran, tindakan: Tindakan) -> bool {
         T::LihatPerangkatDaerah => !matches!(peran, P::PenggunaData),
         T::LihatJejak => matches!(peran, P::Admin | P::TimKoordinasi | P::Auditor),
         // DKI68 Pasal 32 ayat (3): pemantauan dan evaluasi dilaksanakan oleh tim koordinasi SPBE.
-        T::BukaPutaran | T::UbahPutaran | T::TugaskanIndikator | T::Tetapkan | T::BukaKembali | T::ImporNilai | T::CatatHasilLuar | T::TerbitkanLaporan => {
+        T::BukaPutaran
+        | T::UbahPutaran
+        | T::TugaskanIndikator
+        | T::Tetapkan
+        | T::BukaKembali
+        | T::ImporNilai
+        | T::CatatHasilLuar
+        | T::TerbitkanLaporan => {
             matches!(peran, P::TimKoordinasi)
         }
         T::LihatPenilaian | T::LihatBukti => !matches!(peran, P::PenggunaData | P::Admin | P::ProdusenData),
-        T::LihatSeluruhPenilaian | T::UnduhLaporan => matches!(peran, P::TimKoordinasi | P::Dinas | P::Perencanaan | P::AsesorInternal | P::Auditor | P::Pimpinan),
+        T::LihatSeluruhPenilaian | T::UnduhLaporan => {
+            matches!(peran, P::TimKoordinasi | P::Dinas | P::Perencanaan | P::AsesorInternal | P::Auditor | P::Pimpinan)
+        }
         T::IsiIndikator | T::AjukanIndikator | T::KelolaBukti | T::JawabKlarifikasi => matches!(peran, P::Operator),
         T::SetujuiIndikator => matches!(peran, P::KepalaPerangkatDaerah),
         // DKI68 Pasal 32 ayat (4): tim asesor internal.
@@ -208,6 +220,12 @@ const fn terikat_kantor(peran: Peran, tindakan: Tindakan) -> bool {
     !matches!(tindakan, Tindakan::LihatPerangkatDaerah)
         && matches!(
             peran,
-            Peran::Operator | Peran::KepalaPerangkatDaerah | Peran::ProdusenData | Peran::Keamanan | Peran::Walidata | Peran::WaliLayanan | Peran::KepatuhanRisiko
+            Peran::Operator
+                | Peran::KepalaPerangkatDaerah
+                | Peran::ProdusenData
+                | Peran::Keamanan
+                | Peran::Walidata
+                | Peran::WaliLayanan
+                | Peran::KepatuhanRisiko
         )
 }

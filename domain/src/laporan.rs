@@ -109,7 +109,10 @@ impl Potret {
     /// The values in force at a stage, by indicator code; unfilled indicators are missing.
     #[must_use]
     pub fn nilai_pada(&self, tahap: Tahap) -> BTreeMap<String, Nilai> {
-        self.indikator.iter().filter_map(|indikator| indikator.nilai_pada(tahap).map(|(nilai, _)| (indikator.kode.clone(), nilai))).collect()
+        self.indikator
+            .iter()
+            .filter_map(|indikator| indikator.nilai_pada(tahap).map(|(nilai, _)| (indikator.kode.clone(), nilai)))
+            .collect()
     }
 
     /// The values in force at the last stage of the round.

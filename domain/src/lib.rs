@@ -3,8 +3,8 @@
 //! Nothing here reads a clock, a file or a database; the date is an argument. Every rule cites the Pasal it comes from.
 //! The crate compiles to wasm, so islands and the server share one arithmetic.
 
-pub mod angka;
 pub mod analisis;
+pub mod angka;
 pub mod grafik;
 pub mod indeks;
 pub mod instrumen;

@@ -134,7 +134,9 @@ impl Jenis {
     pub fn tahap(self, visitasi: bool) -> Vec<Tahap> {
         match self {
             Self::Pemantauan => vec![Tahap::Mandiri, Tahap::Dokumen],
-            Self::Evaluasi if visitasi => vec![Tahap::Mandiri, Tahap::Dokumen, Tahap::Interviu, Tahap::Visitasi, Tahap::Reviu],
+            Self::Evaluasi if visitasi => {
+                vec![Tahap::Mandiri, Tahap::Dokumen, Tahap::Interviu, Tahap::Visitasi, Tahap::Reviu]
+            }
             Self::Evaluasi => vec![Tahap::Mandiri, Tahap::Dokumen, Tahap::Interviu, Tahap::Reviu],
         }
     }
@@ -326,7 +328,9 @@ impl Perbuatan {
             (_, Self::Isi) => Tindakan::IsiIndikator,
             (_, Self::Ajukan | Self::Tarik) => Tindakan::AjukanIndikator,
             (_, Self::Setujui | Self::Kembalikan) => Tindakan::SetujuiIndikator,
-            (_, Self::Verifikasi | Self::KembalikanAsesor | Self::Klarifikasikan | Self::Validasi) => Tindakan::VerifikasiIndikator,
+            (_, Self::Verifikasi | Self::KembalikanAsesor | Self::Klarifikasikan | Self::Validasi) => {
+                Tindakan::VerifikasiIndikator
+            }
             (_, Self::Tanya) => Tindakan::MintaKlarifikasi,
             (_, Self::Jawab) => Tindakan::JawabKlarifikasi,
             (_, Self::Reviu) => Tindakan::Reviu,
@@ -383,7 +387,8 @@ pub fn nilai_efektif(nilai: &BTreeMap<Tahap, Nilai>, tahap: Tahap) -> Option<(Ni
 mod tests {
     use super::*;
 
-    const EVALUASI: Aturan = Aturan { jenis: Jenis::Evaluasi, lingkup: Lingkup::Internal, visitasi: false, terkunci: false };
+    const EVALUASI: Aturan =
+        Aturan { jenis: Jenis::Evaluasi, lingkup: Lingkup::Internal, visitasi: false, terkunci: false };
 
     #[test]
     fn the_year_runs_from_empty_to_reviewed() {

@@ -1,2 +1,3 @@
 //! Profil daerah: what one government is called, cites and must do.
-#[derive(Debug)] pub struct Profil;
+#[derive(Debug)]
+pub struct Profil;

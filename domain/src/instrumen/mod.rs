@@ -100,4 +100,5 @@ pub struct Predikat {
     pub maks: Pecahan,
     pub maks_termasuk: bool,
 }
-#[derive(Debug)] pub struct Katalog;
+#[derive(Debug)]
+pub struct Katalog;
