@@ -7,6 +7,9 @@ pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::prelude::*;
 
 mod m20261121_000001_jejak;
+mod m20261121_000002_akun;
+mod m20261121_000003_perangkat_daerah;
+mod m20261121_000004_bukti;
 
 /// All migrations, oldest first.
 pub struct Migrator;
@@ -15,6 +18,9 @@ impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         vec![
             Box::new(m20261121_000001_jejak::Migration),
+            Box::new(m20261121_000002_akun::Migration),
+            Box::new(m20261121_000003_perangkat_daerah::Migration),
+            Box::new(m20261121_000004_bukti::Migration),
         ]
     }
 }

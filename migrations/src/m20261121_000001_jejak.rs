@@ -37,7 +37,13 @@ impl MigrationTrait for Migration {
             .await?;
         manager
             .create_index(
-                Index::create().name("jejak_objek_idx").table("jejak").col("objek").col("objek_id").col("urutan").to_owned(),
+                Index::create()
+                    .name("jejak_objek_idx")
+                    .table("jejak")
+                    .col("objek")
+                    .col("objek_id")
+                    .col("urutan")
+                    .to_owned(),
             )
             .await?;
         manager
@@ -53,7 +59,11 @@ impl MigrationTrait for Migration {
                     .to_owned(),
             )
             .await?;
-        let awal = Query::insert().into_table("jejak_kepala").columns(["id", "urutan", "sidik"]).values_panic([1.into(), 0i64.into(), "".into()]).to_owned();
+        let awal = Query::insert()
+            .into_table("jejak_kepala")
+            .columns(["id", "urutan", "sidik"])
+            .values_panic([1.into(), 0i64.into(), "".into()])
+            .to_owned();
         manager.execute(awal).await
     }
 

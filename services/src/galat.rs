@@ -47,7 +47,9 @@ impl Galat {
     /// Not allowed, in the words every screen uses.
     #[must_use]
     pub fn dilarang() -> Self {
-        Self::Dilarang("Peran Anda tidak mencakup tindakan ini. Hubungi admin bila menurut Anda seharusnya boleh.".into())
+        Self::Dilarang(
+            "Peran Anda tidak mencakup tindakan ini. Hubungi admin bila menurut Anda seharusnya boleh.".into(),
+        )
     }
 
     /// Our fault, with its cause for the log.
@@ -80,7 +82,9 @@ pub trait PadaKembar<T> {
 impl<T> PadaKembar<T> for Result<T, sea_orm::DbErr> {
     fn pada_kembar(self, penanda: &str, bidang: &str, pesan: &str) -> Hasil<T> {
         self.map_err(|sebab| match sebab.sql_err() {
-            Some(sea_orm::SqlErr::UniqueConstraintViolation(teks)) if teks.contains(penanda) => Galat::isian(bidang, pesan),
+            Some(sea_orm::SqlErr::UniqueConstraintViolation(teks)) if teks.contains(penanda) => {
+                Galat::isian(bidang, pesan)
+            }
             _ => Galat::internal(sebab),
         })
     }

@@ -7,8 +7,8 @@ use domain::{instrumen::Katalog, profil::Profil};
 use migrations::{Migrator, MigratorTrait};
 use object_store::ObjectStore;
 use sea_orm::{
-    AccessMode, ConnectOptions, Database, DatabaseBackend, DatabaseConnection, DatabaseTransaction, DbErr, IsolationLevel,
-    SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    AccessMode, ConnectOptions, Database, DatabaseBackend, DatabaseConnection, DatabaseTransaction, DbErr,
+    IsolationLevel, SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
 use tokio::sync::{Mutex, OwnedMutexGuard};
 
@@ -34,7 +34,12 @@ pub struct Tulis {
 impl Layanan {
     /// Puts the parts together; the database must be migrated.
     #[must_use]
-    pub fn new(db: DatabaseConnection, berkas: Arc<dyn ObjectStore>, profil: Arc<Profil>, katalog: Arc<Katalog>) -> Self {
+    pub fn new(
+        db: DatabaseConnection,
+        berkas: Arc<dyn ObjectStore>,
+        profil: Arc<Profil>,
+        katalog: Arc<Katalog>,
+    ) -> Self {
         Self { db, berkas, profil, katalog, jam: Utc::now, antrean: Arc::default() }
     }
 
@@ -57,7 +62,10 @@ impl Layanan {
     pub async fn tulis(&self) -> Hasil<Tulis> {
         let sqlite = self.db.get_database_backend() == DatabaseBackend::Sqlite;
         let giliran = if sqlite { Some(self.antrean.clone().lock_owned().await) } else { None };
-        let pilihan = TransactionOptions { sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate), ..Default::default() };
+        let pilihan = TransactionOptions {
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+            ..Default::default()
+        };
         Ok(Tulis { tx: self.db.begin_with_options(pilihan).await?, _giliran: giliran })
     }
 
@@ -67,7 +75,10 @@ impl Layanan {
     /// When the database cannot be reached.
     pub async fn baca_serentak(&self) -> Hasil<DatabaseTransaction> {
         let pilihan = match self.db.get_database_backend() {
-            DatabaseBackend::Sqlite => TransactionOptions { sqlite_transaction_mode: Some(SqliteTransactionMode::Deferred), ..Default::default() },
+            DatabaseBackend::Sqlite => TransactionOptions {
+                sqlite_transaction_mode: Some(SqliteTransactionMode::Deferred),
+                ..Default::default()
+            },
             _ => TransactionOptions {
                 isolation_level: Some(IsolationLevel::RepeatableRead),
                 access_mode: Some(AccessMode::ReadOnly),

@@ -3,10 +3,13 @@
 //! A command checks the permission, asks the domain rule, writes the row and its audit-trail entry in one transaction,
 //! and returns a plain type. A query returns only what the person may see.
 
+pub mod akun;
 pub mod galat;
+mod isian;
 pub mod jejak;
 pub mod layanan;
 pub mod pelaku;
+pub mod perangkat_daerah;
 
 pub use galat::{Galat, Hasil};
 pub use layanan::{Layanan, Tulis};

@@ -10,8 +10,8 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use domain::izin::Tindakan;
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::Expr,
+    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, EntityTrait, ExprTrait,
+    QueryFilter, QueryOrder, QuerySelect, sea_query::Expr,
 };
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
@@ -165,10 +165,16 @@ pub async fn list(l: &Layanan, pelaku: &Pelaku, saringan: &Saringan, batas: u64)
 pub async fn verify(l: &Layanan) -> Hasil<Pemeriksaan> {
     const SEKALI: u64 = 1_000;
     let tx = l.baca_serentak().await?;
-    let kepala = entitas::kepala::Entity::find_by_id(1).one(&tx).await?.ok_or_else(|| Galat::internal("jejak_kepala kosong"))?;
+    let kepala =
+        entitas::kepala::Entity::find_by_id(1).one(&tx).await?.ok_or_else(|| Galat::internal("jejak_kepala kosong"))?;
     let (mut urutan, mut sidik_lalu) = (0, String::new());
     loop {
-        let potong = baris::Entity::find().filter(baris::Column::Urutan.gt(urutan)).order_by_asc(baris::Column::Urutan).limit(SEKALI).all(&tx).await?;
+        let potong = baris::Entity::find()
+            .filter(baris::Column::Urutan.gt(urutan))
+            .order_by_asc(baris::Column::Urutan)
+            .limit(SEKALI)
+            .all(&tx)
+            .await?;
         if potong.is_empty() {
             break;
         }

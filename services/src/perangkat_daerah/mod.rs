@@ -1,0 +1,3 @@
+//! Offices: Perangkat Daerah with their Unit Kerja and functions (`persyaratan` row B1).
+
+pub(crate) mod entitas;
