@@ -97,6 +97,7 @@ mod tests {
                 min: Pecahan::new(min, 10),
                 maks: Pecahan::new(maks, 10),
                 maks_termasuk: maks == 50,
+                alias: None,
             })
             .collect()
     }
