@@ -1,1 +1,25 @@
+//! The screens of Kendali SPBE, in Bahasa Indonesia.
+//!
+//! Pages are rendered on the server only (`ssr`); the browser receives HTML and hydrates the few islands in [`pulau`].
+//! A page is one function that calls [`kerangka::halaman`] with what to load and returns an [`kerangka::Isi`].
+#![recursion_limit = "256"]
 
+pub mod pulau;
+
+#[cfg(feature = "ssr")]
+pub mod bantuan;
+#[cfg(feature = "ssr")]
+pub mod beranda;
+#[cfg(feature = "ssr")]
+pub mod kerangka;
+#[cfg(feature = "ssr")]
+pub mod komponen;
+#[cfg(feature = "ssr")]
+pub mod masuk;
+#[cfg(feature = "ssr")]
+mod rute;
+
+#[cfg(feature = "ssr")]
+pub use kerangka::{cangkang::shell, galat::status};
+#[cfg(feature = "ssr")]
+pub use rute::App;

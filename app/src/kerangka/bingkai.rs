@@ -1,0 +1,111 @@
+//! What stands around the content: skip link, header, menu, breadcrumbs, heading, messages, footer.
+
+use domain::waktu::ZonaWaktu;
+use leptos::prelude::*;
+use services::{Layanan, Pelaku};
+
+use super::{
+    alamat::Alamat,
+    cangkang::Aset,
+    halaman::{Isi, Ragam},
+    menu,
+};
+use crate::komponen::{Borang, PageTitle, kabar, remah};
+
+/// The name of the government as the profil writes it.
+#[must_use]
+pub fn pemerintah(l: &Layanan) -> String {
+    let _ = l;
+    String::from("Provinsi Nusa Raya")
+}
+
+/// The government's time zone.
+#[must_use]
+pub fn zona(l: &Layanan) -> ZonaWaktu {
+    let _ = l;
+    ZonaWaktu::Wib
+}
+
+pub(super) fn susun(l: &Layanan, pelaku: Option<&Pelaku>, alamat: &Alamat, borang: &Borang, isi: Isi) -> AnyView {
+    let pemerintah = pemerintah(l);
+    let judul = format!("{} · Kendali SPBE {pemerintah}", isi.judul);
+    match (isi.ragam, pelaku) {
+        (Ragam::Pintu, _) => view! { <PageTitle teks=judul/> <a class="lompat" href="#isi">"Langsung ke isi"</a> {isi.isi} }.into_any(),
+        (_, pelaku) => {
+            let langkah = remah(isi.remah, &isi.judul);
+            let pesan = kabar::dari_kilat(borang);
+            view! {
+                <PageTitle teks=judul/>
+                <a class="lompat" href="#isi">"Langsung ke isi"</a>
+                {kepala(&pemerintah, pelaku)}
+                {pelaku.map(|pelaku| sisi(pelaku, &alamat.jalur))}
+                <main class="isi" id="isi" tabindex="-1">
+                    {langkah}
+                    <div class="pembuka">
+                        <div><h1>{isi.judul}</h1>{isi.keterangan.map(|teks| view! { <p>{teks}</p> })}</div>
+                        {isi.tindakan.map(|tindakan| view! { <div class="baris">{tindakan}</div> })}
+                    </div>
+                    {pesan}
+                    {isi.isi}
+                </main>
+                {kaki(&pemerintah)}
+            }
+            .into_any()
+        }
+    }
+}
+
+fn kepala(pemerintah: &str, pelaku: Option<&Pelaku>) -> AnyView {
+    let saya = pelaku.map(saya);
+    let buka = pelaku.is_some().then(|| view! { <button class="buka-menu" type="button" popovertarget="menu">"Menu"</button> });
+    view! {
+        <header class="kepala">
+            <a class="lambang" href="/">
+                <svg aria-hidden="true"><use href=Aset::jalur("ikon.svg#lambang")></use></svg>
+                <span>"Kendali SPBE " <small>{pemerintah.to_owned()}</small></span>
+            </a>
+            {saya}
+            {buka}
+        </header>
+    }
+    .into_any()
+}
+
+fn saya(pelaku: &Pelaku) -> AnyView {
+    let peran = pelaku.peran.first().map(|p| p.peran.nama()).unwrap_or("Belum berperan");
+    let lengkap = format!("{} · {peran}", pelaku.nama);
+    view! {
+        <details class="saya">
+            <summary><span class="sempit">"Akun"</span><span class="lebar">{lengkap.clone()}</span></summary>
+            <ul>
+                <li class="sempit">{lengkap}</li>
+                <li><a href="/akun">"Profil dan kata sandi"</a></li>
+                <li><a href="/bantuan">"Bantuan"</a></li>
+                <li><form method="post" action="/keluar"><button class="tombol tautan" type="submit">"Keluar"</button></form></li>
+            </ul>
+        </details>
+    }
+    .into_any()
+}
+
+fn sisi(pelaku: &Pelaku, jalur: &str) -> AnyView {
+    view! {
+        <nav class="sisi" id="menu" popover="auto" aria-label="Menu utama">
+            <button class="tutup-menu" type="button" popovertarget="menu" popovertargetaction="hide">"Tutup menu"</button>
+            {menu::menu(pelaku, jalur)}
+        </nav>
+    }
+    .into_any()
+}
+
+fn kaki(pemerintah: &str) -> AnyView {
+    view! {
+        <footer class="kaki">
+            <p>
+                {format!("Kendali SPBE · {pemerintah} · ")} <a href="/bantuan">"Bantuan"</a> " · "
+                <a href="/aksesibilitas">"Pernyataan aksesibilitas"</a>
+            </p>
+        </footer>
+    }
+    .into_any()
+}

@@ -1,0 +1,195 @@
+//! The one way a page loads its data: who asks, what stands in the address, what the last form left behind; then the
+//! content, an error page with its status, or a redirect.
+
+use std::future::Future;
+
+use axum::http::{HeaderValue, StatusCode, header, request::Parts};
+use domain::waktu::ZonaWaktu;
+use leptos::{prelude::*, reactive::owner::Owner};
+use leptos_axum::ResponseOptions;
+use leptos_router::{hooks::use_params_map, params::ParamsMap};
+use services::{Galat, Hasil, Layanan, Pelaku};
+
+use super::{alamat::Alamat, alamat::sandi_alamat, bingkai, galat};
+use crate::komponen::Borang;
+
+/// What a page has at hand. `P` is [`Pelaku`] on pages for people who signed in, `Option<Pelaku>` on public ones.
+#[derive(Clone)]
+pub struct Konteks<P = Pelaku> {
+    pub l: Layanan,
+    pub pelaku: P,
+    pub alamat: Alamat,
+    /// Form errors and typed values that the last POST left for this page, and its message.
+    pub borang: Borang,
+    param: ParamsMap,
+}
+
+/// The content of a page, or where to go instead.
+pub struct Isi {
+    pub(super) judul: String,
+    pub(super) remah: Vec<(String, String)>,
+    pub(super) keterangan: Option<AnyView>,
+    pub(super) tindakan: Option<AnyView>,
+    pub(super) isi: AnyView,
+    pub(super) ragam: Ragam,
+}
+
+pub(super) enum Ragam {
+    Biasa,
+    /// The door: no menu, its own heading.
+    Pintu,
+    Alih(String),
+}
+
+impl Isi {
+    /// A page with its heading; everything else is optional.
+    pub fn baru(judul: impl Into<String>, isi: impl IntoAny) -> Self {
+        Self { judul: judul.into(), remah: Vec::new(), keterangan: None, tindakan: None, isi: isi.into_any(), ragam: Ragam::Biasa }
+    }
+
+    /// A page without menu, for those who are not inside yet; `isi` brings its own `h1`.
+    pub fn pintu(judul: impl Into<String>, isi: impl IntoAny) -> Self {
+        Self { ragam: Ragam::Pintu, ..Self::baru(judul, isi) }
+    }
+
+    /// Go somewhere else instead.
+    pub fn alih(tujuan: impl Into<String>) -> Self {
+        Self { ragam: Ragam::Alih(tujuan.into()), ..Self::baru("", ()) }
+    }
+
+    /// Where the page lies: name and address of each step above it.
+    pub fn remah<N: Into<String>, A: Into<String>>(mut self, langkah: impl IntoIterator<Item = (N, A)>) -> Self {
+        self.remah = langkah.into_iter().map(|(nama, alamat)| (nama.into(), alamat.into())).collect();
+        self
+    }
+
+    /// One sentence under the heading.
+    pub fn keterangan(mut self, teks: impl IntoAny) -> Self {
+        self.keterangan = Some(teks.into_any());
+        self
+    }
+
+    /// Buttons and links at the right of the heading.
+    pub fn tindakan(mut self, tindakan: impl IntoAny) -> Self {
+        self.tindakan = Some(tindakan.into_any());
+        self
+    }
+}
+
+impl<P> Konteks<P> {
+    /// A number in the path; anything else is a page that does not exist.
+    ///
+    /// # Errors
+    /// [`Galat::TidakAda`].
+    pub fn id(&self, nama: &str) -> Hasil<i64> {
+        self.param.get_str(nama).and_then(|teks| teks.parse().ok()).ok_or(Galat::TidakAda)
+    }
+
+    /// A word in the path; empty when the route has none of this name.
+    #[must_use]
+    pub fn param(&self, nama: &str) -> &str {
+        self.param.get_str(nama).unwrap_or_default()
+    }
+
+    /// The government's time zone.
+    #[must_use]
+    pub fn zona(&self) -> ZonaWaktu {
+        bingkai::zona(&self.l)
+    }
+
+    /// Today in the government's time zone.
+    #[must_use]
+    pub fn hari_ini(&self) -> chrono::NaiveDate {
+        self.zona().tanggal(self.l.kini())
+    }
+}
+
+/// A page for people who signed in; everybody else is sent to the door and comes back afterwards.
+///
+/// ```ignore
+/// pub fn halaman_daftar() -> AnyView {
+///     halaman(|k| async move {
+///         let daftar = services::akun::list(&k.l, &k.pelaku, &saringan).await?;
+///         Ok(Isi::baru("Pengguna dan peran", view! { ... }).remah([("Pengguna", "/pengguna")]))
+///     })
+/// }
+/// ```
+pub fn halaman<F, M>(muat: F) -> AnyView
+where
+    F: FnOnce(Konteks) -> M + Send + 'static,
+    M: Future<Output = Hasil<Isi>> + Send + 'static,
+{
+    tampilkan(move |k| async move {
+        match k.pelaku.clone() {
+            Some(pelaku) => muat(Konteks { l: k.l, pelaku, alamat: k.alamat, borang: k.borang, param: k.param }).await,
+            None if k.alamat.jalur == "/" => Ok(Isi::alih("/masuk")),
+            None => Ok(Isi::alih(format!("/masuk?lanjut={}", sandi_alamat(&k.alamat.teks())))),
+        }
+    })
+}
+
+/// A page that anybody may open.
+pub fn halaman_umum<F, M>(muat: F) -> AnyView
+where
+    F: FnOnce(Konteks<Option<Pelaku>>) -> M + Send + 'static,
+    M: Future<Output = Hasil<Isi>> + Send + 'static,
+{
+    tampilkan(muat)
+}
+
+fn tampilkan<F, M>(muat: F) -> AnyView
+where
+    F: FnOnce(Konteks<Option<Pelaku>>) -> M + Send + 'static,
+    M: Future<Output = Hasil<Isi>> + Send + 'static,
+{
+    // The list of routes is made once at start by running the application without a request.
+    let (Some(l), Some(bagian)) = (use_context::<Layanan>(), use_context::<Parts>()) else {
+        return ().into_any();
+    };
+    let pelaku = use_context::<Option<Pelaku>>().flatten();
+    let alamat = Alamat::baru(bagian.uri.path(), bagian.uri.query());
+    let kode = bagian.headers.get("x-request-id").and_then(|kode| kode.to_str().ok()).map(str::to_owned);
+    let param = use_params_map().get_untracked();
+    let pemilik = Owner::current();
+    Suspend::new(async move {
+        let borang = crate::komponen::borang::ambil(&l, pelaku.as_ref(), &alamat).await;
+        let k = Konteks { l: l.clone(), pelaku: pelaku.clone(), alamat: alamat.clone(), borang: borang.clone(), param };
+        let hasil = muat(k).await;
+        let susun = move || {
+            let isi = match hasil {
+                Ok(Isi { ragam: Ragam::Alih(tujuan), .. }) => {
+                    alihkan(&tujuan);
+                    return ().into_any();
+                }
+                Ok(isi) => isi,
+                Err(galat) => {
+                    if let Galat::Internal(sebab) = &galat {
+                        leptos::logging::error!("{} {}: {sebab}", kode.as_deref().unwrap_or("-"), alamat.jalur);
+                    }
+                    let kode = matches!(galat, Galat::Internal(_)).then_some(kode).flatten();
+                    galat::isi_galat(&galat, kode)
+                }
+            };
+            bingkai::susun(&l, pelaku.as_ref(), &alamat, &borang, isi)
+        };
+        match pemilik {
+            Some(pemilik) => pemilik.with(susun),
+            None => susun(),
+        }
+    })
+    .into_any()
+}
+
+pub(super) fn atur_status(status: StatusCode) {
+    if let Some(jawaban) = use_context::<ResponseOptions>() {
+        jawaban.set_status(status);
+    }
+}
+
+fn alihkan(tujuan: &str) {
+    let Some(jawaban) = use_context::<ResponseOptions>() else { return };
+    if let Ok(nilai) = HeaderValue::from_str(tujuan) {
+        jawaban.insert_header(header::LOCATION, nilai);
+        jawaban.set_status(StatusCode::SEE_OTHER);
+    }
+}

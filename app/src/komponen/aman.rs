@@ -1,0 +1,45 @@
+//! The two elements whose text Leptos does not escape: `<title>` and `<textarea>`. Nothing else may use them raw.
+
+use html_escape::encode_text;
+use leptos::prelude::*;
+use leptos_meta::Title;
+
+/// The window title, escaped.
+#[component]
+pub fn PageTitle(
+    #[prop(into)]
+    teks: String,
+) -> impl IntoView {
+    let teks: String = teks.chars().map(|huruf| if huruf.is_control() { ' ' } else { huruf }).collect();
+    view! { <Title text=encode_text(&teks).into_owned()/> }
+}
+
+/// A multi-line field, escaped; a first newline is kept, which HTML would swallow.
+#[component]
+pub fn TextArea(
+    #[prop(into)] id: String,
+    #[prop(into)] nama: String,
+    #[prop(into)] nilai: String,
+    #[prop(optional)] baris: Option<u16>,
+    #[prop(optional)] maks: Option<usize>,
+    #[prop(optional)] wajib: bool,
+    #[prop(optional)] salah: bool,
+    /// Ids of help and message.
+    #[prop(optional_no_strip, into)]
+    uraian: Option<String>,
+) -> impl IntoView {
+    view! {
+        <textarea
+            class="masukan"
+            id=id
+            name=nama
+            rows=baris.unwrap_or(5).to_string()
+            maxlength=maks.map(|maks| maks.to_string())
+            required=wajib
+            aria-invalid=salah.then_some("true")
+            aria-describedby=uraian
+        >
+            {format!("\n{}", encode_text(&nilai))}
+        </textarea>
+    }
+}

@@ -1,0 +1,73 @@
+//! What the last POST left for this page: its message, the fields to correct, and what was typed.
+
+use std::sync::Arc;
+
+use domain::teks::GalatIsian;
+use services::{Layanan, Pelaku};
+
+use super::kabar::Nada;
+use crate::kerangka::Alamat;
+
+/// The state of the forms on a page; cheap to clone. Empty on an ordinary visit.
+#[derive(Clone, Debug, Default)]
+pub struct Borang(Arc<Sisa>);
+
+#[derive(Debug, Default)]
+struct Sisa {
+    kabar: Option<(Nada, String)>,
+    galat: Vec<GalatIsian>,
+    isian: Vec<(String, Vec<String>)>,
+}
+
+impl Borang {
+    /// Puts it together (tests, and from the session's flash).
+    #[must_use]
+    pub fn baru(kabar: Option<(Nada, String)>, galat: Vec<GalatIsian>, isian: Vec<(String, Vec<String>)>) -> Self {
+        Self(Arc::new(Sisa { kabar, galat, isian }))
+    }
+
+    /// The value to show in a field: what was typed, else what is stored.
+    #[must_use]
+    pub fn nilai(&self, nama: &str, awal: &str) -> String {
+        self.terisi(nama).and_then(|nilai| nilai.first().cloned()).unwrap_or_else(|| awal.to_owned())
+    }
+
+    /// The values to show in a field with several: what was ticked, else what is stored.
+    #[must_use]
+    pub fn banyak(&self, nama: &str, awal: &[String]) -> Vec<String> {
+        if self.0.isian.is_empty() { awal.to_vec() } else { self.terisi(nama).cloned().unwrap_or_default() }
+    }
+
+    /// The message beside a field.
+    #[must_use]
+    pub fn pesan(&self, nama: &str) -> Option<&str> {
+        self.0.galat.iter().find(|galat| galat.bidang == nama).map(|galat| galat.pesan.as_str())
+    }
+
+    /// Everything to correct, in the order the form was checked.
+    #[must_use]
+    pub fn galat(&self) -> &[GalatIsian] {
+        &self.0.galat
+    }
+
+    /// The sentence for the top of the page.
+    #[must_use]
+    pub fn kabar(&self) -> Option<&(Nada, String)> {
+        self.0.kabar.as_ref()
+    }
+
+    /// Whether something was typed and came back.
+    #[must_use]
+    pub fn kembali(&self) -> bool {
+        !self.0.isian.is_empty() || !self.0.galat.is_empty()
+    }
+
+    fn terisi(&self, nama: &str) -> Option<&Vec<String>> {
+        self.0.isian.iter().find(|(n, _)| n == nama).map(|(_, nilai)| nilai)
+    }
+}
+
+/// Takes what the session keeps for this page; a second visit finds nothing.
+pub(crate) async fn ambil(_l: &Layanan, _pelaku: Option<&Pelaku>, _alamat: &Alamat) -> Borang {
+    Borang::default()
+}

@@ -1,0 +1,101 @@
+//! Messages: the result of the last act, what holds work up, and the summary of fields to correct.
+
+use leptos::prelude::*;
+
+use super::{borang::Borang, tanda::ikon};
+
+/// How a state or a message is meant; each has its own shape, so that it reads in black and white.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Nada {
+    /// Not begun, or plain information.
+    #[default]
+    Biasa,
+    Proses,
+    Selesai,
+    Awas,
+    Galat,
+    Kunci,
+}
+
+impl Nada {
+    /// The CSS class; empty for the plain one.
+    #[must_use]
+    pub const fn kelas(self) -> &'static str {
+        match self {
+            Self::Biasa | Self::Kunci => "",
+            Self::Proses => "proses",
+            Self::Selesai => "selesai",
+            Self::Awas => "awas",
+            Self::Galat => "galat",
+        }
+    }
+
+    /// The icon of a state.
+    #[must_use]
+    pub const fn ikon(self) -> &'static str {
+        match self {
+            Self::Biasa => "belum",
+            Self::Proses => "proses",
+            Self::Selesai => "selesai",
+            Self::Awas => "awas",
+            Self::Galat => "galat",
+            Self::Kunci => "kunci",
+        }
+    }
+}
+
+/// A message block; `isi` is one or more paragraphs.
+pub fn kabar(nada: Nada, isi: impl IntoAny) -> AnyView {
+    let gambar = match nada {
+        Nada::Biasa | Nada::Proses => "kabar",
+        Nada::Awas => "galat",
+        lain => lain.ikon(),
+    };
+    view! { <div class=format!("kabar baca {}", nada.kelas())>{ikon(gambar)}<div>{isi.into_any()}</div></div> }.into_any()
+}
+
+/// The message and the error summary that the last POST left for this page.
+pub(crate) fn dari_kilat(borang: &Borang) -> Option<AnyView> {
+    let pesan = borang.kabar().map(|(nada, teks)| {
+        let peran = if matches!(nada, Nada::Galat | Nada::Awas) { "alert" } else { "status" };
+        view! { <div class="jarak" role=peran>{kabar(*nada, view! { <p>{teks.clone()}</p> })}</div> }.into_any()
+    });
+    let galat = ringkas_galat(borang);
+    (pesan.is_some() || galat.is_some()).then(|| view! { {pesan} {galat} }.into_any())
+}
+
+/// Everything to correct, each leading to its field. The frame shows it on every page; forms need not.
+pub fn ringkas_galat(borang: &Borang) -> Option<AnyView> {
+    let daftar = borang.galat();
+    if daftar.is_empty() {
+        return None;
+    }
+    let judul = format!("Ada {} isian yang perlu diperbaiki", bilangan(daftar.len()));
+    let butir = daftar
+        .iter()
+        .map(|galat| {
+            let pesan = galat.pesan.clone();
+            if galat.bidang.is_empty() {
+                view! { <li>{pesan}</li> }.into_any()
+            } else {
+                view! { <li><a href=format!("#{}", galat.bidang)>{pesan}</a></li> }.into_any()
+            }
+        })
+        .collect_view();
+    Some(
+        view! {
+            <div class="ringkas-galat jarak" role="alert" aria-labelledby="ringkas-galat">
+                <h2 class="h3" id="ringkas-galat">{judul}</h2>
+                <ul>{butir}</ul>
+            </div>
+        }
+        .into_any(),
+    )
+}
+
+/// Small numbers in words, as sentences write them.
+#[must_use]
+pub fn bilangan(n: usize) -> String {
+    const KATA: [&str; 11] = ["nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh"];
+    KATA.get(n).map_or_else(|| n.to_string(), |kata| (*kata).to_owned())
+}

@@ -1,0 +1,20 @@
+//! The parts pages are made of. Atoms are functions that return a view; a form field is a [`Bidang`] finished with its
+//! input; free text only ever leaves through [`TextArea`] and [`PageTitle`], which escape it.
+
+pub mod aman;
+pub mod bidang;
+pub mod borang;
+pub mod daftar;
+pub mod kabar;
+pub mod tabel;
+pub mod tanda;
+pub mod tata;
+
+pub use aman::{PageTitle, TextArea};
+pub use bidang::{Bidang, Opsi};
+pub use borang::Borang;
+pub use daftar::{paging, paging_kunci, tab};
+pub use kabar::{Nada, kabar, ringkas_galat};
+pub use tabel::{angka_tabel, gulir, kolom_urut, kosong_strip};
+pub use tanda::{ikon, keadaan, status_indikator, tangga, tenggat};
+pub use tata::{Langkah, Lembar, bagian, kosong_besar, remah, tahap_alur, waktu, waktu_tanggal};

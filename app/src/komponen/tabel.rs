@@ -1,0 +1,45 @@
+//! Tables: the scroll box that keeps a wide table inside a phone, sortable headings, empty cells.
+
+use leptos::prelude::*;
+
+use crate::kerangka::Alamat;
+
+/// The box around a table: scrolls on its own, reachable by keyboard, named. `lepas` frees it on wide screens.
+pub fn gulir(nama: impl Into<String>, lepas: bool, tabel: impl IntoAny) -> AnyView {
+    let kelas = if lepas { "gulir lepas" } else { "gulir" };
+    view! { <div class=kelas tabindex="0" role="group" aria-label=nama.into()>{tabel.into_any()}</div> }.into_any()
+}
+
+/// A heading that sorts: pressing it again turns the order. State stands in `urut=<kunci>` or `urut=-<kunci>`; `awal`
+/// is the order when the address says nothing.
+pub fn kolom_urut(alamat: &Alamat, kunci: &str, label: &'static str, kelas: &'static str, awal: &str) -> AnyView {
+    let kini = alamat.ada("urut").unwrap_or(awal);
+    let (arah, tujuan) = if kini == kunci {
+        (Some("ascending"), format!("-{kunci}"))
+    } else if kini.strip_prefix('-') == Some(kunci) {
+        (Some("descending"), kunci.to_owned())
+    } else {
+        (None, kunci.to_owned())
+    };
+    let tanda = match arah {
+        Some("ascending") => " ↑",
+        Some(_) => " ↓",
+        None => "",
+    };
+    view! {
+        <th scope="col" class=kelas aria-sort=arah>
+            <a href=alamat.dengan("urut", &tujuan)>{label}<span aria-hidden="true">{tanda}</span></a>
+        </th>
+    }
+    .into_any()
+}
+
+/// A number in a table cell, or the dash of an empty one.
+pub fn angka_tabel(angka: Option<String>) -> AnyView {
+    angka.map_or_else(kosong_strip, |angka| view! { {angka} }.into_any())
+}
+
+/// The dash of an empty cell: nothing known, never 0.
+pub fn kosong_strip() -> AnyView {
+    view! { <span class="kosong">"–"</span> }.into_any()
+}
