@@ -30,7 +30,9 @@ pub(super) fn susun(l: &Layanan, pelaku: Option<&Pelaku>, alamat: &Alamat, boran
     let pemerintah = pemerintah(l);
     let judul = format!("{} · Kendali SPBE {pemerintah}", isi.judul);
     match (isi.ragam, pelaku) {
-        (Ragam::Pintu, _) => view! { <PageTitle teks=judul/> <a class="lompat" href="#isi">"Langsung ke isi"</a> {isi.isi} }.into_any(),
+        (Ragam::Pintu, _) => {
+            view! { <PageTitle teks=judul/> <a class="lompat" href="#isi">"Langsung ke isi"</a> {isi.isi} }.into_any()
+        }
         (_, pelaku) => {
             let langkah = remah(isi.remah, &isi.judul);
             let pesan = kabar::dari_kilat(borang);
@@ -57,7 +59,9 @@ pub(super) fn susun(l: &Layanan, pelaku: Option<&Pelaku>, alamat: &Alamat, boran
 
 fn kepala(pemerintah: &str, pelaku: Option<&Pelaku>) -> AnyView {
     let saya = pelaku.map(saya);
-    let buka = pelaku.is_some().then(|| view! { <button class="buka-menu" type="button" popovertarget="menu">"Menu"</button> });
+    let buka = pelaku
+        .is_some()
+        .then(|| view! { <button class="buka-menu" type="button" popovertarget="menu">"Menu"</button> });
     view! {
         <header class="kepala">
             <a class="lambang" href="/">

@@ -8,7 +8,7 @@ use domain::waktu::ZonaWaktu;
 use leptos::{prelude::*, reactive::owner::Owner};
 use leptos_axum::ResponseOptions;
 use leptos_router::{hooks::use_params_map, params::ParamsMap};
-use services::{Galat, Hasil, Layanan, Pelaku};
+use services::{Galat, Hasil, Layanan, Pelaku, akun::sesi::SesiId};
 
 use super::{alamat::Alamat, alamat::sandi_alamat, bingkai, galat};
 use crate::komponen::Borang;
@@ -44,7 +44,14 @@ pub(super) enum Ragam {
 impl Isi {
     /// A page with its heading; everything else is optional.
     pub fn baru(judul: impl Into<String>, isi: impl IntoAny) -> Self {
-        Self { judul: judul.into(), remah: Vec::new(), keterangan: None, tindakan: None, isi: isi.into_any(), ragam: Ragam::Biasa }
+        Self {
+            judul: judul.into(),
+            remah: Vec::new(),
+            keterangan: None,
+            tindakan: None,
+            isi: isi.into_any(),
+            ragam: Ragam::Biasa,
+        }
     }
 
     /// A page without menu, for those who are not inside yet; `isi` brings its own `h1`.
@@ -147,12 +154,13 @@ where
         return ().into_any();
     };
     let pelaku = use_context::<Option<Pelaku>>().flatten();
+    let sesi = use_context::<SesiId>().or_else(|| pelaku.as_ref().and_then(|p| p.sesi_id).map(SesiId));
     let alamat = Alamat::baru(bagian.uri.path(), bagian.uri.query());
     let kode = bagian.headers.get("x-request-id").and_then(|kode| kode.to_str().ok()).map(str::to_owned);
     let param = use_params_map().get_untracked();
     let pemilik = Owner::current();
     Suspend::new(async move {
-        let borang = crate::komponen::borang::ambil(&l, pelaku.as_ref(), &alamat).await;
+        let borang = crate::komponen::borang::ambil(&l, sesi, &alamat.jalur).await;
         let k = Konteks { l: l.clone(), pelaku: pelaku.clone(), alamat: alamat.clone(), borang: borang.clone(), param };
         let hasil = muat(k).await;
         let susun = move || {

@@ -30,7 +30,11 @@ const MENU: [Kelompok; 4] = [
     },
     Kelompok {
         judul: "Pemerintah",
-        butir: &[Butir { nama: "Perangkat Daerah", alamat: "/perangkat-daerah", perlu: &[Tindakan::LihatPerangkatDaerah] }],
+        butir: &[Butir {
+            nama: "Perangkat Daerah",
+            alamat: "/perangkat-daerah",
+            perlu: &[Tindakan::LihatPerangkatDaerah],
+        }],
     },
     Kelompok {
         judul: "Pengaturan",
@@ -49,7 +53,8 @@ pub fn boleh_di_suatu_kantor(pelaku: &Pelaku, tindakan: Tindakan) -> bool {
 
 /// The menu of one person, with the page they are on marked.
 pub(super) fn menu(pelaku: &Pelaku, jalur: &str) -> AnyView {
-    let terlihat = |butir: &&Butir| butir.perlu.is_empty() || butir.perlu.iter().any(|&t| boleh_di_suatu_kantor(pelaku, t));
+    let terlihat =
+        |butir: &&Butir| butir.perlu.is_empty() || butir.perlu.iter().any(|&t| boleh_di_suatu_kantor(pelaku, t));
     MENU.iter()
         .enumerate()
         .filter_map(|(i, kelompok)| {

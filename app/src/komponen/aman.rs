@@ -6,10 +6,7 @@ use leptos_meta::Title;
 
 /// The window title, escaped.
 #[component]
-pub fn PageTitle(
-    #[prop(into)]
-    teks: String,
-) -> impl IntoView {
+pub fn PageTitle(#[prop(into)] teks: String) -> impl IntoView {
     let teks: String = teks.chars().map(|huruf| if huruf.is_control() { ' ' } else { huruf }).collect();
     view! { <Title text=encode_text(&teks).into_owned()/> }
 }

@@ -136,7 +136,12 @@ impl Bidang {
     /// One of a list; `kosong` names the choice that says nothing.
     pub fn pilihan(self, borang: &Borang, opsi: Vec<Opsi>, awal: &str, kosong: Option<&'static str>) -> AnyView {
         let terpilih = borang.nilai(&self.nama, awal);
-        let butir = opsi.into_iter().map(|o| view! { <option value=o.nilai.clone() selected={o.nilai == terpilih}>{o.teks}</option> }.into_any()).collect_view();
+        let butir = opsi
+            .into_iter()
+            .map(|o| {
+                view! { <option value=o.nilai.clone() selected={o.nilai == terpilih}>{o.teks}</option> }.into_any()
+            })
+            .collect_view();
         let isian = view! {
             <select
                 class="masukan" id=self.id_isian() name=self.nama.clone() required=self.wajib disabled=self.nonaktif

@@ -3,10 +3,15 @@
 use std::sync::Arc;
 
 use domain::teks::GalatIsian;
-use services::{Layanan, Pelaku};
+use services::{
+    Layanan,
+    akun::{
+        kilat::{self, FormKilat},
+        sesi::SesiId,
+    },
+};
 
 use super::kabar::Nada;
-use crate::kerangka::Alamat;
 
 /// The state of the forms on a page; cheap to clone. Empty on an ordinary visit.
 #[derive(Clone, Debug, Default)]
@@ -67,7 +72,33 @@ impl Borang {
     }
 }
 
-/// Takes what the session keeps for this page; a second visit finds nothing.
-pub(crate) async fn ambil(_l: &Layanan, _pelaku: Option<&Pelaku>, _alamat: &Alamat) -> Borang {
-    Borang::default()
+impl From<FormKilat> for Borang {
+    fn from(kilat: FormKilat) -> Self {
+        let kabar = kilat.kabar.map(|kabar| (kabar.nada.into(), kabar.teks));
+        Self::baru(kabar, kilat.galat, kilat.isian.into_iter().collect())
+    }
+}
+
+impl From<kilat::Nada> for Nada {
+    fn from(nada: kilat::Nada) -> Self {
+        match nada {
+            kilat::Nada::Baik => Self::Selesai,
+            kilat::Nada::Info => Self::Biasa,
+            kilat::Nada::Awas => Self::Awas,
+            kilat::Nada::Galat => Self::Galat,
+        }
+    }
+}
+
+/// Takes what the session keeps for the page at `jalur`; a second visit finds nothing. A page is worth more than its
+/// message, so a failure to read it is logged and the page shown without.
+pub(crate) async fn ambil(l: &Layanan, sesi: Option<SesiId>, jalur: &str) -> Borang {
+    let Some(SesiId(sesi_id)) = sesi else { return Borang::default() };
+    match kilat::ambil(l, sesi_id, jalur).await {
+        Ok(kilat) => kilat.map(Borang::from).unwrap_or_default(),
+        Err(sebab) => {
+            leptos::logging::error!("kilat {jalur}: {sebab}");
+            Borang::default()
+        }
+    }
 }

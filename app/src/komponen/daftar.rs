@@ -1,5 +1,6 @@
 //! Around lists: tabs of states and pages. Everything is a link, so the address says what is shown.
 
+use domain::angka;
 use leptos::prelude::*;
 
 use crate::kerangka::Alamat;
@@ -26,7 +27,8 @@ pub fn paging(alamat: &Alamat, per_halaman: u64, jumlah: u64, kata: &str) -> Any
         _ if awal >= jumlah => format!("Halaman ini kosong; ada {} {kata}", ribuan(jumlah)),
         _ => format!("{}–{} dari {} {kata}", ribuan(awal + 1), ribuan(akhir), ribuan(jumlah)),
     };
-    let sebelum = (halaman > 1).then(|| alamat.dengan("halaman", &if halaman == 2 { String::new() } else { (halaman - 1).to_string() }));
+    let sebelum = (halaman > 1)
+        .then(|| alamat.dengan("halaman", &if halaman == 2 { String::new() } else { (halaman - 1).to_string() }));
     let sesudah = (akhir < jumlah && awal < jumlah).then(|| alamat.dengan("halaman", &(halaman + 1).to_string()));
     bilah_halaman(keterangan, sebelum, sesudah)
 }
@@ -35,7 +37,9 @@ pub fn paging(alamat: &Alamat, per_halaman: u64, jumlah: u64, kata: &str) -> Any
 pub fn paging_kunci(alamat: &Alamat, nama: &str, berikut: Option<String>, keterangan: impl Into<String>) -> AnyView {
     let terbaru = alamat.ada(nama).map(|_| alamat.dengan(nama, ""));
     let berikut = berikut.map(|kunci| alamat.dengan(nama, &kunci));
-    let tautan = |teks, alamat: Option<String>, rel| alamat.map(|a| view! { <li><a class="tombol kecil" href=a rel=rel>{teks}</a></li> });
+    let tautan = |teks, alamat: Option<String>, rel| {
+        alamat.map(|a| view! { <li><a class="tombol kecil" href=a rel=rel>{teks}</a></li> })
+    };
     view! {
         <nav class="halaman baris" aria-label="Halaman daftar">
             <span>{keterangan.into()}</span>
@@ -55,16 +59,6 @@ fn bilah_halaman(keterangan: String, sebelum: Option<String>, sesudah: Option<St
     view! { <nav class="halaman baris" aria-label="Halaman daftar"><span>{keterangan}</span>{pindah}</nav> }.into_any()
 }
 
-/// Thousands with a point: 1.234.
-#[must_use]
-pub fn ribuan(n: u64) -> String {
-    let angka = n.to_string();
-    let mut teks = String::with_capacity(angka.len() + angka.len() / 3);
-    for (i, huruf) in angka.chars().enumerate() {
-        if i > 0 && (angka.len() - i).is_multiple_of(3) {
-            teks.push('.');
-        }
-        teks.push(huruf);
-    }
-    teks
+fn ribuan(n: u64) -> String {
+    angka::ribuan(i64::try_from(n).unwrap_or(i64::MAX))
 }

@@ -51,7 +51,8 @@ pub fn kabar(nada: Nada, isi: impl IntoAny) -> AnyView {
         Nada::Awas => "galat",
         lain => lain.ikon(),
     };
-    view! { <div class=format!("kabar baca {}", nada.kelas())>{ikon(gambar)}<div>{isi.into_any()}</div></div> }.into_any()
+    view! { <div class=format!("kabar baca {}", nada.kelas())>{ikon(gambar)}<div>{isi.into_any()}</div></div> }
+        .into_any()
 }
 
 /// The message and the error summary that the last POST left for this page.
@@ -96,6 +97,7 @@ pub fn ringkas_galat(borang: &Borang) -> Option<AnyView> {
 /// Small numbers in words, as sentences write them.
 #[must_use]
 pub fn bilangan(n: usize) -> String {
-    const KATA: [&str; 11] = ["nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh"];
+    const KATA: [&str; 11] =
+        ["nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh"];
     KATA.get(n).map_or_else(|| n.to_string(), |kata| (*kata).to_owned())
 }

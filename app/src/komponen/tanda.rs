@@ -11,7 +11,8 @@ use crate::kerangka::cangkang::Aset;
 
 /// An icon of `ikon.svg` by its name without `i-`; decoration, so words always stand beside it.
 pub fn ikon(nama: &str) -> AnyView {
-    view! { <svg class="ikon" aria-hidden="true"><use href=Aset::jalur(&format!("ikon.svg#i-{nama}"))></use></svg> }.into_any()
+    view! { <svg class="ikon" aria-hidden="true"><use href=Aset::jalur(&format!("ikon.svg#i-{nama}"))></use></svg> }
+        .into_any()
 }
 
 /// A state: a shape of its own, a word, then colour.

@@ -23,7 +23,10 @@ pub fn remah(langkah: Vec<(String, String)>, sini: &str) -> Option<AnyView> {
     if langkah.is_empty() {
         return None;
     }
-    let langkah = langkah.into_iter().map(|(nama, alamat)| view! { <li><a href=alamat>{nama}</a></li> }.into_any()).collect_view();
+    let langkah = langkah
+        .into_iter()
+        .map(|(nama, alamat)| view! { <li><a href=alamat>{nama}</a></li> }.into_any())
+        .collect_view();
     let sini = sini.to_owned();
     Some(view! { <nav aria-label="Letak halaman"><ol class="remah">{langkah}<li aria-current="page">{sini}</li></ol></nav> }.into_any())
 }
@@ -80,7 +83,11 @@ pub struct Lembar {
 impl Lembar {
     /// The sheet; `isi` says what will happen, and may hold fields.
     pub fn tampil(self, isi: impl IntoAny) -> AnyView {
-        let tersembunyi = self.tersembunyi.into_iter().map(|(nama, nilai)| view! { <input type="hidden" name=nama value=nilai/> }.into_any()).collect_view();
+        let tersembunyi = self
+            .tersembunyi
+            .into_iter()
+            .map(|(nama, nilai)| view! { <input type="hidden" name=nama value=nilai/> }.into_any())
+            .collect_view();
         view! {
             <form class="lembar tumpuk" action=self.aksi method="post" aria-labelledby="lembar-tanya">
                 <h2 class="h3" id="lembar-tanya">{self.tanya}</h2>
