@@ -10,6 +10,7 @@ mod m20261121_000001_jejak;
 mod m20261121_000002_akun;
 mod m20261121_000003_perangkat_daerah;
 mod m20261121_000004_bukti;
+mod m20261121_000005_penilaian;
 
 /// All migrations, oldest first.
 pub struct Migrator;
@@ -21,6 +22,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000002_akun::Migration),
             Box::new(m20261121_000003_perangkat_daerah::Migration),
             Box::new(m20261121_000004_bukti::Migration),
+            Box::new(m20261121_000005_penilaian::Migration),
         ]
     }
 }

@@ -21,6 +21,9 @@ pub enum Galat {
     /// Somebody else saved in between (409).
     #[error("{0}")]
     Bentrok(String),
+    /// Somebody else saved the same answer in between; both versions are shown (409).
+    #[error("{} menyimpan indikator ini lebih dahulu. Pilih isian mana yang dipakai.", .0.oleh)]
+    BentrokIsian(Box<Bentrokan>),
     /// The transition is closed (409).
     #[error(transparent)]
     Tertutup(#[from] Tertutup),
@@ -36,6 +39,16 @@ pub enum Galat {
     /// Our fault; the cause is for the log only (500).
     #[error("Terjadi gangguan pada server. Isian Anda belum tersimpan; coba lagi sebentar lagi.")]
     Internal(#[source] Box<dyn std::error::Error + Send + Sync>),
+}
+
+/// The version somebody else saved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bentrokan {
+    pub oleh: String,
+    pub pada: chrono::DateTime<chrono::Utc>,
+    pub versi: i64,
+    /// Field name -> what stands there now.
+    pub isian: std::collections::BTreeMap<String, String>,
 }
 
 impl Galat {

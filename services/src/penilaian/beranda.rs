@@ -1,0 +1,163 @@
+//! What awaits a person: the first page of every role, ordered by deadline.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use chrono::NaiveDate;
+use domain::penilaian::{Perbuatan, Status, Tahap};
+use sea_orm::{ColumnTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationTrait};
+
+use super::{
+    Akses, akses,
+    entitas::{isian, klarifikasi, penilaian, penugasan, putaran},
+    konteks::{aturan, status},
+    putaran::tenggat_putaran,
+};
+use crate::{Hasil, Layanan, Pelaku};
+
+/// One thing to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tugas {
+    pub penilaian_id: i64,
+    pub putaran: String,
+    pub tahun: i32,
+    pub apa: Apa,
+    /// When it is due.
+    pub tenggat: Option<NaiveDate>,
+    /// Indicators it is about, in the order of the instrument.
+    pub indikator: Vec<String>,
+}
+
+/// What is to be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Apa {
+    JawabKlarifikasi,
+    Perbaiki,
+    Isi,
+    Ajukan,
+    Setujui,
+    Verifikasi,
+    TutupInterviu,
+    Validasi,
+    Reviu,
+    /// Every indicator has come to its end: the tim koordinasi can fix the result.
+    Tetapkan,
+    /// Indicators nobody is responsible for.
+    Tugaskan,
+}
+
+/// Open work of this person, nearest deadline first, without deadline last.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn tugas(l: &Layanan, pelaku: &Pelaku) -> Hasil<Vec<Tugas>> {
+    let akses = akses(pelaku);
+    if akses == Akses::Kantor(Vec::new()) {
+        return Ok(Vec::new());
+    }
+    let buka: HashMap<i64, (penilaian::Model, putaran::Model)> = penilaian::Entity::find()
+        .find_also_related(putaran::Entity)
+        .filter(putaran::Column::Terkunci.eq(false))
+        .all(&l.db)
+        .await?
+        .into_iter()
+        .filter_map(|(n, p)| Some((n.id, (n, p?))))
+        .collect();
+    let terbuka = |kueri: sea_orm::Select<isian::Entity>| {
+        kueri
+            .join(JoinType::InnerJoin, isian::Relation::Penilaian.def())
+            .join(JoinType::InnerJoin, penilaian::Relation::Putaran.def())
+            .filter(putaran::Column::Terkunci.eq(false))
+    };
+    let semua = terbuka(isian::Entity::find()).order_by_asc(isian::Column::PenilaianId).order_by_asc(isian::Column::Urutan).all(&l.db).await?;
+    let mut kantor: HashMap<i64, Vec<i64>> = HashMap::new();
+    let penugasan = penugasan::Entity::find()
+        .join(JoinType::InnerJoin, penugasan::Relation::Isian.def())
+        .join(JoinType::InnerJoin, isian::Relation::Penilaian.def())
+        .join(JoinType::InnerJoin, penilaian::Relation::Putaran.def())
+        .filter(putaran::Column::Terkunci.eq(false))
+        .all(&l.db)
+        .await?;
+    for t in penugasan {
+        kantor.entry(t.isian_id).or_default().push(t.perangkat_daerah_id);
+    }
+    let tanya: HashMap<i64, Option<NaiveDate>> = klarifikasi::Entity::find()
+        .filter(klarifikasi::Column::Jawaban.is_null())
+        .all(&l.db)
+        .await?
+        .into_iter()
+        .map(|q| (q.isian_id, q.batas))
+        .collect();
+    let tenggat = tenggat_putaran(&l.db, None).await?;
+
+    let mut kumpul: BTreeMap<(i64, Apa, Option<NaiveDate>), Vec<String>> = BTreeMap::new();
+    let mut belum_tuntas: HashSet<i64> = HashSet::new();
+    for i in &semua {
+        let Some((n, p)) = buka.get(&i.penilaian_id) else { continue };
+        let aturan = aturan(p)?;
+        let status = status(i)?;
+        if !status.tuntas(aturan.jenis) {
+            belum_tuntas.insert(n.id);
+        }
+        let mut milik = kantor.get(&i.id).cloned().unwrap_or_default();
+        milik.extend(n.perangkat_daerah_id);
+        let batas = |tahap: Tahap| tenggat.get(&p.id).and_then(|t| t.get(&tahap)).copied();
+        if milik.is_empty() && pelaku.boleh(domain::izin::Tindakan::TugaskanIndikator, &[]) && aturan.lingkup == domain::penilaian::Lingkup::Internal {
+            kumpul.entry((n.id, Apa::Tugaskan, batas(Tahap::Mandiri))).or_default().push(i.indikator.clone());
+        }
+        for (apa, perbuatan, tahap) in langkah(status, aturan.visitasi, aturan.jenis) {
+            if pelaku.boleh(perbuatan.tindakan(aturan.lingkup), &milik) && !sendiri(pelaku, i, perbuatan) {
+                let kapan = if apa == Apa::JawabKlarifikasi { tanya.get(&i.id).copied().flatten().or_else(|| batas(tahap)) } else { batas(tahap) };
+                kumpul.entry((n.id, apa, kapan)).or_default().push(i.indikator.clone());
+            }
+        }
+    }
+    if pelaku.boleh(domain::izin::Tindakan::Tetapkan, &[]) {
+        let mut putaran_lihat = HashSet::new();
+        for (n, p) in buka.values() {
+            let selesai = buka.values().filter(|(_, q)| q.id == p.id).all(|(m, _)| !belum_tuntas.contains(&m.id));
+            if selesai && putaran_lihat.insert(p.id) {
+                let akhir = tenggat.get(&p.id).and_then(|t| t.values().next_back()).copied();
+                kumpul.entry((n.id, Apa::Tetapkan, akhir)).or_default();
+            }
+        }
+    }
+    let mut hasil: Vec<_> = kumpul
+        .into_iter()
+        .filter_map(|((penilaian_id, apa, tenggat), indikator)| {
+            let (_, p) = buka.get(&penilaian_id)?;
+            Some(Tugas { penilaian_id, putaran: p.nama.clone(), tahun: p.tahun, apa, tenggat, indikator })
+        })
+        .collect();
+    hasil.sort_by_key(|t| (t.tenggat.is_none(), t.tenggat, t.apa, t.penilaian_id));
+    Ok(hasil)
+}
+
+/// What can be done next with an indicator in this state, by whom, and the stage whose deadline counts.
+fn langkah(status: Status, visitasi: bool, jenis: domain::penilaian::Jenis) -> Vec<(Apa, Perbuatan, Tahap)> {
+    use domain::penilaian::Jenis::Evaluasi;
+    match status {
+        Status::Belum => vec![(Apa::Isi, Perbuatan::Isi, Tahap::Mandiri)],
+        Status::Draf => vec![(Apa::Ajukan, Perbuatan::Ajukan, Tahap::Mandiri)],
+        Status::Dikembalikan => vec![(Apa::Perbaiki, Perbuatan::Isi, Tahap::Mandiri)],
+        Status::Diajukan => vec![(Apa::Setujui, Perbuatan::Setujui, Tahap::Mandiri)],
+        Status::Disetujui => vec![(Apa::Verifikasi, Perbuatan::Verifikasi, Tahap::Dokumen)],
+        Status::Klarifikasi => vec![(Apa::JawabKlarifikasi, Perbuatan::Jawab, Tahap::Interviu)],
+        Status::Terverifikasi | Status::Terjawab if jenis == Evaluasi => vec![(Apa::TutupInterviu, Perbuatan::Klarifikasikan, Tahap::Interviu)],
+        Status::Terklarifikasi if visitasi => vec![(Apa::Validasi, Perbuatan::Validasi, Tahap::Visitasi)],
+        Status::Terklarifikasi | Status::Tervalidasi => vec![(Apa::Reviu, Perbuatan::Reviu, Tahap::Reviu)],
+        Status::Terverifikasi | Status::Terjawab | Status::Tereviu => Vec::new(),
+    }
+}
+
+/// Work that separation of duties keeps from this person is not theirs to do.
+fn sendiri(pelaku: &Pelaku, i: &isian::Model, perbuatan: Perbuatan) -> bool {
+    let aku = pelaku.akun_id;
+    aku.is_some()
+        && match perbuatan {
+            Perbuatan::Setujui => i.diajukan_oleh == aku,
+            Perbuatan::Verifikasi | Perbuatan::Klarifikasikan | Perbuatan::Validasi | Perbuatan::Reviu => {
+                i.diisi_oleh == aku || i.diajukan_oleh == aku || i.disetujui_oleh == aku
+            }
+            _ => false,
+        }
+}

@@ -1,0 +1,190 @@
+//! Recommendations for improvement, each with an owner and a date (DKI68 Pasal 32 ayat (1) huruf b).
+
+use chrono::NaiveDate;
+use domain::{
+    izin::Tindakan,
+    teks::{self, GalatIsian},
+};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use serde_json::{Value, json};
+
+use super::{
+    entitas::rekomendasi,
+    isian::KantorRingkas,
+    konteks::{Akses, Konteks, unik},
+};
+use crate::{
+    Galat, Hasil, Layanan, Pelaku,
+    jejak::{self, Catatan},
+};
+
+/// A recommendation as screens list it.
+#[derive(Clone, Debug)]
+pub struct Rekomendasi {
+    pub id: i64,
+    pub indikator: Option<String>,
+    pub aspek: Option<u8>,
+    pub uraian: String,
+    pub pemilik: Option<KantorRingkas>,
+    pub tenggat: Option<NaiveDate>,
+    pub selesai: bool,
+    pub versi: i64,
+}
+
+/// A recommendation as it is typed.
+#[derive(Clone, Debug)]
+pub struct RekomendasiIsian {
+    /// Version read, for a change; `None` for a new one.
+    pub versi: Option<i64>,
+    pub indikator: Option<String>,
+    pub aspek: Option<u8>,
+    pub uraian: String,
+    pub pemilik: Option<i64>,
+    pub tenggat: Option<NaiveDate>,
+    pub selesai: bool,
+}
+
+/// Those of an assessment; an office sees the ones it owns.
+///
+/// # Errors
+/// [`Galat::TidakAda`].
+pub async fn list(l: &Layanan, pelaku: &Pelaku, penilaian_id: i64) -> Hasil<Vec<Rekomendasi>> {
+    let konteks = Konteks::muat(&l.db, pelaku, penilaian_id).await?;
+    let mut kueri = rekomendasi::Entity::find()
+        .filter(rekomendasi::Column::PenilaianId.eq(penilaian_id))
+        .filter(rekomendasi::Column::Arsip.eq(false))
+        .order_by_asc(rekomendasi::Column::Tenggat)
+        .order_by_asc(rekomendasi::Column::Id);
+    if !konteks.lihat_seluruh()
+        && let Akses::Kantor(kantor) = &konteks.akses
+    {
+        kueri = kueri.filter(rekomendasi::Column::PerangkatDaerahId.is_in(kantor.iter().copied()));
+    }
+    let baris = kueri.all(&l.db).await?;
+    let nama = crate::perangkat_daerah::nama(&l.db, &unik(baris.iter().map(|r| r.perangkat_daerah_id))).await?;
+    Ok(baris
+        .into_iter()
+        .map(|r| Rekomendasi {
+            id: r.id,
+            indikator: r.indikator,
+            aspek: r.aspek.and_then(|a| u8::try_from(a).ok()),
+            uraian: r.uraian,
+            pemilik: r.perangkat_daerah_id.and_then(|id| nama.get(&id).cloned()),
+            tenggat: r.tenggat,
+            selesai: r.selesai,
+            versi: r.versi,
+        })
+        .collect())
+}
+
+/// Adds one, or changes the one with this id.
+///
+/// # Errors
+/// [`Galat::Isian`], [`Galat::Bentrok`], [`Galat::Dilarang`].
+pub async fn simpan(l: &Layanan, pelaku: &Pelaku, penilaian_id: i64, id: Option<i64>, baru: RekomendasiIsian) -> Hasil<i64> {
+    pelaku.wajib(Tindakan::KelolaRekomendasi, &[])?;
+    let tulis = l.tulis().await?;
+    let konteks = Konteks::muat_seluruh(&tulis.tx, pelaku, penilaian_id).await?;
+    let instrumen = konteks.instrumen(l)?;
+    let mut galat = Vec::new();
+    let uraian = teks::uraian(&baru.uraian, "Rekomendasi", true, 4_000)
+        .map_err(|g| galat.push(GalatIsian { bidang: "uraian".into(), pesan: g.to_string() }))
+        .unwrap_or_default();
+    if baru.indikator.as_deref().is_some_and(|kode| instrumen.indikator(kode).is_none()) {
+        galat.push(GalatIsian { bidang: "indikator".into(), pesan: "Indikator ini tidak ada pada instrumen. Pilih dari daftar.".into() });
+    }
+    if baru.aspek.is_some_and(|no| instrumen.aspek(no).is_none()) {
+        galat.push(GalatIsian { bidang: "aspek".into(), pesan: "Aspek ini tidak ada pada instrumen. Pilih dari daftar.".into() });
+    }
+    if let Some(kantor) = baru.pemilik
+        && crate::perangkat_daerah::nama(&tulis.tx, &[kantor]).await?.is_empty()
+    {
+        galat.push(GalatIsian { bidang: "pemilik".into(), pesan: "Perangkat Daerah ini tidak ada. Pilih dari daftar.".into() });
+    }
+    if !galat.is_empty() {
+        return Err(Galat::Isian(galat));
+    }
+    let lama = match id {
+        Some(id) => Some(
+            rekomendasi::Entity::find_by_id(id)
+                .filter(rekomendasi::Column::PenilaianId.eq(penilaian_id))
+                .one(&tulis.tx)
+                .await?
+                .ok_or(Galat::TidakAda)?,
+        ),
+        None => None,
+    };
+    if let Some(lama) = &lama
+        && baru.versi != Some(lama.versi)
+    {
+        return Err(Galat::Bentrok("Rekomendasi ini baru saja diubah orang lain. Muat ulang halaman, lalu ulangi perubahan Anda.".into()));
+    }
+    let kini = l.kini();
+    let isi = json!({
+        "uraian": uraian, "indikator": baru.indikator, "aspek": baru.aspek, "pemilik": baru.pemilik, "tenggat": baru.tenggat,
+        "selesai": baru.selesai,
+    });
+    let model = rekomendasi::ActiveModel {
+        penilaian_id: Set(penilaian_id),
+        indikator: Set(baru.indikator),
+        aspek: Set(baru.aspek.map(i32::from)),
+        uraian: Set(uraian),
+        perangkat_daerah_id: Set(baru.pemilik),
+        tenggat: Set(baru.tenggat),
+        selesai: Set(baru.selesai),
+        arsip: Set(false),
+        versi: Set(lama.as_ref().map_or(1, |r| r.versi + 1)),
+        diubah: Set(kini),
+        ..Default::default()
+    };
+    let sebelum = lama.as_ref().map_or(Value::Null, sebagai_json);
+    let tindakan = if lama.is_some() { "Rekomendasi diubah" } else { "Rekomendasi ditambah" };
+    let hasil = match lama {
+        Some(lama) => rekomendasi::ActiveModel { id: Set(lama.id), ..model }.update(&tulis.tx).await?,
+        None => model.insert(&tulis.tx).await?,
+    };
+    let entri = Catatan { tindakan, objek: "rekomendasi", objek_id: hasil.id, perangkat_daerah: baru.pemilik, sebelum, sesudah: isi };
+    jejak::catat(&tulis, kini, pelaku, entri).await?;
+    tulis.selesai().await?;
+    Ok(hasil.id)
+}
+
+/// Puts one away; it stays in the audit trail and in reports already issued.
+///
+/// # Errors
+/// [`Galat::TidakAda`], [`Galat::Bentrok`], [`Galat::Dilarang`].
+pub async fn arsipkan(l: &Layanan, pelaku: &Pelaku, penilaian_id: i64, id: i64, versi: i64) -> Hasil<()> {
+    pelaku.wajib(Tindakan::KelolaRekomendasi, &[])?;
+    let tulis = l.tulis().await?;
+    Konteks::muat_seluruh(&tulis.tx, pelaku, penilaian_id).await?;
+    let lama = rekomendasi::Entity::find_by_id(id)
+        .filter(rekomendasi::Column::PenilaianId.eq(penilaian_id))
+        .filter(rekomendasi::Column::Arsip.eq(false))
+        .one(&tulis.tx)
+        .await?
+        .ok_or(Galat::TidakAda)?;
+    if lama.versi != versi {
+        return Err(Galat::Bentrok("Rekomendasi ini baru saja diubah orang lain. Muat ulang halaman.".into()));
+    }
+    let kini = l.kini();
+    rekomendasi::ActiveModel { id: Set(id), arsip: Set(true), versi: Set(versi + 1), diubah: Set(kini), ..Default::default() }
+        .update(&tulis.tx)
+        .await?;
+    let entri = Catatan {
+        tindakan: "Rekomendasi diarsipkan",
+        objek: "rekomendasi",
+        objek_id: id,
+        perangkat_daerah: lama.perangkat_daerah_id,
+        sebelum: sebagai_json(&lama),
+        sesudah: Value::Null,
+    };
+    jejak::catat(&tulis, kini, pelaku, entri).await?;
+    tulis.selesai().await
+}
+
+fn sebagai_json(r: &rekomendasi::Model) -> Value {
+    json!({
+        "uraian": r.uraian, "indikator": r.indikator, "aspek": r.aspek, "pemilik": r.perangkat_daerah_id, "tenggat": r.tenggat,
+        "selesai": r.selesai,
+    })
+}
