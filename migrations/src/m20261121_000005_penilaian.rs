@@ -159,7 +159,12 @@ fn tabel() -> Vec<TableCreateStatement> {
             .col(besar("versi"))
             .col(waktu("diubah"))
             .foreign_key(&mut rujuk("rekomendasi", "penilaian_id", "penilaian", ForeignKeyAction::Restrict))
-            .foreign_key(&mut rujuk("rekomendasi", "perangkat_daerah_id", "perangkat_daerah", ForeignKeyAction::Restrict))
+            .foreign_key(&mut rujuk(
+                "rekomendasi",
+                "perangkat_daerah_id",
+                "perangkat_daerah",
+                ForeignKeyAction::Restrict,
+            ))
             .to_owned(),
         Table::create()
             .table("keputusan_putaran")
@@ -234,8 +239,18 @@ fn waktu(nama: &'static str) -> ColumnDef {
     ColumnDef::new(nama).timestamp_with_time_zone().not_null().to_owned()
 }
 
-fn rujuk(tabel: &'static str, kolom: &'static str, ke: &'static str, hapus: ForeignKeyAction) -> ForeignKeyCreateStatement {
-    ForeignKey::create().name(format!("{tabel}_{kolom}_fkey")).from(tabel, kolom).to(ke, "id").on_delete(hapus).to_owned()
+fn rujuk(
+    tabel: &'static str,
+    kolom: &'static str,
+    ke: &'static str,
+    hapus: ForeignKeyAction,
+) -> ForeignKeyCreateStatement {
+    ForeignKey::create()
+        .name(format!("{tabel}_{kolom}_fkey"))
+        .from(tabel, kolom)
+        .to(ke, "id")
+        .on_delete(hapus)
+        .to_owned()
 }
 
 fn unik(tabel: &'static str, nama: &'static str, kolom: &[&'static str]) -> IndexCreateStatement {

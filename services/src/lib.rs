@@ -9,7 +9,6 @@ mod isian;
 pub mod jejak;
 pub mod layanan;
 pub mod pelaku;
-pub mod penilaian;
 pub mod perangkat_daerah;
 
 pub use galat::{Galat, Hasil};

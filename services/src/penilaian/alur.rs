@@ -30,11 +30,20 @@ pub enum Aksi {
     Ajukan,
     Tarik,
     Setujui,
-    Kembalikan { alasan: String },
+    Kembalikan {
+        alasan: String,
+    },
     Verifikasi(Penjelasan),
-    KembalikanAsesor { alasan: String },
-    Tanya { pertanyaan: String, batas: Option<NaiveDate> },
-    Jawab { jawaban: String },
+    KembalikanAsesor {
+        alasan: String,
+    },
+    Tanya {
+        pertanyaan: String,
+        batas: Option<NaiveDate>,
+    },
+    Jawab {
+        jawaban: String,
+    },
     /// `None` carries the value of the stage before over (Pedoman 3/2024 hlm. 219).
     Klarifikasikan(Option<Penjelasan>),
     Validasi(Option<Penjelasan>),
@@ -107,7 +116,14 @@ impl Aksi {
 ///
 /// # Errors
 /// [`Galat::Bentrok`] on a stale version, [`Galat::Tertutup`], [`Galat::Dilarang`], [`Galat::Isian`].
-pub async fn lakukan(l: &Layanan, pelaku: &Pelaku, penilaian_id: i64, kode: &str, versi: i64, aksi: Aksi) -> Hasil<Status> {
+pub async fn lakukan(
+    l: &Layanan,
+    pelaku: &Pelaku,
+    penilaian_id: i64,
+    kode: &str,
+    versi: i64,
+    aksi: Aksi,
+) -> Hasil<Status> {
     let tulis = l.tulis().await?;
     let status = langkah(l, &tulis, pelaku, penilaian_id, kode, Some(versi), aksi).await?;
     tulis.selesai().await?;
@@ -118,7 +134,13 @@ pub async fn lakukan(l: &Layanan, pelaku: &Pelaku, penilaian_id: i64, kode: &str
 ///
 /// # Errors
 /// When nothing was chosen, or the database refuses; then nothing has moved.
-pub async fn lakukan_banyak(l: &Layanan, pelaku: &Pelaku, penilaian_id: i64, kode: &[String], aksi: Aksi) -> Hasil<HasilMassal> {
+pub async fn lakukan_banyak(
+    l: &Layanan,
+    pelaku: &Pelaku,
+    penilaian_id: i64,
+    kode: &[String],
+    aksi: Aksi,
+) -> Hasil<HasilMassal> {
     if kode.is_empty() {
         return Err(Galat::isian("indikator", "Pilih paling sedikit satu indikator."));
     }
@@ -145,7 +167,10 @@ pub(super) fn pilihan(pelaku: &Pelaku, k: &KonteksIsian, nilai: &BTreeMap<Tahap,
         .into_iter()
         .filter(|p| pelaku.boleh(p.tindakan(k.konteks.aturan.lingkup), &k.kantor))
         .filter_map(|perbuatan| {
-            let sebab = alih(k.konteks.aturan, k.status, perbuatan).err().map(|t| t.to_string()).or_else(|| pisah_tugas(pelaku, k, perbuatan));
+            let sebab = alih(k.konteks.aturan, k.status, perbuatan)
+                .err()
+                .map(|t| t.to_string())
+                .or_else(|| pisah_tugas(pelaku, k, perbuatan));
             // Steps of another time are not worth a line; a step that is next but blocked is.
             let segera = sebab.is_none() || (perbuatan == Perbuatan::Ajukan && k.status.dapat_diisi());
             let kosong = nilai.get(&Tahap::Mandiri).and_then(|n| n.nilai).is_none();
@@ -173,7 +198,10 @@ async fn langkah(
     pelaku.wajib(perbuatan.tindakan(k.konteks.aturan.lingkup), &k.kantor)?;
     let sesudah = alih(k.konteks.aturan, k.status, perbuatan)?;
     if versi.is_some_and(|versi| versi != k.isian.versi) {
-        return Err(Galat::Bentrok("Indikator ini baru saja diubah orang lain. Muat ulang halaman dan periksa isinya sebelum melanjutkan.".into()));
+        return Err(Galat::Bentrok(
+            "Indikator ini baru saja diubah orang lain. Muat ulang halaman dan periksa isinya sebelum melanjutkan."
+                .into(),
+        ));
     }
     if let Some(sebab) = pisah_tugas(pelaku, &k, perbuatan) {
         return Err(Galat::Dilarang(sebab));
@@ -289,7 +317,9 @@ fn pisah_tugas(pelaku: &Pelaku, k: &KonteksIsian, perbuatan: Perbuatan) -> Optio
         Perbuatan::Setujui if k.isian.diajukan_oleh == Some(aku) => {
             Some("Anda sendiri yang mengajukan indikator ini. Persetujuannya harus dari orang lain.".into())
         }
-        Perbuatan::Verifikasi | Perbuatan::Klarifikasikan | Perbuatan::Validasi | Perbuatan::Reviu if internal && (mengisi || menyetujui) => {
+        Perbuatan::Verifikasi | Perbuatan::Klarifikasikan | Perbuatan::Validasi | Perbuatan::Reviu
+            if internal && (mengisi || menyetujui) =>
+        {
             Some("Anda ikut mengisi atau menyetujui indikator ini, jadi penilaiannya harus oleh asesor lain.".into())
         }
         _ => None,
@@ -312,7 +342,8 @@ async fn periksa_lengkap(tulis: &Tulis, instrumen: &Instrumen, k: &KonteksIsian,
     }
     // Above the lowest level something must be there to show; the lowest also stands for "belum tersedia".
     if nilai.is_some_and(|n| n.0 >= 200 || (instrumen.desimal && n > instrumen.nilai_min)) {
-        let bukti = isian_bukti::Entity::find().filter(isian_bukti::Column::IsianId.eq(k.isian.id)).count(&tulis.tx).await?;
+        let bukti =
+            isian_bukti::Entity::find().filter(isian_bukti::Column::IsianId.eq(k.isian.id)).count(&tulis.tx).await?;
         if bukti == 0 {
             kurang("berkas", "Lampirkan paling sedikit satu bukti dukung untuk tingkat ini, atau pilih tingkat 1.");
         }
@@ -321,7 +352,12 @@ async fn periksa_lengkap(tulis: &Tulis, instrumen: &Instrumen, k: &KonteksIsian,
 }
 
 /// Every change of level needs its justification.
-fn periksa_penjelasan(instrumen: &Instrumen, baris: &[nilai::Model], tahap: Tahap, p: &Penjelasan) -> Hasil<NilaiTahap> {
+fn periksa_penjelasan(
+    instrumen: &Instrumen,
+    baris: &[nilai::Model],
+    tahap: Tahap,
+    p: &Penjelasan,
+) -> Hasil<NilaiTahap> {
     let mut galat = Vec::new();
     let nilai = match urai_nilai(instrumen, "tingkat", &p.tingkat) {
         Ok(Some(nilai)) => Some(nilai),
@@ -339,8 +375,11 @@ fn periksa_penjelasan(instrumen: &Instrumen, baris: &[nilai::Model], tahap: Taha
             .map_err(|g| galat.push(GalatIsian { bidang: bidang.into(), pesan: g.to_string() }))
             .unwrap_or_default()
     };
-    let (fakta, analisis, justifikasi) =
-        (isi("fakta", "Fakta", &p.fakta), isi("analisis", "Analisis", &p.analisis), isi("justifikasi", "Justifikasi", &p.justifikasi));
+    let (fakta, analisis, justifikasi) = (
+        isi("fakta", "Fakta", &p.fakta),
+        isi("analisis", "Analisis", &p.analisis),
+        isi("justifikasi", "Justifikasi", &p.justifikasi),
+    );
     let sebelumnya = nilai_sebelum(baris, tahap)?;
     if nilai.is_some() && nilai != sebelumnya && justifikasi.is_empty() && galat.is_empty() {
         galat.push(GalatIsian {
@@ -348,12 +387,20 @@ fn periksa_penjelasan(instrumen: &Instrumen, baris: &[nilai::Model], tahap: Taha
             pesan: "Tingkat berubah dari tahap sebelumnya. Tulis justifikasinya.".into(),
         });
     }
-    if galat.is_empty() { Ok(NilaiTahap { nilai, fakta, analisis, justifikasi, ..Default::default() }) } else { Err(Galat::Isian(galat)) }
+    if galat.is_empty() {
+        Ok(NilaiTahap { nilai, fakta, analisis, justifikasi, ..Default::default() })
+    } else {
+        Err(Galat::Isian(galat))
+    }
 }
 
 /// The value in force just before a stage.
 fn nilai_sebelum(baris: &[nilai::Model], tahap: Tahap) -> Hasil<Option<Nilai>> {
-    let nilai = per_tahap(baris.to_vec(), &|_| None)?.into_iter().filter(|(t, _)| *t < tahap).filter_map(|(t, n)| Some((t, n.nilai?))).collect();
+    let nilai = per_tahap(baris.to_vec(), &|_| None)?
+        .into_iter()
+        .filter(|(t, _)| *t < tahap)
+        .filter_map(|(t, n)| Some((t, n.nilai?)))
+        .collect();
     Ok(nilai_efektif(&nilai, tahap).map(|(nilai, _)| nilai))
 }
 

@@ -68,7 +68,11 @@ pub async fn tugas(l: &Layanan, pelaku: &Pelaku) -> Hasil<Vec<Tugas>> {
             .join(JoinType::InnerJoin, penilaian::Relation::Putaran.def())
             .filter(putaran::Column::Terkunci.eq(false))
     };
-    let semua = terbuka(isian::Entity::find()).order_by_asc(isian::Column::PenilaianId).order_by_asc(isian::Column::Urutan).all(&l.db).await?;
+    let semua = terbuka(isian::Entity::find())
+        .order_by_asc(isian::Column::PenilaianId)
+        .order_by_asc(isian::Column::Urutan)
+        .all(&l.db)
+        .await?;
     let mut kantor: HashMap<i64, Vec<i64>> = HashMap::new();
     let penugasan = penugasan::Entity::find()
         .join(JoinType::InnerJoin, penugasan::Relation::Isian.def())
@@ -101,12 +105,19 @@ pub async fn tugas(l: &Layanan, pelaku: &Pelaku) -> Hasil<Vec<Tugas>> {
         let mut milik = kantor.get(&i.id).cloned().unwrap_or_default();
         milik.extend(n.perangkat_daerah_id);
         let batas = |tahap: Tahap| tenggat.get(&p.id).and_then(|t| t.get(&tahap)).copied();
-        if milik.is_empty() && pelaku.boleh(domain::izin::Tindakan::TugaskanIndikator, &[]) && aturan.lingkup == domain::penilaian::Lingkup::Internal {
+        if milik.is_empty()
+            && pelaku.boleh(domain::izin::Tindakan::TugaskanIndikator, &[])
+            && aturan.lingkup == domain::penilaian::Lingkup::Internal
+        {
             kumpul.entry((n.id, Apa::Tugaskan, batas(Tahap::Mandiri))).or_default().push(i.indikator.clone());
         }
         for (apa, perbuatan, tahap) in langkah(status, aturan.visitasi, aturan.jenis) {
             if pelaku.boleh(perbuatan.tindakan(aturan.lingkup), &milik) && !sendiri(pelaku, i, perbuatan) {
-                let kapan = if apa == Apa::JawabKlarifikasi { tanya.get(&i.id).copied().flatten().or_else(|| batas(tahap)) } else { batas(tahap) };
+                let kapan = if apa == Apa::JawabKlarifikasi {
+                    tanya.get(&i.id).copied().flatten().or_else(|| batas(tahap))
+                } else {
+                    batas(tahap)
+                };
                 kumpul.entry((n.id, apa, kapan)).or_default().push(i.indikator.clone());
             }
         }
@@ -142,7 +153,9 @@ fn langkah(status: Status, visitasi: bool, jenis: domain::penilaian::Jenis) -> V
         Status::Diajukan => vec![(Apa::Setujui, Perbuatan::Setujui, Tahap::Mandiri)],
         Status::Disetujui => vec![(Apa::Verifikasi, Perbuatan::Verifikasi, Tahap::Dokumen)],
         Status::Klarifikasi => vec![(Apa::JawabKlarifikasi, Perbuatan::Jawab, Tahap::Interviu)],
-        Status::Terverifikasi | Status::Terjawab if jenis == Evaluasi => vec![(Apa::TutupInterviu, Perbuatan::Klarifikasikan, Tahap::Interviu)],
+        Status::Terverifikasi | Status::Terjawab if jenis == Evaluasi => {
+            vec![(Apa::TutupInterviu, Perbuatan::Klarifikasikan, Tahap::Interviu)]
+        }
         Status::Terklarifikasi if visitasi => vec![(Apa::Validasi, Perbuatan::Validasi, Tahap::Visitasi)],
         Status::Terklarifikasi | Status::Tervalidasi => vec![(Apa::Reviu, Perbuatan::Reviu, Tahap::Reviu)],
         Status::Terverifikasi | Status::Terjawab | Status::Tereviu => Vec::new(),

@@ -12,8 +12,7 @@ use super::{
     konteks::{Akses, KonteksIsian, akses},
 };
 use crate::{
-    Galat, Hasil, Layanan, Pelaku,
-    bukti,
+    Galat, Hasil, Layanan, Pelaku, bukti,
     galat::PadaKembar,
     jejak::{self, Catatan},
 };
@@ -36,7 +35,14 @@ pub struct BuktiIsian {
 ///
 /// # Errors
 /// [`Galat::TidakAda`] when the evidence is not for this person, [`Galat::Tertutup`], [`Galat::Dilarang`].
-pub async fn lampirkan(l: &Layanan, pelaku: &Pelaku, penilaian_id: i64, kode: &str, bukti_id: i64, tingkat: Option<u8>) -> Hasil<()> {
+pub async fn lampirkan(
+    l: &Layanan,
+    pelaku: &Pelaku,
+    penilaian_id: i64,
+    kode: &str,
+    bukti_id: i64,
+    tingkat: Option<u8>,
+) -> Hasil<()> {
     let tulis = l.tulis().await?;
     let k = KonteksIsian::muat(&tulis.tx, pelaku, penilaian_id, kode).await?;
     wajib_ubah(pelaku, &k)?;
@@ -59,11 +65,21 @@ pub async fn lampirkan(l: &Layanan, pelaku: &Pelaku, penilaian_id: i64, kode: &s
         tingkat: Set(tingkat.map(i32::from)),
         ..Default::default()
     };
-    isian_bukti::Entity::insert(baris)
-        .exec_without_returning(&tulis.tx)
-        .await
-        .pada_kembar("isian_bukti", "berkas", "Bukti ini sudah terlampir pada indikator ini.")?;
-    catat(l, &tulis, pelaku, &k, "Bukti dilampirkan", Value::Null, json!({"bukti": berkas.nama, "sha256": berkas.sha256})).await?;
+    isian_bukti::Entity::insert(baris).exec_without_returning(&tulis.tx).await.pada_kembar(
+        "isian_bukti",
+        "berkas",
+        "Bukti ini sudah terlampir pada indikator ini.",
+    )?;
+    catat(
+        l,
+        &tulis,
+        pelaku,
+        &k,
+        "Bukti dilampirkan",
+        Value::Null,
+        json!({"bukti": berkas.nama, "sha256": berkas.sha256}),
+    )
+    .await?;
     tulis.selesai().await
 }
 
@@ -84,7 +100,8 @@ pub async fn lepas(l: &Layanan, pelaku: &Pelaku, penilaian_id: i64, kode: &str, 
     if hapus.rows_affected == 0 {
         return Err(Galat::TidakAda);
     }
-    catat(l, &tulis, pelaku, &k, "Bukti dilepas", json!({"bukti": berkas.nama, "sha256": berkas.sha256}), Value::Null).await?;
+    catat(l, &tulis, pelaku, &k, "Bukti dilepas", json!({"bukti": berkas.nama, "sha256": berkas.sha256}), Value::Null)
+        .await?;
     tulis.selesai().await
 }
 
@@ -105,7 +122,11 @@ pub async fn boleh_unggah(l: &Layanan, pelaku: &Pelaku, penilaian_id: i64, kode:
 /// When the database cannot be read.
 pub async fn terlampir_terlihat<C: ConnectionTrait>(db: &C, pelaku: &Pelaku, bukti_id: i64) -> Hasil<bool> {
     let Akses::Kantor(kantor) = akses(pelaku) else { return Ok(true) };
-    let tautan = isian_bukti::Entity::find().filter(isian_bukti::Column::BuktiId.eq(bukti_id)).find_also_related(isian::Entity).all(db).await?;
+    let tautan = isian_bukti::Entity::find()
+        .filter(isian_bukti::Column::BuktiId.eq(bukti_id))
+        .find_also_related(isian::Entity)
+        .all(db)
+        .await?;
     let isian: Vec<_> = tautan.iter().map(|(t, _)| t.isian_id).collect();
     let penilaian: BTreeSet<_> = tautan.iter().filter_map(|(_, i)| Some(i.as_ref()?.penilaian_id)).collect();
     if isian.is_empty() {
@@ -167,7 +188,22 @@ fn wajib_ubah(pelaku: &Pelaku, k: &KonteksIsian) -> Hasil<()> {
     Ok(())
 }
 
-async fn catat(l: &Layanan, tulis: &crate::Tulis, pelaku: &Pelaku, k: &KonteksIsian, tindakan: &str, sebelum: Value, sesudah: Value) -> Hasil<()> {
-    let entri = Catatan { tindakan, objek: "isian", objek_id: k.isian.id, perangkat_daerah: k.kantor.first().copied(), sebelum, sesudah };
+async fn catat(
+    l: &Layanan,
+    tulis: &crate::Tulis,
+    pelaku: &Pelaku,
+    k: &KonteksIsian,
+    tindakan: &str,
+    sebelum: Value,
+    sesudah: Value,
+) -> Hasil<()> {
+    let entri = Catatan {
+        tindakan,
+        objek: "isian",
+        objek_id: k.isian.id,
+        perangkat_daerah: k.kantor.first().copied(),
+        sebelum,
+        sesudah,
+    };
     jejak::catat(tulis, l.kini(), pelaku, entri).await
 }

@@ -51,7 +51,13 @@ pub struct BarisSalah(pub Vec<String>);
 ///
 /// # Errors
 /// [`Galat::Dilarang`], [`Galat::Isian`]; the inner error lists the wrong rows.
-pub async fn pratinjau(l: &Layanan, pelaku: &Pelaku, nama_berkas: &str, isi: Vec<u8>, instrumen: &str) -> Hasil<Result<Pratinjau, BarisSalah>> {
+pub async fn pratinjau(
+    l: &Layanan,
+    pelaku: &Pelaku,
+    nama_berkas: &str,
+    isi: Vec<u8>,
+    instrumen: &str,
+) -> Hasil<Result<Pratinjau, BarisSalah>> {
     pelaku.wajib(Tindakan::ImporNilai, &[])?;
     let sha256 = heks(&Sha256::digest(&isi));
     let bacaan = match baca(l, nama_berkas, &isi, instrumen)? {
@@ -66,10 +72,19 @@ pub async fn pratinjau(l: &Layanan, pelaku: &Pelaku, nama_berkas: &str, isi: Vec
 ///
 /// # Errors
 /// [`Galat::TidakAda`] when there is no such upload, [`Galat::Dilarang`].
-pub async fn pratinjau_tersimpan(l: &Layanan, pelaku: &Pelaku, sha256: &str, instrumen: &str) -> Hasil<Result<Pratinjau, BarisSalah>> {
+pub async fn pratinjau_tersimpan(
+    l: &Layanan,
+    pelaku: &Pelaku,
+    sha256: &str,
+    instrumen: &str,
+) -> Hasil<Result<Pratinjau, BarisSalah>> {
     pelaku.wajib(Tindakan::ImporNilai, &[])?;
     let isi = ambil(l, sha256).await?;
-    Ok(baca(l, "unggahan", &isi, instrumen)?.map(|(lembar, bacaan)| Pratinjau { sha256: sha256.into(), lembar, bacaan }))
+    Ok(baca(l, "unggahan", &isi, instrumen)?.map(|(lembar, bacaan)| Pratinjau {
+        sha256: sha256.into(),
+        lembar,
+        bacaan,
+    }))
 }
 
 /// Imports a kept upload as a fixed round of a past year: all of it or nothing.
@@ -80,9 +95,18 @@ pub async fn impor(l: &Layanan, pelaku: &Pelaku, sha256: &str, isian: ImporIsian
     pelaku.wajib(Tindakan::ImporNilai, &[])?;
     let nama = teks::baris(&isian.nama, "Nama", true, 120).map_err(|g| Galat::isian("nama", g.to_string()))?;
     let nomor = teks::baris(&isian.nomor, "Nomor", true, 120).map_err(|g| Galat::isian("nomor", g.to_string()))?;
-    let instrumen = l.katalog.cari(&isian.instrumen).ok_or_else(|| Galat::isian("instrumen", "Instrumen ini tidak dikenal. Pilih dari daftar."))?;
+    let instrumen = l
+        .katalog
+        .cari(&isian.instrumen)
+        .ok_or_else(|| Galat::isian("instrumen", "Instrumen ini tidak dikenal. Pilih dari daftar."))?;
     if !instrumen.tahun_berlaku(isian.tahun) {
-        return Err(Galat::isian("tahun", format!("{} tidak berlaku untuk tahun {}. Periksa tahun atau instrumennya.", instrumen.sebutan, isian.tahun)));
+        return Err(Galat::isian(
+            "tahun",
+            format!(
+                "{} tidak berlaku untuk tahun {}. Periksa tahun atau instrumennya.",
+                instrumen.sebutan, isian.tahun
+            ),
+        ));
     }
     let berkas = ambil(l, sha256).await?;
     let (_, bacaan) = baca(l, "unggahan", &berkas, &isian.instrumen)?
@@ -103,7 +127,18 @@ pub async fn impor(l: &Layanan, pelaku: &Pelaku, sha256: &str, isian: ImporIsian
     let penilaian_id = buat_satu(l, &tulis, putaran_id, None, instrumen).await?;
     isi_nilai(l, &tulis, pelaku, penilaian_id, isian.jenis, &bacaan.nilai).await?;
     let model = putaran::Entity::find_by_id(putaran_id).one(&tulis.tx).await?.ok_or(Galat::TidakAda)?;
-    putuskan(l, &tulis, pelaku, &model, "penetapan", &nomor, isian.tanggal, "Hasil tahun lalu, diimpor dari tabel nilai.", true).await?;
+    putuskan(
+        l,
+        &tulis,
+        pelaku,
+        &model,
+        "penetapan",
+        &nomor,
+        isian.tanggal,
+        "Hasil tahun lalu, diimpor dari tabel nilai.",
+        true,
+    )
+    .await?;
     tulis.selesai().await?;
     Ok(penilaian_id)
 }
@@ -128,7 +163,13 @@ async fn isi_nilai(
     for i in baris {
         if let Some(angka) = angka.get(&i.indikator) {
             terisi.push(i.id);
-            nilai.push(super::isian::model_nilai(i.id, tahap, pelaku, kini, NilaiTahap { nilai: Some(*angka), ..Default::default() }));
+            nilai.push(super::isian::model_nilai(
+                i.id,
+                tahap,
+                pelaku,
+                kini,
+                NilaiTahap { nilai: Some(*angka), ..Default::default() },
+            ));
         }
     }
     if terisi.is_empty() {
@@ -143,8 +184,16 @@ async fn isi_nilai(
     Ok(())
 }
 
-fn baca(l: &Layanan, nama_berkas: &str, isi: &[u8], instrumen: &str) -> Hasil<Result<(String, BacaanNilai), BarisSalah>> {
-    let instrumen = l.katalog.cari(instrumen).ok_or_else(|| Galat::isian("instrumen", "Instrumen ini tidak dikenal. Pilih dari daftar."))?;
+fn baca(
+    l: &Layanan,
+    nama_berkas: &str,
+    isi: &[u8],
+    instrumen: &str,
+) -> Hasil<Result<(String, BacaanNilai), BarisSalah>> {
+    let instrumen = l
+        .katalog
+        .cari(instrumen)
+        .ok_or_else(|| Galat::isian("instrumen", "Instrumen ini tidak dikenal. Pilih dari daftar."))?;
     let lembar = tabel::baca(nama_berkas, isi).map_err(|g| Galat::isian("berkas", g.to_string()))?;
     let mut salah = Vec::new();
     // The first sheet that reads without an error; else the errors of the first sheet with rows.

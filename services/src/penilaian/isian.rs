@@ -9,9 +9,7 @@ use domain::{
     penilaian::{Lingkup, Perbuatan, Status, Tahap, alih},
     teks::{self, GalatIsian},
 };
-use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
-};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::json;
 
 use super::{
@@ -25,6 +23,7 @@ use crate::{
     Galat, Hasil, Layanan, Pelaku, Tulis,
     galat::Bentrokan,
     jejak::{self, Catatan, Entri},
+    perangkat_daerah::KantorRingkas,
 };
 
 /// Longest Fakta, Analisis, Justifikasi, in characters.
@@ -71,14 +70,6 @@ pub struct Urutan {
     pub berikutnya: Option<String>,
     pub ke: usize,
     pub dari: usize,
-}
-
-/// An office as screens name it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct KantorRingkas {
-    pub id: i64,
-    pub nama: String,
-    pub singkatan: String,
 }
 
 /// What a stage said.
@@ -171,7 +162,10 @@ pub async fn get(l: &Layanan, pelaku: &Pelaku, penilaian_id: i64, kode: &str) ->
         kantor: k.kantor.iter().filter_map(|id| kantor.get(id).cloned()).collect(),
         nilai: per_tahap,
         tahap: k.konteks.tahap(),
-        tenggat: tenggat_putaran(db, Some(k.konteks.putaran.id)).await?.remove(&k.konteks.putaran.id).unwrap_or_default(),
+        tenggat: tenggat_putaran(db, Some(k.konteks.putaran.id))
+            .await?
+            .remove(&k.konteks.putaran.id)
+            .unwrap_or_default(),
         lalu: tahun_lalu(l, &k, instrumen).await?,
         bukti: bukti_isian::list(db, k.isian.id).await?,
         klarifikasi: klarifikasi
@@ -222,9 +216,20 @@ pub async fn simpan(l: &Layanan, pelaku: &Pelaku, penilaian_id: i64, kode: &str,
         return Err(bentrok(&tulis, &k, lama).await?);
     }
     let kini = l.kini();
-    let sebelum = lama.as_ref().map_or(serde_json::Value::Null, |n| json!({"tingkat": n.nilai, "fakta": n.fakta, "analisis": n.analisis}));
+    let sebelum = lama
+        .as_ref()
+        .map_or(serde_json::Value::Null, |n| json!({"tingkat": n.nilai, "fakta": n.fakta, "analisis": n.analisis}));
     let sesudah = json!({"tingkat": tingkat, "fakta": fakta, "analisis": analisis});
-    tulis_nilai(&tulis, k.isian.id, Tahap::Mandiri, lama.map(|n| n.id), pelaku, kini, NilaiTahap { nilai: tingkat, fakta, analisis, ..Default::default() }).await?;
+    tulis_nilai(
+        &tulis,
+        k.isian.id,
+        Tahap::Mandiri,
+        lama.map(|n| n.id),
+        pelaku,
+        kini,
+        NilaiTahap { nilai: tingkat, fakta, analisis, ..Default::default() },
+    )
+    .await?;
     let versi = k.isian.versi + 1;
     isian::ActiveModel {
         id: Set(k.isian.id),
@@ -236,7 +241,14 @@ pub async fn simpan(l: &Layanan, pelaku: &Pelaku, penilaian_id: i64, kode: &str,
     }
     .update(&tulis.tx)
     .await?;
-    let catatan = Catatan { tindakan: "Diisi", objek: "isian", objek_id: k.isian.id, perangkat_daerah: k.kantor.first().copied(), sebelum, sesudah };
+    let catatan = Catatan {
+        tindakan: "Diisi",
+        objek: "isian",
+        objek_id: k.isian.id,
+        perangkat_daerah: k.kantor.first().copied(),
+        sebelum,
+        sesudah,
+    };
     jejak::catat(&tulis, kini, pelaku, catatan).await?;
     tulis.selesai().await?;
     Ok(Tersimpan { versi, pada: kini, status })
@@ -265,7 +277,13 @@ pub(super) async fn tulis_nilai(
 }
 
 /// The row of what a stage says.
-pub(super) fn model_nilai(isian_id: i64, tahap: Tahap, pelaku: &Pelaku, kini: DateTime<Utc>, isi: NilaiTahap) -> nilai::ActiveModel {
+pub(super) fn model_nilai(
+    isian_id: i64,
+    tahap: Tahap,
+    pelaku: &Pelaku,
+    kini: DateTime<Utc>,
+    isi: NilaiTahap,
+) -> nilai::ActiveModel {
     nilai::ActiveModel {
         isian_id: Set(isian_id),
         tahap: Set(tahap.kode().into()),
@@ -288,7 +306,11 @@ pub(super) fn urai_nilai(instrumen: &Instrumen, bidang: &str, teks: &str) -> Res
     let salah = |pesan: String| GalatIsian { bidang: bidang.into(), pesan };
     let rentang = || {
         if instrumen.desimal {
-            format!("Nilai harus angka {} sampai {}, paling banyak dua desimal.", instrumen.nilai_min.0 / 100, instrumen.nilai_maks.0 / 100)
+            format!(
+                "Nilai harus angka {} sampai {}, paling banyak dua desimal.",
+                instrumen.nilai_min.0 / 100,
+                instrumen.nilai_maks.0 / 100
+            )
         } else {
             format!("Pilih tingkat {} sampai {}.", instrumen.nilai_min.0 / 100, instrumen.nilai_maks.0 / 100)
         }
@@ -343,7 +365,10 @@ fn tampil_nilai(nilai: Nilai) -> String {
     if nilai.0 % 100 == 0 { (nilai.0 / 100).to_string() } else { format!("{}.{:02}", nilai.0 / 100, nilai.0 % 100) }
 }
 
-pub(super) fn per_tahap(nilai: Vec<nilai::Model>, nama: &impl Fn(Option<i64>) -> Option<String>) -> Hasil<BTreeMap<Tahap, NilaiTahap>> {
+pub(super) fn per_tahap(
+    nilai: Vec<nilai::Model>,
+    nama: &impl Fn(Option<i64>) -> Option<String>,
+) -> Hasil<BTreeMap<Tahap, NilaiTahap>> {
     nilai
         .into_iter()
         .map(|n| {
@@ -368,13 +393,18 @@ async fn nama_orang<C: ConnectionTrait>(
 ) -> Hasil<HashMap<i64, String>> {
     let isian = [k.isian.diisi_oleh, k.isian.diajukan_oleh, k.isian.disetujui_oleh];
     let id = unik(
-        isian.into_iter().chain(nilai.iter().map(|n| n.oleh)).chain(klarifikasi.iter().flat_map(|q| [q.ditanya_oleh, q.dijawab_oleh])),
+        isian
+            .into_iter()
+            .chain(nilai.iter().map(|n| n.oleh))
+            .chain(klarifikasi.iter().flat_map(|q| [q.ditanya_oleh, q.dijawab_oleh])),
     );
     crate::akun::nama(db, &id).await
 }
 
 async fn urutan<C: ConnectionTrait>(db: &C, k: &KonteksIsian) -> Hasil<Urutan> {
-    let mut kueri = isian::Entity::find().filter(isian::Column::PenilaianId.eq(k.konteks.penilaian.id)).order_by_asc(isian::Column::Urutan);
+    let mut kueri = isian::Entity::find()
+        .filter(isian::Column::PenilaianId.eq(k.konteks.penilaian.id))
+        .order_by_asc(isian::Column::Urutan);
     if !k.konteks.lihat_seluruh()
         && let super::Akses::Kantor(kantor) = &k.konteks.akses
     {

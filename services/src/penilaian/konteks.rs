@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use domain::{
-    instrumen::{Indikator, Instrumen},
+    instrumen::Instrumen,
     izin::Tindakan,
     penilaian::{Aturan, Jenis, Lingkup, Status, Tahap},
 };
@@ -65,7 +65,11 @@ impl Konteks {
     /// The assessment, if this person may see at least a part of it.
     pub async fn muat<C: ConnectionTrait>(db: &C, pelaku: &Pelaku, penilaian_id: i64) -> Hasil<Self> {
         let akses = akses(pelaku);
-        let (penilaian, putaran) = penilaian::Entity::find_by_id(penilaian_id).find_also_related(putaran::Entity).one(db).await?.ok_or(Galat::TidakAda)?;
+        let (penilaian, putaran) = penilaian::Entity::find_by_id(penilaian_id)
+            .find_also_related(putaran::Entity)
+            .one(db)
+            .await?
+            .ok_or(Galat::TidakAda)?;
         let putaran = putaran.ok_or(Galat::TidakAda)?;
         let konteks = Self { aturan: aturan(&putaran)?, putaran, penilaian, akses };
         if !konteks.terlihat(db).await? {
@@ -140,11 +144,6 @@ impl KonteksIsian {
         }
         let status = status(&isian)?;
         Ok(Self { konteks, isian, status, kantor })
-    }
-
-    /// What the instrument says about this indicator.
-    pub fn indikator<'l>(&self, l: &'l Layanan) -> Hasil<&'l Indikator> {
-        self.konteks.instrumen(l)?.indikator(&self.isian.indikator).ok_or_else(|| Galat::internal("indikator tidak ada dalam instrumen"))
     }
 }
 

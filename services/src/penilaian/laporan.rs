@@ -8,12 +8,15 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     angka::Nilai,
     izin::Tindakan,
-    laporan::{Penetapan, Potret, PotretBukti, PotretIndikator, PotretKlarifikasi, PotretNilai, PotretRekomendasi, PotretTahun},
+    laporan::{
+        Penetapan, Potret, PotretBukti, PotretIndikator, PotretKlarifikasi, PotretNilai, PotretRekomendasi, PotretTahun,
+    },
     penilaian::Tahap,
     teks,
 };
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationTrait,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder,
+    QuerySelect, RelationTrait,
 };
 use serde_json::json;
 use sha2::{Digest, Sha256};
@@ -128,7 +131,14 @@ pub async fn potret_kantor(l: &Layanan, pelaku: &Pelaku, penilaian_id: i64, kant
 ///
 /// # Errors
 /// [`Galat::Isian`] when the number is empty or taken, [`Galat::Dilarang`].
-pub async fn terbitkan(l: &Layanan, pelaku: &Pelaku, penilaian_id: i64, bentuk: Bentuk, nomor: &str, tanggal: NaiveDate) -> Hasil<i64> {
+pub async fn terbitkan(
+    l: &Layanan,
+    pelaku: &Pelaku,
+    penilaian_id: i64,
+    bentuk: Bentuk,
+    nomor: &str,
+    tanggal: NaiveDate,
+) -> Hasil<i64> {
     pelaku.wajib(Tindakan::TerbitkanLaporan, &[])?;
     let nomor = teks::baris(nomor, "Nomor laporan", true, 120).map_err(|g| Galat::isian("nomor", g.to_string()))?;
     let tulis = l.tulis().await?;
@@ -150,7 +160,11 @@ pub async fn terbitkan(l: &Layanan, pelaku: &Pelaku, penilaian_id: i64, bentuk: 
     }
     .insert(&tulis.tx)
     .await
-    .pada_kembar("nomor", "nomor", "Nomor ini sudah dipakai laporan lain. Periksa buku agenda, lalu isi nomor yang benar.")?;
+    .pada_kembar(
+        "nomor",
+        "nomor",
+        "Nomor ini sudah dipakai laporan lain. Periksa buku agenda, lalu isi nomor yang benar.",
+    )?;
     let entri = Catatan {
         tindakan: "Laporan diterbitkan",
         objek: "laporan",
@@ -203,7 +217,13 @@ pub async fn get(l: &Layanan, pelaku: &Pelaku, penilaian_id: i64, id: i64) -> Ha
         .one(&l.db)
         .await?
         .ok_or(Galat::TidakAda)?;
-    Ok(LaporanBeku { bentuk: bentuk(&b.bentuk)?, nomor: b.nomor, tanggal: b.tanggal, sidik: b.sidik, potret: serde_json::from_str(&b.potret)? })
+    Ok(LaporanBeku {
+        bentuk: bentuk(&b.bentuk)?,
+        nomor: b.nomor,
+        tanggal: b.tanggal,
+        sidik: b.sidik,
+        potret: serde_json::from_str(&b.potret)?,
+    })
 }
 
 async fn ambil<C: ConnectionTrait>(db: &C, konteks: Konteks, kini: DateTime<Utc>) -> Hasil<Potret> {
@@ -251,7 +271,12 @@ async fn ambil<C: ConnectionTrait>(db: &C, konteks: Konteks, kini: DateTime<Utc>
         riwayat: r
             .riwayat
             .into_iter()
-            .map(|lama| PotretTahun { tahun: lama.tahun, nama: lama.nama, instrumen: lama.instrumen, nilai: lama.nilai })
+            .map(|lama| PotretTahun {
+                tahun: lama.tahun,
+                nama: lama.nama,
+                instrumen: lama.instrumen,
+                nilai: lama.nilai,
+            })
             .collect(),
     })
 }
@@ -264,7 +289,8 @@ async fn uraian<C: ConnectionTrait>(db: &C, penilaian_id: i64) -> Hasil<HashMap<
         .await?;
     let mut hasil: HashMap<i64, BTreeMap<Tahap, PotretNilai>> = HashMap::new();
     for n in baris {
-        let isi = PotretNilai { nilai: n.nilai.map(Nilai), fakta: n.fakta, analisis: n.analisis, justifikasi: n.justifikasi };
+        let isi =
+            PotretNilai { nilai: n.nilai.map(Nilai), fakta: n.fakta, analisis: n.analisis, justifikasi: n.justifikasi };
         hasil.entry(n.isian_id).or_default().insert(tahap(&n.tahap)?, isi);
     }
     Ok(hasil)
@@ -315,7 +341,8 @@ async fn saran<C: ConnectionTrait>(db: &C, penilaian_id: i64) -> Hasil<Vec<Potre
         .order_by_asc(rekomendasi::Column::Id)
         .all(db)
         .await?;
-    let nama = crate::perangkat_daerah::nama(db, &super::konteks::unik(baris.iter().map(|r| r.perangkat_daerah_id))).await?;
+    let nama =
+        crate::perangkat_daerah::nama(db, &super::konteks::unik(baris.iter().map(|r| r.perangkat_daerah_id))).await?;
     Ok(baris
         .into_iter()
         .map(|r| PotretRekomendasi {
@@ -329,5 +356,6 @@ async fn saran<C: ConnectionTrait>(db: &C, penilaian_id: i64) -> Hasil<Vec<Potre
 }
 
 fn bentuk(kode: &str) -> Hasil<Bentuk> {
-    Bentuk::dari_kode(kode).ok_or_else(|| Galat::internal(format!("laporan.bentuk berisi kode yang tidak dikenal: {kode}")))
+    Bentuk::dari_kode(kode)
+        .ok_or_else(|| Galat::internal(format!("laporan.bentuk berisi kode yang tidak dikenal: {kode}")))
 }

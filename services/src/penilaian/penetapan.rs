@@ -6,7 +6,10 @@ use domain::{
     penilaian::{Status, Tertutup},
     teks::{self, GalatIsian},
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationTrait};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
+    RelationTrait,
+};
 use serde_json::json;
 
 use super::{
@@ -121,9 +124,15 @@ pub(super) async fn putuskan(
     terkunci: bool,
 ) -> Hasil<()> {
     let kini = l.kini();
-    putaran::ActiveModel { id: Set(p.id), terkunci: Set(terkunci), versi: Set(p.versi + 1), diubah: Set(kini), ..Default::default() }
-        .update(&tulis.tx)
-        .await?;
+    putaran::ActiveModel {
+        id: Set(p.id),
+        terkunci: Set(terkunci),
+        versi: Set(p.versi + 1),
+        diubah: Set(kini),
+        ..Default::default()
+    }
+    .update(&tulis.tx)
+    .await?;
     let baris = keputusan::ActiveModel {
         putaran_id: Set(p.id),
         jenis: Set(jenis.into()),
@@ -149,7 +158,9 @@ pub(super) async fn putuskan(
 async fn muat(tulis: &Tulis, putaran_id: i64, versi: i64) -> Hasil<putaran::Model> {
     let p = putaran::Entity::find_by_id(putaran_id).one(&tulis.tx).await?.ok_or(Galat::TidakAda)?;
     if p.versi != versi {
-        return Err(Galat::Bentrok("Putaran ini baru saja diubah orang lain. Muat ulang halaman dan periksa isinya.".into()));
+        return Err(Galat::Bentrok(
+            "Putaran ini baru saja diubah orang lain. Muat ulang halaman dan periksa isinya.".into(),
+        ));
     }
     Ok(p)
 }

@@ -42,7 +42,14 @@ pub async fn get(l: &Layanan, pelaku: &Pelaku, penilaian_id: i64) -> Hasil<Penug
 ///
 /// # Errors
 /// [`Galat::Dilarang`], [`Galat::Tertutup`] once fixed, [`Galat::Isian`] when nothing was chosen.
-pub async fn tugaskan(l: &Layanan, pelaku: &Pelaku, penilaian_id: i64, indikator: &[String], kantor: &[i64], cara: Cara) -> Hasil<usize> {
+pub async fn tugaskan(
+    l: &Layanan,
+    pelaku: &Pelaku,
+    penilaian_id: i64,
+    indikator: &[String],
+    kantor: &[i64],
+    cara: Cara,
+) -> Hasil<usize> {
     pelaku.wajib(Tindakan::TugaskanIndikator, &[])?;
     if indikator.is_empty() {
         return Err(Galat::isian("indikator", "Pilih paling sedikit satu indikator."));
@@ -65,7 +72,9 @@ pub async fn tugaskan(l: &Layanan, pelaku: &Pelaku, penilaian_id: i64, indikator
     let (lama, isian) = muat(&tulis.tx, penilaian_id).await?;
     let mut berubah = 0;
     for kode in indikator {
-        let isian_id = *isian.get(kode).ok_or_else(|| Galat::isian("indikator", format!("Indikator {kode} tidak ada pada instrumen ini.")))?;
+        let isian_id = *isian
+            .get(kode)
+            .ok_or_else(|| Galat::isian("indikator", format!("Indikator {kode} tidak ada pada instrumen ini.")))?;
         let sebelum = lama.get(kode).cloned().unwrap_or_default();
         let sesudah = terapkan(&sebelum, kantor, cara);
         if sebelum == sesudah {
@@ -113,7 +122,10 @@ fn terapkan(sebelum: &[i64], kantor: &[i64], cara: Cara) -> Vec<i64> {
 }
 
 /// Assignments and the ids of the answers, by indicator code: two queries.
-pub(super) async fn muat<C: sea_orm::ConnectionTrait>(db: &C, penilaian_id: i64) -> Hasil<(Penugasan, BTreeMap<String, i64>)> {
+pub(super) async fn muat<C: sea_orm::ConnectionTrait>(
+    db: &C,
+    penilaian_id: i64,
+) -> Hasil<(Penugasan, BTreeMap<String, i64>)> {
     let isian: BTreeMap<String, i64> = isian::Entity::find()
         .filter(isian::Column::PenilaianId.eq(penilaian_id))
         .order_by_asc(isian::Column::Urutan)
@@ -123,7 +135,8 @@ pub(super) async fn muat<C: sea_orm::ConnectionTrait>(db: &C, penilaian_id: i64)
         .map(|i| (i.indikator, i.id))
         .collect();
     let per_id: BTreeMap<i64, &String> = isian.iter().map(|(kode, id)| (*id, kode)).collect();
-    let mut tugas = penugasan::Entity::find().filter(penugasan::Column::IsianId.is_in(isian.values().copied())).all(db).await?;
+    let mut tugas =
+        penugasan::Entity::find().filter(penugasan::Column::IsianId.is_in(isian.values().copied())).all(db).await?;
     tugas.sort_by_key(|t| (t.isian_id, !t.utama, t.id));
     let mut hasil = Penugasan::new();
     for t in tugas {

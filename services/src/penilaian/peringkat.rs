@@ -9,11 +9,10 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::{
     entitas::{penilaian, putaran},
-    isian::KantorRingkas,
     konteks::{instrumen, unik},
     putaran::nilai_akhir,
 };
-use crate::{Galat, Hasil, Layanan, Pelaku};
+use crate::{Galat, Hasil, Layanan, Pelaku, perangkat_daerah::KantorRingkas};
 
 /// One office in the ranking.
 #[derive(Clone, Debug)]

@@ -11,8 +11,8 @@ use domain::{
     teks::GalatIsian,
 };
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder,
-    QuerySelect, RelationTrait,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, JoinType,
+    QueryFilter, QueryOrder, QuerySelect, RelationTrait,
 };
 use serde_json::json;
 
@@ -119,7 +119,11 @@ pub async fn list(l: &Layanan, pelaku: &Pelaku) -> Hasil<Vec<RingkasPutaran>> {
         kueri = kueri.filter(isian::Column::Id.in_subquery(sea_orm::QueryTrait::into_query(tugas)));
     }
     let hitungan = kueri.into_model::<Hitungan>().all(&l.db).await?;
-    let putaran = putaran::Entity::find().order_by_desc(putaran::Column::Tahun).order_by_desc(putaran::Column::Id).all(&l.db).await?;
+    let putaran = putaran::Entity::find()
+        .order_by_desc(putaran::Column::Tahun)
+        .order_by_desc(putaran::Column::Id)
+        .all(&l.db)
+        .await?;
     let penilaian = penilaian::Entity::find().all(&l.db).await?;
     let tenggat = tenggat_putaran(&l.db, None).await?;
 
@@ -141,7 +145,8 @@ pub async fn list(l: &Layanan, pelaku: &Pelaku) -> Hasil<Vec<RingkasPutaran>> {
         if milik.is_empty() {
             continue;
         }
-        let (jumlah, terisi) = milik.iter().filter_map(|id| per_penilaian.get(id)).fold((0, 0), |a, b| (a.0 + b.0, a.1 + b.1));
+        let (jumlah, terisi) =
+            milik.iter().filter_map(|id| per_penilaian.get(id)).fold((0, 0), |a, b| (a.0 + b.0, a.1 + b.1));
         let aturan = aturan(&p)?;
         hasil.push(RingkasPutaran {
             id: p.id,
@@ -168,7 +173,11 @@ pub async fn list(l: &Layanan, pelaku: &Pelaku) -> Hasil<Vec<RingkasPutaran>> {
 pub async fn get(l: &Layanan, pelaku: &Pelaku, id: i64) -> Hasil<RincianPutaran> {
     pelaku.wajib(Tindakan::LihatSeluruhPenilaian, &[])?;
     let p = putaran::Entity::find_by_id(id).one(&l.db).await?.ok_or(Galat::TidakAda)?;
-    let penilaian = penilaian::Entity::find().filter(penilaian::Column::PutaranId.eq(id)).order_by_asc(penilaian::Column::Id).all(&l.db).await?;
+    let penilaian = penilaian::Entity::find()
+        .filter(penilaian::Column::PutaranId.eq(id))
+        .order_by_asc(penilaian::Column::Id)
+        .all(&l.db)
+        .await?;
     let mut tenggat = tenggat_putaran(&l.db, Some(id)).await?;
     let aturan = aturan(&p)?;
     Ok(RincianPutaran {
@@ -220,7 +229,10 @@ pub async fn ubah(l: &Layanan, pelaku: &Pelaku, id: i64, ubah: PutaranUbah) -> H
         return Err(domain::penilaian::Tertutup::Terkunci.into());
     }
     if lama.versi != ubah.versi {
-        return Err(Galat::Bentrok("Pengaturan putaran ini baru saja diubah orang lain. Muat ulang halaman, lalu ulangi perubahan Anda.".into()));
+        return Err(Galat::Bentrok(
+            "Pengaturan putaran ini baru saja diubah orang lain. Muat ulang halaman, lalu ulangi perubahan Anda."
+                .into(),
+        ));
     }
     periksa_tenggat(&ubah.tenggat, &aturan.jenis.tahap(aturan.visitasi))?;
     let instrumen = instrumen(l, &lama.instrumen)?;
@@ -299,10 +311,17 @@ pub(super) async fn simpan(l: &Layanan, tulis: &Tulis, pelaku: &Pelaku, baru: &P
 }
 
 /// Makes an assessment with an empty answer per indicator.
-pub(super) async fn buat_satu(l: &Layanan, tulis: &Tulis, putaran_id: i64, kantor: Option<i64>, instrumen: &Instrumen) -> Hasil<i64> {
-    let penilaian = penilaian::ActiveModel { putaran_id: Set(putaran_id), perangkat_daerah_id: Set(kantor), ..Default::default() }
-        .insert(&tulis.tx)
-        .await?;
+pub(super) async fn buat_satu(
+    l: &Layanan,
+    tulis: &Tulis,
+    putaran_id: i64,
+    kantor: Option<i64>,
+    instrumen: &Instrumen,
+) -> Hasil<i64> {
+    let penilaian =
+        penilaian::ActiveModel { putaran_id: Set(putaran_id), perangkat_daerah_id: Set(kantor), ..Default::default() }
+            .insert(&tulis.tx)
+            .await?;
     let kini = l.kini();
     let isian = (0..).zip(&instrumen.indikator).map(|(urutan, indikator)| isian::ActiveModel {
         penilaian_id: Set(penilaian.id),
@@ -318,11 +337,19 @@ pub(super) async fn buat_satu(l: &Layanan, tulis: &Tulis, putaran_id: i64, kanto
     Ok(penilaian.id)
 }
 
-async fn buat_penilaian(l: &Layanan, tulis: &Tulis, putaran_id: i64, baru: &PutaranBaru, instrumen: &Instrumen) -> Hasil<()> {
+async fn buat_penilaian(
+    l: &Layanan,
+    tulis: &Tulis,
+    putaran_id: i64,
+    baru: &PutaranBaru,
+    instrumen: &Instrumen,
+) -> Hasil<()> {
     if baru.lingkup == Lingkup::PerPerangkatDaerah {
         let kantor = crate::perangkat_daerah::list_aktif(&tulis.tx).await?;
         if kantor.is_empty() {
-            return Err(Galat::Ditolak("Belum ada Perangkat Daerah yang aktif. Daftarkan Perangkat Daerah lebih dahulu.".into()));
+            return Err(Galat::Ditolak(
+                "Belum ada Perangkat Daerah yang aktif. Daftarkan Perangkat Daerah lebih dahulu.".into(),
+            ));
         }
         for id in kantor {
             let penilaian_id = buat_satu(l, tulis, putaran_id, Some(id), instrumen).await?;
@@ -383,7 +410,10 @@ async fn salin_penugasan(tulis: &Tulis, putaran_asal: i64, penilaian_id: i64) ->
 }
 
 /// Final values by indicator code, of assessments that are complete or fixed: for "last year" and histories.
-pub(super) async fn nilai_akhir<C: ConnectionTrait>(db: &C, penilaian_id: &[i64]) -> Hasil<HashMap<i64, BTreeMap<String, Nilai>>> {
+pub(super) async fn nilai_akhir<C: ConnectionTrait>(
+    db: &C,
+    penilaian_id: &[i64],
+) -> Hasil<HashMap<i64, BTreeMap<String, Nilai>>> {
     #[derive(FromQueryResult)]
     struct Baris {
         penilaian_id: i64,
@@ -419,7 +449,10 @@ pub(super) async fn nilai_akhir<C: ConnectionTrait>(db: &C, penilaian_id: &[i64]
 }
 
 /// Deadlines of one round or of all, by round.
-pub(super) async fn tenggat_putaran<C: ConnectionTrait>(db: &C, id: Option<i64>) -> Hasil<HashMap<i64, BTreeMap<Tahap, NaiveDate>>> {
+pub(super) async fn tenggat_putaran<C: ConnectionTrait>(
+    db: &C,
+    id: Option<i64>,
+) -> Hasil<HashMap<i64, BTreeMap<Tahap, NaiveDate>>> {
     let mut kueri = tenggat::Entity::find();
     if let Some(id) = id {
         kueri = kueri.filter(tenggat::Column::PutaranId.eq(id));
@@ -454,7 +487,10 @@ fn periksa(baru: &PutaranBaru, instrumen: &Instrumen) -> Hasil<()> {
         if baru.lingkup == Lingkup::Nasional {
             galat.push(GalatIsian {
                 bidang: "instrumen".into(),
-                pesan: format!("{} tidak berlaku untuk tahun {}. Putaran nasional memakai instrumen tahun itu.", instrumen.sebutan, baru.tahun),
+                pesan: format!(
+                    "{} tidak berlaku untuk tahun {}. Putaran nasional memakai instrumen tahun itu.",
+                    instrumen.sebutan, baru.tahun
+                ),
             });
         }
     }
@@ -462,7 +498,10 @@ fn periksa(baru: &PutaranBaru, instrumen: &Instrumen) -> Hasil<()> {
         galat.push(GalatIsian { bidang: "tahun".into(), pesan: "Tahun harus antara 2018 dan 2100.".into() });
     }
     if baru.visitasi && baru.jenis == Jenis::Pemantauan {
-        galat.push(GalatIsian { bidang: "visitasi".into(), pesan: "Visitasi hanya ada pada Evaluasi. Kosongkan pilihan ini atau pilih Evaluasi.".into() });
+        galat.push(GalatIsian {
+            bidang: "visitasi".into(),
+            pesan: "Visitasi hanya ada pada Evaluasi. Kosongkan pilihan ini atau pilih Evaluasi.".into(),
+        });
     }
     if !galat.is_empty() {
         return Err(Galat::Isian(galat));
@@ -477,9 +516,15 @@ fn periksa_tenggat(tenggat: &BTreeMap<Tahap, NaiveDate>, tahap: &[Tahap]) -> Has
     for (&t, tanggal) in tenggat {
         let bidang = format!("tenggat_{}", t.kode());
         if !tahap.contains(&t) {
-            galat.push(GalatIsian { bidang, pesan: format!("{} tidak ada pada putaran ini. Kosongkan tanggalnya.", t.nama()) });
+            galat.push(GalatIsian {
+                bidang,
+                pesan: format!("{} tidak ada pada putaran ini. Kosongkan tanggalnya.", t.nama()),
+            });
         } else if let Some((lalu, _)) = tenggat.range(..t).find(|(_, lebih_awal)| *lebih_awal > tanggal) {
-            galat.push(GalatIsian { bidang, pesan: format!("Tenggat {} tidak boleh mendahului {}.", t.nama(), lalu.nama()) });
+            galat.push(GalatIsian {
+                bidang,
+                pesan: format!("Tenggat {} tidak boleh mendahului {}.", t.nama(), lalu.nama()),
+            });
         }
     }
     if galat.is_empty() { Ok(()) } else { Err(Galat::Isian(galat)) }
@@ -487,7 +532,9 @@ fn periksa_tenggat(tenggat: &BTreeMap<Tahap, NaiveDate>, tahap: &[Tahap]) -> Has
 
 fn periksa_target(target: Option<Nilai>, instrumen: &Instrumen) -> Hasil<()> {
     match target {
-        Some(nilai) if nilai.0 < 0 || nilai > instrumen.nilai_maks => Err(Galat::isian("target", "Target indeks harus antara 0,00 dan 5,00.")),
+        Some(nilai) if nilai.0 < 0 || nilai > instrumen.nilai_maks => {
+            Err(Galat::isian("target", "Target indeks harus antara 0,00 dan 5,00."))
+        }
         _ => Ok(()),
     }
 }

@@ -10,12 +10,12 @@ use serde_json::{Value, json};
 
 use super::{
     entitas::rekomendasi,
-    isian::KantorRingkas,
     konteks::{Akses, Konteks, unik},
 };
 use crate::{
     Galat, Hasil, Layanan, Pelaku,
     jejak::{self, Catatan},
+    perangkat_daerah::KantorRingkas,
 };
 
 /// A recommendation as screens list it.
@@ -81,7 +81,13 @@ pub async fn list(l: &Layanan, pelaku: &Pelaku, penilaian_id: i64) -> Hasil<Vec<
 ///
 /// # Errors
 /// [`Galat::Isian`], [`Galat::Bentrok`], [`Galat::Dilarang`].
-pub async fn simpan(l: &Layanan, pelaku: &Pelaku, penilaian_id: i64, id: Option<i64>, baru: RekomendasiIsian) -> Hasil<i64> {
+pub async fn simpan(
+    l: &Layanan,
+    pelaku: &Pelaku,
+    penilaian_id: i64,
+    id: Option<i64>,
+    baru: RekomendasiIsian,
+) -> Hasil<i64> {
     pelaku.wajib(Tindakan::KelolaRekomendasi, &[])?;
     let tulis = l.tulis().await?;
     let konteks = Konteks::muat_seluruh(&tulis.tx, pelaku, penilaian_id).await?;
@@ -91,15 +97,24 @@ pub async fn simpan(l: &Layanan, pelaku: &Pelaku, penilaian_id: i64, id: Option<
         .map_err(|g| galat.push(GalatIsian { bidang: "uraian".into(), pesan: g.to_string() }))
         .unwrap_or_default();
     if baru.indikator.as_deref().is_some_and(|kode| instrumen.indikator(kode).is_none()) {
-        galat.push(GalatIsian { bidang: "indikator".into(), pesan: "Indikator ini tidak ada pada instrumen. Pilih dari daftar.".into() });
+        galat.push(GalatIsian {
+            bidang: "indikator".into(),
+            pesan: "Indikator ini tidak ada pada instrumen. Pilih dari daftar.".into(),
+        });
     }
     if baru.aspek.is_some_and(|no| instrumen.aspek(no).is_none()) {
-        galat.push(GalatIsian { bidang: "aspek".into(), pesan: "Aspek ini tidak ada pada instrumen. Pilih dari daftar.".into() });
+        galat.push(GalatIsian {
+            bidang: "aspek".into(),
+            pesan: "Aspek ini tidak ada pada instrumen. Pilih dari daftar.".into(),
+        });
     }
     if let Some(kantor) = baru.pemilik
         && crate::perangkat_daerah::nama(&tulis.tx, &[kantor]).await?.is_empty()
     {
-        galat.push(GalatIsian { bidang: "pemilik".into(), pesan: "Perangkat Daerah ini tidak ada. Pilih dari daftar.".into() });
+        galat.push(GalatIsian {
+            bidang: "pemilik".into(),
+            pesan: "Perangkat Daerah ini tidak ada. Pilih dari daftar.".into(),
+        });
     }
     if !galat.is_empty() {
         return Err(Galat::Isian(galat));
@@ -117,7 +132,9 @@ pub async fn simpan(l: &Layanan, pelaku: &Pelaku, penilaian_id: i64, id: Option<
     if let Some(lama) = &lama
         && baru.versi != Some(lama.versi)
     {
-        return Err(Galat::Bentrok("Rekomendasi ini baru saja diubah orang lain. Muat ulang halaman, lalu ulangi perubahan Anda.".into()));
+        return Err(Galat::Bentrok(
+            "Rekomendasi ini baru saja diubah orang lain. Muat ulang halaman, lalu ulangi perubahan Anda.".into(),
+        ));
     }
     let kini = l.kini();
     let isi = json!({
@@ -143,7 +160,14 @@ pub async fn simpan(l: &Layanan, pelaku: &Pelaku, penilaian_id: i64, id: Option<
         Some(lama) => rekomendasi::ActiveModel { id: Set(lama.id), ..model }.update(&tulis.tx).await?,
         None => model.insert(&tulis.tx).await?,
     };
-    let entri = Catatan { tindakan, objek: "rekomendasi", objek_id: hasil.id, perangkat_daerah: baru.pemilik, sebelum, sesudah: isi };
+    let entri = Catatan {
+        tindakan,
+        objek: "rekomendasi",
+        objek_id: hasil.id,
+        perangkat_daerah: baru.pemilik,
+        sebelum,
+        sesudah: isi,
+    };
     jejak::catat(&tulis, kini, pelaku, entri).await?;
     tulis.selesai().await?;
     Ok(hasil.id)
@@ -167,9 +191,15 @@ pub async fn arsipkan(l: &Layanan, pelaku: &Pelaku, penilaian_id: i64, id: i64, 
         return Err(Galat::Bentrok("Rekomendasi ini baru saja diubah orang lain. Muat ulang halaman.".into()));
     }
     let kini = l.kini();
-    rekomendasi::ActiveModel { id: Set(id), arsip: Set(true), versi: Set(versi + 1), diubah: Set(kini), ..Default::default() }
-        .update(&tulis.tx)
-        .await?;
+    rekomendasi::ActiveModel {
+        id: Set(id),
+        arsip: Set(true),
+        versi: Set(versi + 1),
+        diubah: Set(kini),
+        ..Default::default()
+    }
+    .update(&tulis.tx)
+    .await?;
     let entri = Catatan {
         tindakan: "Rekomendasi diarsipkan",
         objek: "rekomendasi",

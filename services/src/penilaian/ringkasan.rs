@@ -10,16 +10,16 @@ use domain::{
     penilaian::{Jenis, Lingkup, Status, Tahap},
 };
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationTrait,
+    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect,
+    RelationTrait,
 };
 
 use super::{
     entitas::{isian, keputusan, klarifikasi, nilai, penilaian, penugasan, putaran},
-    isian::KantorRingkas,
     konteks::{Akses, Konteks, status, tahap},
     putaran::{nilai_akhir, tenggat_putaran},
 };
-use crate::{Hasil, Layanan, Pelaku};
+use crate::{Hasil, Layanan, Pelaku, perangkat_daerah::KantorRingkas};
 
 /// An assessment as the overview, the value table and the simulation need it.
 #[derive(Clone, Debug)]
@@ -161,7 +161,11 @@ impl Ringkasan {
 pub(super) async fn muat<C: ConnectionTrait>(db: &C, konteks: Konteks) -> Hasil<Ringkasan> {
     let id = konteks.penilaian.id;
     let seluruh = konteks.lihat_seluruh();
-    let isian = isian::Entity::find().filter(isian::Column::PenilaianId.eq(id)).order_by_asc(isian::Column::Urutan).all(db).await?;
+    let isian = isian::Entity::find()
+        .filter(isian::Column::PenilaianId.eq(id))
+        .order_by_asc(isian::Column::Urutan)
+        .all(db)
+        .await?;
     let mut kantor_isian = kantor_per_isian(db, id).await?;
     let mut nilai = nilai_per_isian(db, id).await?;
     let tanya = tanya_terbuka(db, id).await?;
@@ -186,7 +190,8 @@ pub(super) async fn muat<C: ConnectionTrait>(db: &C, konteks: Konteks) -> Hasil<
         });
     }
     // A person of an office sees the offices that share an indicator with them, not the others.
-    let mut id_kantor: Vec<i64> = indikator.iter().flat_map(|i| i.kantor.iter().copied()).chain(konteks.penilaian.perangkat_daerah_id).collect();
+    let mut id_kantor: Vec<i64> =
+        indikator.iter().flat_map(|i| i.kantor.iter().copied()).chain(konteks.penilaian.perangkat_daerah_id).collect();
     id_kantor.sort_unstable();
     id_kantor.dedup();
     let nama = crate::perangkat_daerah::nama(db, &id_kantor).await?;
