@@ -5,6 +5,7 @@
 
 pub mod analisis;
 pub mod angka;
+pub mod cetak_indeks;
 pub mod grafik;
 pub mod indeks;
 pub mod instrumen;
