@@ -16,5 +16,5 @@ pub use borang::Borang;
 pub use daftar::{paging, paging_kunci, tab};
 pub use kabar::{Nada, kabar, ringkas_galat};
 pub use tabel::{angka_tabel, gulir, kolom_urut, kosong_strip};
-pub use tanda::{ikon, keadaan, status_indikator, tangga, tenggat};
+pub use tanda::{ikon, keadaan, status_indikator, status_simpan, tangga, tenggat};
 pub use tata::{Langkah, Lembar, bagian, kosong_besar, remah, tahap_alur, waktu, waktu_tanggal};

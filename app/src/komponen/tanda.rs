@@ -68,3 +68,14 @@ pub const fn nada_tenggat(tenggat: Tenggat) -> Nada {
         KeadaanTenggat::Aman => Nada::Biasa,
     }
 }
+
+/// Where a form's text is ("Tersimpan 10.42"); [`crate::pulau::SimpanOtomatis`] rewrites it while a person types.
+pub fn status_simpan(formulir: &str, nada: Nada, teks: impl Into<String>) -> AnyView {
+    let kelas = format!("keadaan {}", nada.kelas());
+    view! {
+        <span role="status" id=format!("{formulir}-status")>
+            <span class=kelas.trim_end().to_owned()>{ikon(nada.ikon())} " " <span class="kata">{teks.into()}</span></span>
+        </span>
+    }
+    .into_any()
+}

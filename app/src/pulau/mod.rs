@@ -1,1 +1,9 @@
-//! Islands: the few parts that need the browser. Each one improves a page that already works without it.
+//! Islands: the few parts that need the browser. Each one improves a page that already works without it, and talks to
+//! the browser directly, because every kilobyte here is paid on the first page.
+
+pub mod peramban;
+pub mod simpan_otomatis;
+pub mod unggah;
+
+pub use simpan_otomatis::SimpanOtomatis;
+pub use unggah::Unggah;
