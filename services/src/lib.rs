@@ -10,6 +10,7 @@ pub mod jejak;
 pub mod layanan;
 pub mod pelaku;
 pub mod perangkat_daerah;
+pub mod tabel;
 
 pub use galat::{Galat, Hasil};
 pub use layanan::{Layanan, Tulis};
