@@ -7,15 +7,21 @@
 pub mod pulau;
 
 #[cfg(feature = "ssr")]
+pub mod akun;
+#[cfg(feature = "ssr")]
 pub mod bantuan;
 #[cfg(feature = "ssr")]
 pub mod beranda;
+#[cfg(feature = "ssr")]
+pub mod jejak;
 #[cfg(feature = "ssr")]
 pub mod kerangka;
 #[cfg(feature = "ssr")]
 pub mod komponen;
 #[cfg(feature = "ssr")]
 pub mod masuk;
+#[cfg(feature = "ssr")]
+pub mod pengguna;
 #[cfg(feature = "ssr")]
 mod rute;
 

@@ -9,7 +9,7 @@ use leptos_router::{
     path,
 };
 
-use crate::{bantuan, beranda, kerangka, masuk};
+use crate::{akun, bantuan, beranda, jejak, kerangka, masuk, pengguna};
 
 /// The application: one route a page.
 #[component]
@@ -21,6 +21,17 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/") view=beranda::halaman_beranda ssr=SsrMode::Async/>
                 <Route path=path!("/masuk") view=masuk::halaman_masuk ssr=SsrMode::Async/>
                 <Route path=path!("/siapkan") view=masuk::halaman_siapkan ssr=SsrMode::Async/>
+                <Route path=path!("/akun") view=akun::halaman_akun ssr=SsrMode::Async/>
+                <Route path=path!("/akun/sandi") view=akun::halaman_sandi ssr=SsrMode::Async/>
+                <Route path=path!("/akun/keluar-semua") view=akun::halaman_keluar_semua ssr=SsrMode::Async/>
+                <Route path=path!("/pengguna") view=pengguna::halaman_daftar ssr=SsrMode::Async/>
+                <Route path=path!("/pengguna/baru") view=pengguna::halaman_baru ssr=SsrMode::Async/>
+                <Route path=path!("/pengguna/:id") view=pengguna::halaman_rinci ssr=SsrMode::Async/>
+                <Route path=path!("/pengguna/:id/setel-ulang") view=pengguna::halaman_pasti ssr=SsrMode::Async/>
+                <Route path=path!("/pengguna/:id/nonaktifkan") view=pengguna::halaman_pasti ssr=SsrMode::Async/>
+                <Route path=path!("/pengguna/:id/aktifkan") view=pengguna::halaman_pasti ssr=SsrMode::Async/>
+                <Route path=path!("/pengguna/:id/cabut-peran") view=pengguna::halaman_pasti ssr=SsrMode::Async/>
+                <Route path=path!("/jejak") view=jejak::halaman_jejak ssr=SsrMode::Async/>
                 <Route path=path!("/bantuan") view=bantuan::halaman_bantuan ssr=SsrMode::Async/>
                 <Route path=path!("/aksesibilitas") view=bantuan::halaman_aksesibilitas ssr=SsrMode::Async/>
             </Routes>

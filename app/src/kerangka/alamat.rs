@@ -60,6 +60,12 @@ impl Alamat {
         rangkai(&self.jalur, &pasang)
     }
 
+    /// The same address without a parameter.
+    #[must_use]
+    pub fn tanpa(&self, nama: &str) -> Self {
+        Self { jalur: self.jalur.clone(), kueri: self.kueri.iter().filter(|(n, _)| n != nama).cloned().collect() }
+    }
+
     /// The address itself.
     #[must_use]
     pub fn teks(&self) -> String {

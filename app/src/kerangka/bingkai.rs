@@ -12,18 +12,16 @@ use super::{
 };
 use crate::komponen::{Borang, PageTitle, kabar, remah};
 
-/// The name of the government as the profil writes it.
+/// The name of the government in a heading: "Provinsi DKI Jakarta".
 #[must_use]
 pub fn pemerintah(l: &Layanan) -> String {
-    let _ = l;
-    String::from("Provinsi Nusa Raya")
+    l.profil.nama_singkat.clone()
 }
 
 /// The government's time zone.
 #[must_use]
 pub fn zona(l: &Layanan) -> ZonaWaktu {
-    let _ = l;
-    ZonaWaktu::Wib
+    l.profil.zona_waktu
 }
 
 pub(super) fn susun(l: &Layanan, pelaku: Option<&Pelaku>, alamat: &Alamat, borang: &Borang, isi: Isi) -> AnyView {
@@ -50,7 +48,7 @@ pub(super) fn susun(l: &Layanan, pelaku: Option<&Pelaku>, alamat: &Alamat, boran
                     {pesan}
                     {isi.isi}
                 </main>
-                {kaki(&pemerintah)}
+                {kaki(l)}
             }
             .into_any()
         }
@@ -102,12 +100,13 @@ fn sisi(pelaku: &Pelaku, jalur: &str) -> AnyView {
     .into_any()
 }
 
-fn kaki(pemerintah: &str) -> AnyView {
+fn kaki(l: &Layanan) -> AnyView {
+    let rekaan = l.profil.rekaan.then_some(" · Pemerintah dan isinya rekaan, untuk peragaan");
     view! {
         <footer class="kaki">
             <p>
-                {format!("Kendali SPBE · {pemerintah} · ")} <a href="/bantuan">"Bantuan"</a> " · "
-                <a href="/aksesibilitas">"Pernyataan aksesibilitas"</a>
+                {format!("Kendali SPBE · {} · ", l.profil.pemerintah)} <a href="/bantuan">"Bantuan"</a> " · "
+                <a href="/aksesibilitas">"Pernyataan aksesibilitas"</a> {rekaan}
             </p>
         </footer>
     }

@@ -17,7 +17,7 @@ pub const fn status(galat: &Galat) -> StatusCode {
         Galat::TidakAda => StatusCode::NOT_FOUND,
         Galat::Dilarang(_) => StatusCode::FORBIDDEN,
         Galat::Isian(_) | Galat::Ditolak(_) => StatusCode::UNPROCESSABLE_ENTITY,
-        Galat::Bentrok(_) | Galat::Tertutup(_) => StatusCode::CONFLICT,
+        Galat::Bentrok(_) | Galat::BentrokIsian(_) | Galat::Tertutup(_) => StatusCode::CONFLICT,
         Galat::TerlaluSering(_) => StatusCode::TOO_MANY_REQUESTS,
         Galat::TerlaluBesar(_) => StatusCode::PAYLOAD_TOO_LARGE,
         Galat::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,

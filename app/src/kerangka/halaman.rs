@@ -154,7 +154,8 @@ where
         return ().into_any();
     };
     let pelaku = use_context::<Option<Pelaku>>().flatten();
-    let sesi = use_context::<SesiId>().or_else(|| pelaku.as_ref().and_then(|p| p.sesi_id).map(SesiId));
+    let sesi =
+        use_context::<Option<SesiId>>().flatten().or_else(|| pelaku.as_ref().and_then(|p| p.sesi_id).map(SesiId));
     let alamat = Alamat::baru(bagian.uri.path(), bagian.uri.query());
     let kode = bagian.headers.get("x-request-id").and_then(|kode| kode.to_str().ok()).map(str::to_owned);
     let param = use_params_map().get_untracked();

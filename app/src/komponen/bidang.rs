@@ -23,6 +23,7 @@ pub struct Bidang {
     isi_otomatis: Option<&'static str>,
     papan: Option<&'static str>,
     nonaktif: bool,
+    saringan: bool,
 }
 
 /// One choice of a list.
@@ -99,6 +100,13 @@ impl Bidang {
     #[must_use]
     pub const fn nonaktif(mut self, nonaktif: bool) -> Self {
         self.nonaktif = nonaktif;
+        self
+    }
+
+    /// A field of a filter bar: narrow, never marked as optional.
+    #[must_use]
+    pub const fn saringan(mut self) -> Self {
+        self.saringan = true;
         self
     }
 
@@ -240,6 +248,11 @@ impl Bidang {
     }
 
     fn bungkus(self, borang: &Borang, isian: AnyView) -> AnyView {
+        if self.saringan {
+            let pesan = self.pesan_isian(borang);
+            return view! { <div><label for=self.id_isian()>{self.label.clone()}</label>{pesan}{isian}</div> }
+                .into_any();
+        }
         view! {
             <div class="bidang" class:salah=borang.pesan(&self.nama).is_some()>
                 <label for=self.id_isian()>{self.label.clone()}{(!self.wajib).then_some(Self::TAK_WAJIB)}</label>

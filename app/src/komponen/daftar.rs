@@ -43,7 +43,7 @@ pub fn paging_kunci(alamat: &Alamat, nama: &str, berikut: Option<String>, ketera
     view! {
         <nav class="halaman baris" aria-label="Halaman daftar">
             <span>{keterangan.into()}</span>
-            <ul>{tautan("Terbaru", terbaru, "first")}{tautan("Lebih lama", berikut, "next")}</ul>
+            <ul>{tautan("Awal", terbaru, "first")}{tautan("Berikutnya", berikut, "next")}</ul>
         </nav>
     }
     .into_any()

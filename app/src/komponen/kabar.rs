@@ -57,11 +57,12 @@ pub fn kabar(nada: Nada, isi: impl IntoAny) -> AnyView {
 
 /// The message and the error summary that the last POST left for this page.
 pub(crate) fn dari_kilat(borang: &Borang) -> Option<AnyView> {
-    let pesan = borang.kabar().map(|(nada, teks)| {
+    let galat = ringkas_galat(borang);
+    // The summary says the same, with more to go by.
+    let pesan = borang.kabar().filter(|(nada, _)| galat.is_none() || *nada != Nada::Galat).map(|(nada, teks)| {
         let peran = if matches!(nada, Nada::Galat | Nada::Awas) { "alert" } else { "status" };
         view! { <div class="jarak" role=peran>{kabar(*nada, view! { <p>{teks.clone()}</p> })}</div> }.into_any()
     });
-    let galat = ringkas_galat(borang);
     (pesan.is_some() || galat.is_some()).then(|| view! { {pesan} {galat} }.into_any())
 }
 

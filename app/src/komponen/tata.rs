@@ -103,6 +103,18 @@ impl Lembar {
     }
 }
 
+/// Names and values beside each other; what is empty shows a dash.
+pub fn rinci(pasangan: Vec<(&'static str, String)>) -> AnyView {
+    let isi = pasangan
+        .into_iter()
+        .map(|(nama, nilai)| {
+            let nilai = if nilai.is_empty() { super::kosong_strip() } else { nilai.into_any() };
+            view! { <dt>{nama}</dt><dd>{nilai}</dd> }.into_any()
+        })
+        .collect_view();
+    view! { <dl class="rinci">{isi}</dl> }.into_any()
+}
+
 /// A moment: "21 Nov 2026 10.42" with the full one for machines.
 pub fn waktu(zona: ZonaWaktu, saat: DateTime<Utc>) -> AnyView {
     view! { <time class="utuh" datetime=zona.iso(saat)>{zona.ringkas(saat)}</time> }.into_any()

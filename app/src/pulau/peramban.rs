@@ -110,9 +110,11 @@ pub fn pasangan(json: &JsValue) -> Vec<(String, String)> {
         .collect()
 }
 
-/// The messages of a refusal: `pesan`, or the message of every field.
+/// The messages of a refusal: that of every field in `bidang` or `isian`, else `pesan`.
 pub fn pesan_galat(json: &JsValue) -> String {
-    let bidang: Vec<String> = properti(json, "bidang")
+    let daftar = ["bidang", "isian"].into_iter().map(|nama| properti(json, nama)).find(|nilai| nilai.is_array());
+    let bidang: Vec<String> = daftar
+        .unwrap_or(JsValue::UNDEFINED)
         .dyn_ref::<Array>()
         .map(|daftar| daftar.iter().map(|b| teks(&b, "pesan")).collect())
         .unwrap_or_default();

@@ -1,6 +1,6 @@
 //! Upload with a progress bar, on top of an ordinary multipart form.
 //!
-//! The server answers `Accept: application/json` with `{"ke": "/alamat"}`, or with a refusal like every other form.
+//! The server answers `Accept: application/json` with `{"tujuan": "/alamat"}`, or with a refusal like every other form.
 
 use std::{cell::RefCell, rc::Rc};
 
@@ -70,7 +70,7 @@ fn kirim(
     p::dengar(xhr.as_ref(), "load", move |_| {
         let teks = jawaban.response_text().ok().flatten().unwrap_or_default();
         let json = js_sys::JSON::parse(&teks).unwrap_or(wasm_bindgen::JsValue::NULL);
-        let ke = p::teks(&json, "ke");
+        let ke = p::teks(&json, "tujuan");
         if jawaban.status().is_ok_and(|status| status < 400) && !ke.is_empty() {
             if let Some(jendela) = p::jendela() {
                 let _ = jendela.location().assign(&ke);

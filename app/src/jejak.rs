@@ -1,0 +1,163 @@
+//! The audit trail: who changed what, when, from where, before and after.
+
+use domain::waktu::ZonaWaktu;
+use leptos::prelude::*;
+use serde_json::Value;
+use services::jejak::{Entri, Saringan, list};
+
+use crate::{
+    kerangka::{Isi, halaman},
+    komponen::{Bidang, Borang, Opsi, gulir, kosong_besar, kosong_strip, paging_kunci, waktu},
+};
+
+const SEKALI: u64 = 50;
+/// Kinds of record in the trail and what screens call them.
+const OBJEK: [(&str, &str); 9] = [
+    ("akun", "Akun"),
+    ("perangkat_daerah", "Perangkat Daerah"),
+    ("unit_kerja", "Unit Kerja"),
+    ("putaran", "Putaran penilaian"),
+    ("isian", "Isian indikator"),
+    ("bukti", "Bukti dukung"),
+    ("rekomendasi", "Rekomendasi"),
+    ("laporan", "Laporan"),
+    ("profil", "Profil daerah"),
+];
+
+/// `/jejak?q=&objek=&sebelum=`
+pub fn halaman_jejak() -> AnyView {
+    halaman(|k| async move {
+        let saringan = Saringan {
+            cari: k.alamat.nilai("q").to_owned(),
+            objek: k.alamat.ada("objek").map(str::to_owned),
+            sebelum: k.alamat.nilai("sebelum").parse().ok(),
+        };
+        let mut daftar = list(&k.l, &k.pelaku, &saringan, SEKALI + 1).await?;
+        let berikut = (daftar.len() as u64 > SEKALI).then(|| {
+            daftar.truncate(SEKALI as usize);
+            daftar.last().map(|akhir| akhir.urutan.to_string()).unwrap_or_default()
+        });
+        let opsi = OBJEK.iter().map(|(kode, nama)| Opsi::baru(*kode, *nama)).collect();
+        let (kosong, b) = (daftar.is_empty(), Borang::default());
+        let tabel = if kosong {
+            kosong_besar(
+                "Tidak ada catatan yang cocok",
+                view! { <p>"Ubah kata cari atau jenis catatan."</p> <p><a class="tombol" href="/jejak">"Hapus saringan"</a></p> },
+            )
+        } else {
+            gulir("Jejak audit", true, tabel_jejak(&daftar, k.zona(), true))
+        };
+        let rentang = match (daftar.first(), daftar.last()) {
+            (Some(awal), Some(akhir)) => format!("Catatan nomor {} sampai {}", awal.urutan, akhir.urutan),
+            _ => String::new(),
+        };
+        let isi = view! {
+            <form class="saring jarak" action="/jejak" method="get" role="search">
+                {Bidang::baru("q", "Nama atau tindakan").saringan().teks(&b, k.alamat.nilai("q"))}
+                {Bidang::baru("objek", "Jenis catatan").saringan().pilihan(&b, opsi, k.alamat.nilai("objek"), Some("Semua"))}
+                <button class="tombol" type="submit">"Terapkan"</button>
+            </form>
+            {tabel}
+            {(!kosong).then(|| paging_kunci(&k.alamat, "sebelum", berikut, rentang))}
+        };
+        let keterangan = "Setiap perubahan tercatat dan berantai; catatan tidak dapat diubah atau dihapus.";
+        Ok(Isi::baru("Jejak audit", isi).keterangan(keterangan))
+    })
+}
+
+/// Entries as a table; `lengkap` also says which record and from where.
+pub fn tabel_jejak(daftar: &[Entri], zona: ZonaWaktu, lengkap: bool) -> AnyView {
+    let baris = daftar.iter().map(|entri| baris(entri, zona, lengkap)).collect_view();
+    view! {
+        <table class="tabel">
+            <thead>
+                <tr>
+                    <th scope="col">{format!("Waktu ({})", zona.singkatan())}</th>
+                    <th scope="col">"Siapa"</th>
+                    <th scope="col">"Tindakan"</th>
+                    {lengkap.then(|| view! { <th scope="col">"Catatan"</th> })}
+                    <th scope="col">"Perubahan"</th>
+                </tr>
+            </thead>
+            <tbody>{baris}</tbody>
+        </table>
+    }
+    .into_any()
+}
+
+fn baris(entri: &Entri, zona: ZonaWaktu, lengkap: bool) -> AnyView {
+    let objek = lengkap.then(|| {
+        let nama = OBJEK
+            .iter()
+            .find(|(kode, _)| *kode == entri.objek)
+            .map_or_else(|| manusiawi(&entri.objek), |(_, nama)| (*nama).to_owned());
+        view! { <td>{nama}<small>{format!("nomor {}", entri.objek_id)}</small></td> }
+    });
+    let alamat = lengkap.then(|| view! { <small>{entri.alamat.clone()}</small> });
+    view! {
+        <tr>
+            <td>{waktu(zona, entri.waktu)}</td>
+            <th scope="row">{entri.pelaku.clone()}{alamat}</th>
+            <td>{entri.tindakan.clone()}</td>
+            {objek}
+            <td>{perubahan(entri)}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+fn perubahan(entri: &Entri) -> AnyView {
+    if entri.perubahan.is_empty() {
+        return kosong_strip();
+    }
+    let jumlah = entri.perubahan.len();
+    let isi = entri
+        .perubahan
+        .iter()
+        .map(|(nama, (sebelum, sesudah))| {
+            let lama = tulis(sebelum).map(|teks| view! { <del>{teks}</del> " " });
+            let baru = tulis(sesudah).map(|teks| view! { <ins>{teks}</ins> });
+            view! { <dt>{manusiawi(nama)}</dt><dd class="pra">{lama}{baru}</dd> }.into_any()
+        })
+        .collect_view();
+    if jumlah <= 2 {
+        return view! { <dl class="rinci">{isi}</dl> }.into_any();
+    }
+    view! { <details class="lipat"><summary>{format!("{jumlah} isian")}</summary><dl class="rinci">{isi}</dl></details> }.into_any()
+}
+
+/// `nama_pengguna` -> "Nama pengguna".
+fn manusiawi(nama: &str) -> String {
+    let teks = nama.replace('_', " ");
+    let mut huruf = teks.chars();
+    huruf.next().map(|awal| awal.to_uppercase().chain(huruf).collect()).unwrap_or_default()
+}
+
+fn tulis(nilai: &Value) -> Option<String> {
+    const MAKS: usize = 2_000;
+    let teks = match nilai {
+        Value::Null => return None,
+        Value::Bool(true) => "ya".to_owned(),
+        Value::Bool(false) => "tidak".to_owned(),
+        Value::String(teks) if teks.is_empty() => return None,
+        Value::String(teks) => teks.clone(),
+        Value::Array(daftar) => daftar.iter().filter_map(tulis).collect::<Vec<_>>().join(", "),
+        lain => lain.to_string(),
+    };
+    Some(if teks.chars().count() > MAKS { teks.chars().take(MAKS).chain("…".chars()).collect() } else { teks })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn values_are_written_for_people() {
+        assert_eq!(manusiawi("nama_pengguna"), "Nama pengguna");
+        assert_eq!(tulis(&json!(true)).as_deref(), Some("ya"));
+        assert_eq!(tulis(&json!(["a", "b"])).as_deref(), Some("a, b"));
+        assert_eq!(tulis(&json!(null)), None);
+        assert_eq!(tulis(&json!("x".repeat(3_000))).map(|t| t.chars().count()), Some(2_001));
+    }
+}

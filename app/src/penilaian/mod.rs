@@ -1,3 +1,0 @@
-//! Screens of the yearly assessment.
-
-pub mod indikator;
