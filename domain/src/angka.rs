@@ -56,7 +56,7 @@ impl Nilai {
     /// `3` for a whole level, `1,26` for a decimal.
     #[must_use]
     pub fn tampil(self) -> String {
-        if self.bulat() { (self.0 / 100).to_string() } else { tampil_2(&self.pecahan()) }
+        if self.bulat() { (self.0 / 100).to_string().replacen('-', "−", 1) } else { tampil_2(&self.pecahan()) }
     }
 
     /// Always two decimals with a comma: `3,00`.

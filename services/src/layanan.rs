@@ -21,6 +21,8 @@ pub struct Layanan {
     pub berkas: Arc<dyn ObjectStore>,
     pub profil: Arc<Profil>,
     pub katalog: Arc<Katalog>,
+    /// Largest upload in bytes.
+    pub batas_unggah: u64,
     jam: fn() -> DateTime<Utc>,
     antrean: Arc<Mutex<()>>,
 }
@@ -40,7 +42,7 @@ impl Layanan {
         profil: Arc<Profil>,
         katalog: Arc<Katalog>,
     ) -> Self {
-        Self { db, berkas, profil, katalog, jam: Utc::now, antrean: Arc::default() }
+        Self { db, berkas, profil, katalog, batas_unggah: 20_000_000, jam: Utc::now, antrean: Arc::default() }
     }
 
     /// The same, with another clock (tests, demo).

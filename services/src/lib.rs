@@ -4,12 +4,15 @@
 //! and returns a plain type. A query returns only what the person may see.
 
 pub mod akun;
+pub mod bukti;
 pub mod galat;
 mod isian;
 pub mod jejak;
 pub mod layanan;
 pub mod pelaku;
+pub mod penilaian;
 pub mod perangkat_daerah;
+pub mod tabel;
 
 pub use galat::{Galat, Hasil};
 pub use layanan::{Layanan, Tulis};

@@ -130,7 +130,7 @@ fn keunggulan(instrumen: &Instrumen, subjek: &str, analisis: &Analisis) -> Strin
         vec![format!("Keunggulan {subjek} terletak pada {}.", sambung(unggul.iter().map(|aspek| aspek.sebutan())))];
     for aspek in unggul {
         kalimat.push(if aspek.kekuatan.is_empty() {
-            format!("Meskipun tertinggi, {} belum memiliki indikator yang mencapai tingkat 4.", aspek.nama)
+            format!("Meskipun tertinggi, Aspek {} belum memiliki indikator yang mencapai tingkat 4.", aspek.nama)
         } else {
             format!("Keunggulan pada Aspek {} terlihat dari {}.", aspek.nama, bertingkat(instrumen, &aspek.kekuatan))
         });

@@ -116,6 +116,24 @@ pub async fn boleh_unggah(l: &Layanan, pelaku: &Pelaku, penilaian_id: i64, kode:
     Ok(k.kantor.iter().find(|id| milik.contains(id)).or(k.kantor.first()).copied())
 }
 
+/// Evidence that can be attached to this indicator: what the person may see and is not attached yet, newest first.
+///
+/// # Errors
+/// [`Galat::TidakAda`], [`Galat::Tertutup`], [`Galat::Dilarang`].
+pub async fn pilihan(
+    l: &Layanan,
+    pelaku: &Pelaku,
+    penilaian_id: i64,
+    kode: &str,
+    cari: &str,
+) -> Hasil<Vec<BuktiIsian>> {
+    let k = KonteksIsian::muat(&l.db, pelaku, penilaian_id, kode).await?;
+    wajib_ubah(pelaku, &k)?;
+    let terlampir: BTreeSet<_> = list(&l.db, k.isian.id).await?.into_iter().map(|b| b.bukti_id).collect();
+    let ada = bukti::list(l, pelaku, cari, 100).await?;
+    Ok(ada.into_iter().filter(|b| !terlampir.contains(&b.id)).map(|b| sebagai(b, None)).collect())
+}
+
 /// Whether evidence is attached to an indicator this person may see: then its file may be opened.
 ///
 /// # Errors
@@ -164,17 +182,21 @@ pub(super) async fn list<C: ConnectionTrait>(db: &C, isian_id: i64) -> Hasil<Vec
         .into_iter()
         .filter_map(|t| {
             let b = berkas.remove(&t.bukti_id)?;
-            Some(BuktiIsian {
-                bukti_id: t.bukti_id,
-                nama: b.nama,
-                jenis: b.jenis,
-                ukuran: b.ukuran,
-                sha256: b.sha256,
-                tingkat: t.tingkat.and_then(|t| u8::try_from(t).ok()),
-                diunggah_pada: b.diunggah_pada,
-            })
+            Some(sebagai(b, t.tingkat.and_then(|t| u8::try_from(t).ok())))
         })
         .collect())
+}
+
+fn sebagai(b: bukti::Bukti, tingkat: Option<u8>) -> BuktiIsian {
+    BuktiIsian {
+        bukti_id: b.id,
+        nama: b.nama,
+        jenis: b.jenis,
+        ukuran: b.ukuran,
+        sha256: b.sha256,
+        tingkat,
+        diunggah_pada: b.diunggah_pada,
+    }
 }
 
 /// The office may add evidence while it fills and while it answers a question (PermenPANRB 59/2020 hlm. 86:

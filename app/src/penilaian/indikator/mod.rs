@@ -1,0 +1,169 @@
+//! One indicator: question, criteria, answer, evidence, questions of the assessor, last year, stages, history.
+
+mod borang_isian;
+mod bukti;
+pub mod daftar;
+mod samping;
+mod tindakan;
+
+pub use bukti::halaman_pilih_bukti;
+
+use domain::{
+    angka,
+    instrumen::{Indikator, Instrumen},
+};
+use leptos::prelude::*;
+use services::{
+    Galat, Hasil,
+    penilaian::isian::{self, HalamanIsian},
+};
+
+use crate::{
+    kerangka::{Isi, Konteks, halaman},
+    komponen::{Nada, bagian, gulir, kabar, kosong_strip, waktu},
+};
+
+/// Everything the parts of the page need.
+pub(super) struct Bahan<'a> {
+    pub k: &'a Konteks,
+    pub h: &'a HalamanIsian,
+    pub instrumen: &'a Instrumen,
+    pub indikator: &'a Indikator,
+}
+
+/// `/penilaian/:id/indikator/:kode`
+pub fn halaman_indikator() -> AnyView {
+    halaman(|k| async move {
+        let id = k.id("id")?;
+        let h = isian::get(&k.l, &k.pelaku, id, k.param("kode")).await?;
+        let (instrumen, indikator) = cari(&k, &h)?;
+        let bahan = Bahan { k: &k, h: &h, instrumen, indikator };
+        let aspek = instrumen.aspek(indikator.aspek);
+        let isi = view! {
+            {peringatan(&bahan)}
+            <div class="dua">
+                <div>
+                    {borang_isian::tampil(&bahan)}
+                    {bukti::tampil(&bahan)}
+                    {borang_isian::bilah(&bahan)}
+                    {tindakan::tampil(&bahan)}
+                </div>
+                {samping::tampil(&bahan)}
+            </div>
+            {riwayat(&bahan)}
+        };
+        let judul = format!("{}. {}", indikator.kode, indikator.nama_pendek);
+        let sumber = instrumen.pedoman.as_ref().map_or_else(|| instrumen.sebutan.clone(), |p| format!("{} dan {p}", instrumen.sebutan));
+        let remah = [
+            (h.nama_putaran.clone(), format!("/penilaian/{id}")),
+            ("Indikator".to_owned(), format!("/penilaian/{id}/indikator")),
+            (aspek.map(|a| a.nama_pendek.clone()).unwrap_or_default(), format!("/penilaian/{id}/indikator?aspek={}", indikator.aspek)),
+        ];
+        Ok(Isi::baru(judul, isi)
+            .remah(remah)
+            .keterangan(format!("Bobot {} · {} · {sumber}", angka::persen_2(&indikator.bobot), h.nama_putaran))
+            .tindakan(tetangga(&h)))
+    })
+}
+
+pub(super) fn cari<'a>(k: &'a Konteks, h: &HalamanIsian) -> Hasil<(&'a Instrumen, &'a Indikator)> {
+    let instrumen = k.l.katalog.cari(&h.instrumen).ok_or(Galat::TidakAda)?;
+    let indikator = instrumen.indikator(&h.kode).ok_or(Galat::TidakAda)?;
+    Ok((instrumen, indikator))
+}
+
+/// Where a level, a question or a button of this indicator posts.
+pub(super) fn alamat(h: &HalamanIsian) -> String {
+    format!("/penilaian/{}/indikator/{}", h.penilaian_id, h.kode)
+}
+
+fn tetangga(h: &HalamanIsian) -> AnyView {
+    let tautan = |kode: &Option<String>, kata: &str, rel: &'static str| {
+        kode.as_ref().map(|kode| {
+            let alamat = format!("/penilaian/{}/indikator/{kode}", h.penilaian_id);
+            view! { <a class="tombol kecil" href=alamat rel=rel>{format!("{kata}: {kode}")}</a> }
+        })
+    };
+    view! {
+        <nav class="baris" aria-label="Indikator lain">
+            {tautan(&h.urutan.sebelumnya, "Sebelumnya", "prev")}
+            <span class="redup">{format!("{} dari {}", h.urutan.ke, h.urutan.dari)}</span>
+            {tautan(&h.urutan.berikutnya, "Berikutnya", "next")}
+        </nav>
+    }
+    .into_any()
+}
+
+fn peringatan(b: &Bahan<'_>) -> AnyView {
+    let instrumen = b.instrumen.peringatan.clone().map(|teks| kabar(Nada::Awas, view! { <p>{teks}</p> }));
+    let terkunci = b.h.terkunci.then(|| {
+        kabar(Nada::Biasa, view! { <p><strong>"Putaran ini sudah ditetapkan."</strong>" Isinya tidak dapat diubah lagi."</p> })
+    });
+    let kembali = (b.h.status == domain::penilaian::Status::Dikembalikan && !b.h.catatan.is_empty()).then(|| {
+        let catatan = b.h.catatan.clone();
+        kabar(Nada::Galat, view! { <p><strong>"Dikembalikan untuk diperbaiki."</strong>" "<span class="pra">{catatan}</span></p> })
+    });
+    view! { <div class="tumpuk jarak-bawah">{terkunci}{kembali}{instrumen}</div> }.into_any()
+}
+
+fn riwayat(b: &Bahan<'_>) -> AnyView {
+    let zona = b.k.zona();
+    let baris = b
+        .h
+        .riwayat
+        .iter()
+        .flat_map(|entri| {
+            let perubahan: Vec<_> = if entri.perubahan.is_empty() {
+                vec![(entri.tindakan.clone(), None, None)]
+            } else {
+                entri
+                    .perubahan
+                    .iter()
+                    .map(|(nama, (lama, baru))| (format!("{}: {}", entri.tindakan, label(nama)), teks(lama), teks(baru)))
+                    .collect()
+            };
+            perubahan.into_iter().map(|(apa, lama, baru)| (entri.waktu, entri.pelaku.clone(), apa, lama, baru))
+        })
+        .map(|(saat, siapa, apa, lama, baru)| {
+            let isi = |teks: Option<String>| teks.map_or_else(kosong_strip, |teks| view! { <span class="pra">{potong(&teks)}</span> }.into_any());
+            view! { <tr><td>{waktu(zona, saat)}</td><th scope="row">{siapa}</th><td>{apa}</td><td>{isi(lama)}</td><td>{isi(baru)}</td></tr> }
+        })
+        .collect_view();
+    if b.h.riwayat.is_empty() {
+        return ().into_any();
+    }
+    let tabel = view! {
+        <table class="tabel">
+            <thead><tr><th scope="col">"Waktu"</th><th scope="col">"Siapa"</th><th scope="col">"Perubahan"</th><th scope="col">"Sebelum"</th><th scope="col">"Sesudah"</th></tr></thead>
+            <tbody>{baris}</tbody>
+        </table>
+    };
+    bagian("riwayat", "Riwayat", None, gulir("Riwayat perubahan", true, tabel))
+}
+
+fn label(nama: &str) -> &str {
+    match nama {
+        "status" => "keadaan",
+        "kantor" => "penanggung jawab",
+        "sha256" => "sidik berkas",
+        lain => lain,
+    }
+}
+
+/// A value of the audit trail as people read it.
+fn teks(nilai: &serde_json::Value) -> Option<String> {
+    use serde_json::Value;
+    match nilai {
+        Value::Null => None,
+        Value::String(teks) if teks.is_empty() => None,
+        Value::String(teks) => Some(domain::penilaian::Status::dari_kode(teks).map_or_else(|| teks.clone(), |s| s.nama().to_owned())),
+        Value::Number(angka) => angka.as_i64().map(|n| domain::angka::Nilai(i32::try_from(n).unwrap_or_default()).tampil()),
+        Value::Bool(ya) => Some(if *ya { "ya" } else { "tidak" }.into()),
+        lain => Some(lain.to_string()),
+    }
+}
+
+fn potong(teks: &str) -> String {
+    const MAKS: usize = 240;
+    if teks.chars().count() <= MAKS { teks.to_owned() } else { teks.chars().take(MAKS).chain(['…']).collect() }
+}

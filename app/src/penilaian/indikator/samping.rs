@@ -1,0 +1,106 @@
+//! The side of an indicator's page: last year, stages, people.
+
+use domain::penilaian::{Status, Tahap};
+use leptos::prelude::*;
+
+use super::{Bahan, borang_isian::nama_nilai};
+use crate::komponen::{Langkah, Nada, tahap_alur};
+
+pub(super) fn tampil(b: &Bahan<'_>) -> AnyView {
+    view! { <aside class="samping" aria-label="Tahun lalu, tahap, dan petugas">{lalu(b)}{tahap(b)}{petugas(b)}</aside> }.into_any()
+}
+
+fn lalu(b: &Bahan<'_>) -> Option<AnyView> {
+    let l = b.h.lalu.as_ref()?;
+    let paragraf = |nama: &'static str, isi: &str| {
+        let isi = isi.to_owned();
+        (!isi.is_empty()).then(|| view! { <p class="pra"><b>{nama}". "</b>{isi}</p> })
+    };
+    let alamat = format!("/penilaian/{}/indikator/{}", l.penilaian_id, l.kode);
+    let bukti = (!l.bukti.is_empty()).then(|| {
+        let butir = l.bukti.iter().map(|x| view! { <li><a href=format!("/bukti/{}", x.bukti_id)>{x.nama.clone()}</a></li> }).collect_view();
+        view! { <p><b>"Bukti."</b></p><ul>{butir}</ul> }
+    });
+    Some(
+        view! {
+            <section aria-labelledby="lalu">
+                <div class="judul"><h2 id="lalu">"Tahun lalu"</h2><a href=alamat>{format!("{} lengkap", l.tahun)}</a></div>
+                <div class="asli tumpuk-rapat">
+                    <p>{l.nilai.map_or_else(|| view! { <span class="kosong">"Tidak terisi"</span> }.into_any(), |nilai| nama_nilai(b, nilai))}</p>
+                    {paragraf("Fakta", &l.fakta)}
+                    {paragraf("Analisis", &l.analisis)}
+                    {paragraf("Catatan asesor", &l.justifikasi)}
+                    {bukti}
+                </div>
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+fn tahap(b: &Bahan<'_>) -> AnyView {
+    let h = b.h;
+    let batas = |t: Tahap| h.tenggat.get(&t).map(|d| format!("sampai {}", domain::waktu::panjang(*d))).unwrap_or_default();
+    let langkah = |nama: &str, ket: String, selesai: bool, kini: bool| {
+        let nada = if selesai {
+            Nada::Selesai
+        } else if kini {
+            Nada::Proses
+        } else {
+            Nada::Biasa
+        };
+        Langkah { nama: nama.into(), keterangan: ket, nada, kini }
+    };
+    let s = h.status;
+    let mut semua = vec![
+        langkah("Penilaian mandiri", batas(Tahap::Mandiri), s >= Status::Diajukan, s.dapat_diisi()),
+        langkah("Persetujuan", h.disetujui_oleh.clone().unwrap_or_else(|| "Kepala Perangkat Daerah".into()), s >= Status::Disetujui, s == Status::Diajukan),
+        langkah("Verifikasi dokumen", batas(Tahap::Dokumen), s >= Status::Terverifikasi, s == Status::Disetujui),
+    ];
+    if h.tahap.contains(&Tahap::Interviu) {
+        let kini = matches!(s, Status::Terverifikasi | Status::Klarifikasi | Status::Terjawab);
+        semua.push(langkah("Klarifikasi interviu", batas(Tahap::Interviu), s >= Status::Terklarifikasi, kini));
+    }
+    if h.tahap.contains(&Tahap::Visitasi) {
+        semua.push(langkah("Validasi visitasi", batas(Tahap::Visitasi), s >= Status::Tervalidasi, s == Status::Terklarifikasi));
+    }
+    if h.tahap.contains(&Tahap::Reviu) {
+        let sebelum = if h.tahap.contains(&Tahap::Visitasi) { Status::Tervalidasi } else { Status::Terklarifikasi };
+        semua.push(langkah("Reviu", batas(Tahap::Reviu), s >= Status::Tereviu, s == sebelum));
+    }
+    semua.push(langkah("Penetapan", if h.terkunci { "Ditetapkan".into() } else { "Tim koordinasi SPBE".into() }, h.terkunci, false));
+    view! {
+        <section aria-labelledby="tahap">
+            <div class="judul"><h2 id="tahap">"Tahap"</h2></div>
+            {tahap_alur("Tahap indikator ini", semua, false)}
+        </section>
+    }
+    .into_any()
+}
+
+fn petugas(b: &Bahan<'_>) -> AnyView {
+    let h = b.h;
+    let asesor = h.nilai.iter().filter(|(t, _)| **t > Tahap::Mandiri).filter_map(|(_, n)| n.oleh.clone()).next_back();
+    let kantor: Vec<String> = h.kantor.iter().map(|k| k.nama.clone()).collect();
+    let baris = [
+        ("Penanggung jawab", kantor.first().cloned()),
+        ("Ikut menjawab", (kantor.len() > 1).then(|| kantor[1..].join(", "))),
+        ("Pengisi", h.diisi_oleh.clone()),
+        ("Diajukan oleh", h.diajukan_oleh.clone()),
+        ("Disetujui oleh", h.disetujui_oleh.clone()),
+        ("Asesor", asesor),
+    ];
+    let isi = baris
+        .into_iter()
+        .filter_map(|(nama, isi)| Some(view! { <dt>{nama}</dt><dd>{isi?}</dd> }))
+        .collect_view();
+    let kosong = kantor.is_empty().then(|| view! { <p class="redup">"Belum ada Perangkat Daerah yang ditugaskan."</p> });
+    view! {
+        <section aria-labelledby="petugas">
+            <div class="judul"><h2 id="petugas">"Petugas"</h2></div>
+            {kosong}
+            <dl class="rinci">{isi}</dl>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,3 @@
+//! Screens of the yearly assessment.
+
+pub mod indikator;

@@ -1,0 +1,63 @@
+//! Comma, semicolon or tab separated text.
+
+use super::{Batas, GalatTabel, Lembar, taruh};
+
+/// Rows to look at when guessing the separator.
+const CONTOH: usize = 50;
+
+pub(super) fn baca(nama: &str, teks: &str, batas: &Batas) -> Result<Lembar, GalatTabel> {
+    let (teks, pemisah) = pemisah(teks);
+    let mut pembaca = ::csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(pemisah).from_reader(teks.as_bytes());
+    let mut lembar = Lembar { nama: nama.to_owned(), baris: Vec::new() };
+    let mut catatan = ::csv::StringRecord::new();
+    let mut baris = 0;
+    // The reader passes over empty lines; they are rows of the sheet all the same.
+    let mut bita_selesai = 0;
+    loop {
+        let ada = pembaca.read_record(&mut catatan).map_err(|_| GalatTabel::Rusak(nama.to_owned()))?;
+        if !ada {
+            break;
+        }
+        let mulai = catatan.position().map_or(bita_selesai, |letak| letak.byte() as usize);
+        let dilewati = teks.as_bytes().get(bita_selesai..mulai).unwrap_or_default();
+        baris += baris_kosong(dilewati);
+        for (kolom, isi) in catatan.iter().enumerate() {
+            taruh(&mut lembar, nama, (baris, kolom), isi.to_owned(), batas)?;
+        }
+        bita_selesai = pembaca.position().byte() as usize;
+        baris += 1;
+    }
+    Ok(lembar)
+}
+
+/// Line ends in what the reader passed over.
+fn baris_kosong(dilewati: &[u8]) -> usize {
+    dilewati.iter().filter(|bita| **bita == b'\n').count()
+}
+
+/// The separator that most lines have outside quotes, and the text without Excel's `sep=` line.
+///
+/// A tie goes to tab, then semicolon: where a comma is as frequent as a semicolon it is the decimal comma.
+fn pemisah(teks: &str) -> (&str, u8) {
+    let (pertama, sisa) = teks.split_once('\n').unwrap_or((teks, ""));
+    if let Some(pemisah) = pertama.trim_end().strip_prefix("sep=").filter(|pemisah| pemisah.len() == 1) {
+        return (sisa, pemisah.as_bytes()[0]);
+    }
+    let mut banyak = [(b'\t', 0_u32), (b';', 0), (b',', 0)];
+    for baris in teks.lines().filter(|baris| !baris.trim().is_empty()).take(CONTOH) {
+        let mut dalam_kutip = false;
+        let mut ada = [false; 3];
+        for bita in baris.bytes() {
+            dalam_kutip ^= bita == b'"';
+            for (letak, (pemisah, _)) in banyak.iter().enumerate() {
+                ada[letak] |= !dalam_kutip && bita == *pemisah;
+            }
+        }
+        for (hitungan, ada) in banyak.iter_mut().zip(ada) {
+            hitungan.1 += u32::from(ada);
+        }
+    }
+    let terbanyak = banyak.iter().map(|(_, banyak)| *banyak).max().unwrap_or(0);
+    let pilihan = banyak.iter().find(|(_, banyak)| *banyak == terbanyak && terbanyak > 0);
+    (teks, pilihan.map_or(b',', |(pemisah, _)| *pemisah))
+}
