@@ -76,7 +76,7 @@ fn dari_isi(isi: &[u8]) -> Option<Jenis> {
 /// Office files are zip archives told apart by the part they carry; only the directory is read.
 fn dari_zip(isi: &[u8]) -> Option<Jenis> {
     let arsip = zip::ZipArchive::new(Cursor::new(isi)).ok()?;
-    let ada = |nama: &str| arsip.file_names().any(|berkas| berkas == nama);
+    let ada = |nama: &str| arsip.file_names().any(|berkas| berkas.is_ok_and(|berkas| berkas == nama));
     if !ada("[Content_Types].xml") {
         return None;
     }

@@ -176,6 +176,6 @@ fn gabung((b, berkas): (baris::Model, Option<berkas::Model>)) -> Option<Bukti> {
 
 /// Files lie under their hash, in folders of its first two characters.
 pub(crate) fn lokasi(sha256: &str) -> Path {
-    let (awal, _) = sha256.split_at(2.min(sha256.len()));
+    let (awal, _) = sha256.split_at(usize::min(2, sha256.len()));
     Path::from(format!("berkas/{awal}/{sha256}"))
 }

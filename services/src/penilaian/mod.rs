@@ -7,7 +7,7 @@ pub mod alur;
 pub mod beranda;
 pub mod bukti_isian;
 mod entitas;
-// pub mod impor;
+pub mod impor;
 pub mod isian;
 mod konteks;
 pub mod laporan;

@@ -7,7 +7,8 @@ const CONTOH: usize = 50;
 
 pub(super) fn baca(nama: &str, teks: &str, batas: &Batas) -> Result<Lembar, GalatTabel> {
     let (teks, pemisah) = pemisah(teks);
-    let mut pembaca = ::csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(pemisah).from_reader(teks.as_bytes());
+    let mut pembaca =
+        ::csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(pemisah).from_reader(teks.as_bytes());
     let mut lembar = Lembar { nama: nama.to_owned(), baris: Vec::new() };
     let mut catatan = ::csv::StringRecord::new();
     let mut baris = 0;

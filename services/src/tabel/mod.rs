@@ -46,7 +46,9 @@ pub enum GalatTabel {
     Kosong(String),
     #[error("Berkas {nama} berukuran {ukuran}, batasnya {batas}. Hapus lembar dan gambar yang tidak diperlukan.")]
     TerlaluBesar { nama: String, ukuran: String, batas: String },
-    #[error("Berkas {0} mengembang melebihi batas saat dibuka, sehingga tidak dibaca. Salin tabelnya ke buku kerja baru.")]
+    #[error(
+        "Berkas {0} mengembang melebihi batas saat dibuka, sehingga tidak dibaca. Salin tabelnya ke buku kerja baru."
+    )]
     TerlaluMengembang(String),
     #[error("Berkas {nama} memiliki lebih dari {batas} {apa}. Bagi tabelnya menjadi beberapa berkas.")]
     TerlaluBanyak { nama: String, apa: &'static str, batas: usize },
@@ -56,7 +58,9 @@ pub enum GalatTabel {
     BukanTabel { nama: String, jenis: &'static str },
     #[error("Berkas {0} dilindungi kata sandi. Hapus sandinya, lalu simpan kembali sebagai XLSX.")]
     Terkunci(String),
-    #[error("Berkas {0} rusak atau tidak lengkap. Buka di aplikasi lembar kerja, lalu simpan kembali sebagai XLSX atau CSV.")]
+    #[error(
+        "Berkas {0} rusak atau tidak lengkap. Buka di aplikasi lembar kerja, lalu simpan kembali sebagai XLSX atau CSV."
+    )]
     Rusak(String),
 }
 
