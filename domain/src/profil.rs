@@ -252,7 +252,7 @@ pub struct DokumenWajib {
     pub butir: Vec<Butir>,
 }
 
-/// A list in the regulation's own words.
+/// A list in the regulation's own words, shortened where they are long.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Daftar {
@@ -271,7 +271,7 @@ pub struct Daftar {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Butir {
-    /// The letter or number the text gives it.
+    /// The letter the text gives it; by its place where the text gives none.
     pub kode: String,
     pub nama: String,
 }
