@@ -1,6 +1,6 @@
 //! Collects what is wrong with a form, so that a person sees every error at once.
 
-use domain::teks::GalatIsian;
+use domain::teks::{GalatIsian, GalatTeks};
 
 use crate::galat::{Galat, Hasil};
 
@@ -14,23 +14,12 @@ impl Periksa {
         self.0.push(GalatIsian { bidang: bidang.into(), pesan: pesan.into() });
     }
 
-    /// One line of text that must be there, trimmed, inner whitespace collapsed.
-    pub(crate) fn wajib(&mut self, bidang: &str, label: &str, nilai: &str, maks: usize) -> String {
-        let teks = self.boleh(bidang, label, nilai, maks);
-        if teks.is_empty() {
-            self.salah(bidang, format!("Isi {label}."));
-        }
-        teks
-    }
-
-    /// One line of text that may stay empty.
-    pub(crate) fn boleh(&mut self, bidang: &str, label: &str, nilai: &str, maks: usize) -> String {
-        let bersih: String = nilai.chars().map(|huruf| if huruf.is_control() { ' ' } else { huruf }).collect();
-        let teks = bersih.split_whitespace().collect::<Vec<_>>().join(" ");
-        if teks.chars().count() > maks {
-            self.salah(bidang, format!("Ringkas {label} menjadi paling banyak {maks} huruf."));
-        }
-        teks
+    /// The checked value, or its default with the error noted.
+    pub(crate) fn ambil<T: Default>(&mut self, bidang: &str, hasil: Result<T, GalatTeks>) -> T {
+        hasil.unwrap_or_else(|galat| {
+            self.0.push(galat.pada(bidang));
+            T::default()
+        })
     }
 
     /// Passes when nothing was wrong.

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use domain::izin::{Peran, PeranDiberikan, Tindakan};
+use domain::{
+    izin::{Peran, PeranDiberikan, Tindakan},
+    teks,
+};
 use sea_orm::{
     ActiveValue::Set,
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
@@ -289,34 +292,12 @@ pub async fn reset_password(l: &Layanan, pelaku: &Pelaku, id: i64) -> Hasil<Akun
 
 /// The fields of a person, checked and tidied; shared with the first admin.
 pub(crate) fn periksa_orang(periksa: &mut Periksa, isian: &IsianOrang) -> IsianOrang {
-    let nama_pengguna = periksa.wajib("nama_pengguna", "nama pengguna", &isian.nama_pengguna, 60).to_lowercase();
-    let benar = nama_pengguna.starts_with(|huruf: char| huruf.is_ascii_lowercase())
-        && nama_pengguna
-            .chars()
-            .all(|huruf| huruf.is_ascii_lowercase() || huruf.is_ascii_digit() || matches!(huruf, '.' | '-' | '_'));
-    if !nama_pengguna.is_empty() && (!benar || nama_pengguna.len() < 3) {
-        periksa.salah(
-            "nama_pengguna",
-            "Pakai paling sedikit tiga huruf a sampai z, angka, titik, atau tanda hubung, dan mulai dengan huruf.",
-        );
-    }
-    let nip: String = isian.nip.chars().filter(|huruf| !huruf.is_whitespace()).collect();
-    if !nip.is_empty() && (nip.len() != 18 || !nip.bytes().all(|b| b.is_ascii_digit())) {
-        periksa.salah("nip", "NIP terdiri atas 18 angka; kosongkan bila tidak ada.");
-    }
-    let surel = periksa.boleh("surel", "surel", &isian.surel, 254);
-    let bentuk = surel.split_once('@').is_some_and(|(nama, ranah)| {
-        !nama.is_empty() && ranah.contains('.') && !ranah.ends_with('.') && !surel.contains(' ')
-    });
-    if !surel.is_empty() && !bentuk {
-        periksa.salah("surel", "Tulis surel seperti nama@contoh.go.id, atau kosongkan.");
-    }
     IsianOrang {
-        nama: periksa.wajib("nama", "nama", &isian.nama, 120),
-        jabatan: periksa.boleh("jabatan", "jabatan", &isian.jabatan, 160),
-        nama_pengguna,
-        nip,
-        surel,
+        nama_pengguna: periksa.ambil("nama_pengguna", teks::nama_pengguna(&isian.nama_pengguna)),
+        nama: periksa.ambil("nama", teks::baris(&isian.nama, "Nama", true, 120)),
+        nip: periksa.ambil("nip", teks::nip(&isian.nip)).unwrap_or_default(),
+        jabatan: periksa.ambil("jabatan", teks::baris(&isian.jabatan, "Jabatan", false, 160)),
+        surel: periksa.ambil("surel", teks::surel(&isian.surel)).unwrap_or_default(),
     }
 }
 
@@ -461,7 +442,8 @@ fn kantor_eq(kantor: Option<i64>) -> sea_orm::sea_query::Expr {
     }
 }
 
-fn kembar<T>(hasil: Result<T, sea_orm::DbErr>) -> Hasil<T> {
+/// Names the field behind a unique index of `akun`.
+pub(crate) fn kembar<T>(hasil: Result<T, sea_orm::DbErr>) -> Hasil<T> {
     match hasil {
         Err(sebab) if sebab.to_string().contains("nip") => {
             Err(sebab).pada_kembar("nip", "nip", "NIP ini sudah dipakai akun lain.")

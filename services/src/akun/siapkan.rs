@@ -6,11 +6,11 @@ use sha2::{Digest, Sha256};
 
 use super::{
     entitas::{akun, peran},
-    kelola::{IsianOrang, periksa_orang},
+    kelola::{AkunBaru, IsianOrang, kembar, periksa_orang},
     sandi, sesi,
 };
 use crate::{
-    galat::{Galat, Hasil, PadaKembar},
+    galat::{Galat, Hasil},
     isian::Periksa,
     layanan::Layanan,
     pelaku::Pelaku,
@@ -67,32 +67,31 @@ pub async fn siapkan(l: &Layanan, kode: &KodeSiapkan, alamat: &str, isian: Isian
         return Err(Galat::isian("kode_siapkan", "Kode tidak cocok dengan yang tampil di terminal server."));
     }
     let pelaku = Pelaku { alamat: alamat.to_owned(), ..Pelaku::sistem() };
-    buat_admin(l, &pelaku, isian.orang, isian.sandi, isian.ulang, true).await
-}
-
-/// Makes an admin from the command line, also beside others.
-///
-/// # Errors
-/// [`Galat::Isian`] for wrong fields.
-pub async fn admin_dari_terminal(l: &Layanan, orang: IsianOrang, sandi: &str) -> Hasil<i64> {
-    buat_admin(l, &Pelaku::sistem(), orang, sandi, sandi, false).await
-}
-
-async fn buat_admin(
-    l: &Layanan,
-    pelaku: &Pelaku,
-    orang: IsianOrang,
-    sandi: &str,
-    ulang: &str,
-    hanya_pertama: bool,
-) -> Hasil<i64> {
     let mut periksa = Periksa::default();
-    let orang = periksa_orang(&mut periksa, &orang);
-    sandi::periksa(&mut periksa, "sandi", sandi, &orang.nama_pengguna);
-    if sandi != ulang {
+    let orang = periksa_orang(&mut periksa, &isian.orang);
+    sandi::periksa(&mut periksa, "sandi", isian.sandi, &orang.nama_pengguna);
+    if isian.sandi != isian.ulang {
         periksa.salah("sandi_ulang", "Ketik kata sandi yang sama dua kali.");
     }
     periksa.selesai()?;
+    buat_admin(l, &pelaku, orang, isian.sandi, true).await
+}
+
+/// Makes an admin from the command line, also beside others, with a password to change at the first sign-in.
+///
+/// # Errors
+/// [`Galat::Isian`] for wrong fields.
+pub async fn admin_dari_terminal(l: &Layanan, orang: &IsianOrang) -> Hasil<AkunBaru> {
+    let mut periksa = Periksa::default();
+    let orang = periksa_orang(&mut periksa, orang);
+    periksa.selesai()?;
+    let (sandi_awal, nama_pengguna) = (sandi::awal()?, orang.nama_pengguna.clone());
+    let id = buat_admin(l, &Pelaku::sistem(), orang, &sandi_awal, false).await?;
+    Ok(AkunBaru { id, nama_pengguna, sandi_awal })
+}
+
+/// `pertama`: only while there is no other account, and with a password its owner chose.
+async fn buat_admin(l: &Layanan, pelaku: &Pelaku, orang: IsianOrang, sandi: &str, pertama: bool) -> Hasil<i64> {
     let hash = sandi::hash(sandi).await?;
     let (tulis, kini) = (l.tulis().await?, l.kini());
     let baris = akun::ActiveModel {
@@ -103,17 +102,13 @@ async fn buat_admin(
         surel: Set(orang.surel),
         sandi_hash: Set(hash),
         aktif: Set(true),
-        harus_ganti_sandi: Set(false),
+        harus_ganti_sandi: Set(!pertama),
         versi: Set(1),
         dibuat: Set(kini),
         diubah: Set(kini),
         ..Default::default()
     };
-    let id = akun::Entity::insert(baris)
-        .exec(&tulis.tx)
-        .await
-        .pada_kembar("nama_pengguna", "nama_pengguna", "Nama pengguna ini sudah dipakai.")?
-        .last_insert_id;
+    let id = kembar(akun::Entity::insert(baris).exec(&tulis.tx).await)?.last_insert_id;
     let admin = peran::ActiveModel {
         akun_id: Set(id),
         peran: Set(Peran::Admin.kode().into()),
@@ -123,7 +118,7 @@ async fn buat_admin(
     peran::Entity::insert(admin).exec_without_returning(&tulis.tx).await?;
     sesi::catat_akun(&tulis, kini, pelaku, "Admin dibuat", id).await?;
     // The trail's head row is held now: whoever came at the same moment is either counted here or waits for it.
-    if hanya_pertama && akun::Entity::find().count(&tulis.tx).await? != 1 {
+    if pertama && akun::Entity::find().count(&tulis.tx).await? != 1 {
         return Err(Galat::TidakAda);
     }
     tulis.selesai().await?;

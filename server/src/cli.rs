@@ -1,0 +1,161 @@
+//! The command line of `spbe`.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::pengaturan::{Mentah, PengaturanSalah};
+
+/// Kendali SPBE: penilaian dan tata kelola SPBE pemerintah daerah.
+#[derive(Debug, Parser)]
+#[command(name = "spbe", version, disable_help_subcommand = true, help_template = TEMPLAT)]
+pub struct Perintah {
+    #[command(flatten)]
+    pub pilihan: Pilihan,
+    #[command(subcommand)]
+    pub kerja: Kerja,
+}
+
+const TEMPLAT: &str = "{about}\n\nPemakaian: {usage}\n\n{all-args}\n";
+
+/// Settings as flags; each also has a variable and a name in `spbe.toml`.
+#[derive(Debug, Default, Args)]
+pub struct Pilihan {
+    /// Berkas pengaturan (bawaan: spbe.toml di map kerja, bila ada)
+    #[arg(long, global = true, value_name = "BERKAS")]
+    pub konfigurasi: Option<PathBuf>,
+    /// Alamat dan port server (SPBE_LISTEN)
+    #[arg(long, global = true, value_name = "ALAMAT")]
+    pub listen: Option<String>,
+    /// Basis data: sqlite://… atau postgres://… (SPBE_DATABASE_URL)
+    #[arg(long, global = true, value_name = "URL")]
+    pub database_url: Option<String>,
+    /// Map data: basis data SQLite dan bukti (SPBE_DATA_DIR)
+    #[arg(long, global = true, value_name = "MAP")]
+    pub data_dir: Option<String>,
+    /// Profil daerah (SPBE_PROFIL)
+    #[arg(long, global = true, value_name = "NAMA")]
+    pub profil: Option<String>,
+    /// Batas ukuran unggahan dalam MB (SPBE_BATAS_UNGGAH_MB)
+    #[arg(long, global = true, value_name = "MB")]
+    pub batas_unggah_mb: Option<String>,
+    /// Tingkat log, misalnya info atau debug (SPBE_LOG)
+    #[arg(long, global = true, value_name = "SARINGAN")]
+    pub log: Option<String>,
+    /// Log sebagai JSON: ya atau tidak (SPBE_LOG_JSON)
+    #[arg(long, global = true, value_name = "YA|TIDAK")]
+    pub log_json: Option<String>,
+    /// Alamat proksi yang dipercaya, dipisah koma (SPBE_PROKSI_TEPERCAYA)
+    #[arg(long, global = true, value_name = "IP,…")]
+    pub proksi_tepercaya: Option<String>,
+    /// Dilayani lewat https: ya atau tidak (SPBE_HTTPS)
+    #[arg(long, global = true, value_name = "YA|TIDAK")]
+    pub https: Option<String>,
+    /// Batas waktu satu permintaan dalam detik (SPBE_BATAS_WAKTU_DETIK)
+    #[arg(long, global = true, value_name = "DETIK")]
+    pub batas_waktu_detik: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Kerja {
+    /// Menjalankan server
+    Serve {
+        /// Mulai tanpa data contoh; admin pertama dibuat di halaman /siapkan dengan kode dari terminal ini
+        #[arg(long)]
+        kosong: bool,
+    },
+    /// Memutakhirkan skema basis data
+    Migrate,
+    /// Mengelola admin
+    #[command(subcommand)]
+    Admin(Admin),
+    /// Jejak audit
+    #[command(subcommand)]
+    Jejak(Jejak),
+    /// Pengaturan
+    #[command(subcommand)]
+    Config(Config),
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Admin {
+    /// Membuat akun admin dan menampilkan kata sandi awalnya sekali
+    Create {
+        /// Nama pengguna
+        #[arg(long, value_name = "NAMA")]
+        nama_pengguna: String,
+        /// Nama lengkap
+        #[arg(long, value_name = "NAMA")]
+        nama: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Jejak {
+    /// Memeriksa seluruh rantai: entri yang diubah, dihapus, atau ditukar ditemukan
+    Verify,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Config {
+    /// Menampilkan setiap pengaturan, nilainya, dan dari mana asalnya
+    Show,
+}
+
+impl Pilihan {
+    /// The settings from flags, variables and file.
+    ///
+    /// # Errors
+    /// When the file cannot be used.
+    pub fn kumpulkan(&self) -> Result<Mentah, PengaturanSalah> {
+        let jalur = self.konfigurasi.clone().unwrap_or_else(|| "spbe.toml".into());
+        let nama = jalur.display().to_string();
+        let isi = match std::fs::read_to_string(&jalur) {
+            Ok(isi) => Some(isi),
+            Err(galat) if galat.kind() == std::io::ErrorKind::NotFound && self.konfigurasi.is_none() => None,
+            Err(galat) => return Err(PengaturanSalah::Berkas { berkas: nama, pesan: galat.to_string() }),
+        };
+        Mentah::kumpulkan(
+            |nama| self.bendera(nama),
+            |nama| std::env::var(nama).ok(),
+            isi.as_deref().map(|isi| (nama.as_str(), isi)),
+        )
+    }
+
+    fn bendera(&self, nama: &str) -> Option<String> {
+        match nama {
+            "listen" => self.listen.clone(),
+            "database_url" => self.database_url.clone(),
+            "data_dir" => self.data_dir.clone(),
+            "profil" => self.profil.clone(),
+            "batas_unggah_mb" => self.batas_unggah_mb.clone(),
+            "log" => self.log.clone(),
+            "log_json" => self.log_json.clone(),
+            "proksi_tepercaya" => self.proksi_tepercaya.clone(),
+            "https" => self.https.clone(),
+            "batas_waktu_detik" => self.batas_waktu_detik.clone(),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+    use crate::pengaturan::KUNCI;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        Perintah::command().debug_assert();
+    }
+
+    #[test]
+    fn every_setting_has_its_flag() {
+        let bendera: Vec<String> = Perintah::command().get_arguments().map(|a| a.get_id().to_string()).collect();
+        for kunci in KUNCI {
+            assert!(bendera.iter().any(|b| b == kunci.nama), "{}", kunci.nama);
+        }
+    }
+}

@@ -1,0 +1,310 @@
+//! From the outcome of a use case to an HTTP answer: the one place that knows statuses, redirects and flash messages.
+
+use axum::{
+    Json,
+    extract::{FromRequest, FromRequestParts, Request, rejection::FormRejection},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{Html, IntoResponse, Redirect, Response},
+};
+use serde_json::json;
+use services::{
+    Galat, Hasil,
+    akun::{
+        kilat::{self, FormKilat, Kabar, Nada},
+        sesi,
+    },
+};
+
+use crate::{
+    keadaan::Keadaan,
+    kunjungan::{Alamat, Tamu, kue},
+};
+
+/// What a form sent, in order, names as often as they came.
+#[derive(Clone, Debug, Default)]
+pub struct Isian(pub Vec<(String, String)>);
+
+impl Isian {
+    /// The first value of a field; empty when it was not sent.
+    #[must_use]
+    pub fn teks(&self, nama: &str) -> &str {
+        self.0.iter().find(|(n, _)| n == nama).map_or("", |(_, nilai)| nilai.as_str())
+    }
+
+    /// All values of a field that are not empty.
+    #[must_use]
+    pub fn semua(&self, nama: &str) -> Vec<&str> {
+        self.0.iter().filter(|(n, nilai)| n == nama && !nilai.is_empty()).map(|(_, nilai)| nilai.as_str()).collect()
+    }
+
+    /// A number; `None` when the field is empty or no number.
+    #[must_use]
+    pub fn angka(&self, nama: &str) -> Option<i64> {
+        self.teks(nama).trim().parse().ok()
+    }
+
+    /// The record's version the form was filled on; a form without one is stale.
+    #[must_use]
+    pub fn versi(&self) -> i64 {
+        self.angka("versi").unwrap_or(0)
+    }
+}
+
+impl<S: Send + Sync> FromRequest<S> for Isian {
+    type Rejection = FormRejection;
+
+    async fn from_request(permintaan: Request, st: &S) -> Result<Self, FormRejection> {
+        axum::Form::<Vec<(String, String)>>::from_request(permintaan, st).await.map(|axum::Form(isian)| Self(isian))
+    }
+}
+
+/// The request a form came with: where to keep its flash, and what the caller wants back.
+#[derive(Clone, Debug)]
+pub struct Asal {
+    sesi_id: Option<i64>,
+    alamat: String,
+    json: bool,
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Asal {
+    type Rejection = StatusCode;
+
+    async fn from_request_parts(bagian: &mut axum::http::request::Parts, st: &S) -> Result<Self, StatusCode> {
+        let Tamu(sesi_id) = Tamu::from_request_parts(bagian, st).await?;
+        let Alamat(alamat) = Alamat::from_request_parts(bagian, st).await?;
+        Ok(Self { sesi_id, alamat, json: ingin_json(&bagian.headers) })
+    }
+}
+
+/// A form that was accepted: where to go and what to say there.
+pub struct Beres {
+    pub tujuan: String,
+    pub kabar: String,
+}
+
+impl Beres {
+    /// To this page with this sentence.
+    pub fn ke(tujuan: impl Into<String>, kabar: impl Into<String>) -> Self {
+        Self { tujuan: tujuan.into(), kabar: kabar.into() }
+    }
+}
+
+impl Asal {
+    /// Answers a form: on success to the next page with its message; on errors a person can mend back to `formulir` (or
+    /// to the form's own field `kembali`) with messages and what was typed; else an error page.
+    pub async fn jawab(&self, st: &Keadaan, formulir: &str, isian: &Isian, hasil: Hasil<Beres>) -> Response {
+        let galat = match hasil {
+            Ok(beres) if self.json => {
+                return Json(json!({ "kabar": beres.kabar, "tujuan": beres.tujuan })).into_response();
+            }
+            Ok(beres) => {
+                let form = if beres.kabar.is_empty() { None } else { Some(FormKilat::kabar(Nada::Baik, beres.kabar)) };
+                return self.alihkan(st, &beres.tujuan, form).await;
+            }
+            Err(galat) => galat,
+        };
+        if self.json || matches!(galat, Galat::TidakAda | Galat::Dilarang(_) | Galat::Internal(_)) {
+            return self::galat(&galat, self.json);
+        }
+        let kembali = jalur_lokal(isian.teks("kembali")).unwrap_or(formulir).to_owned();
+        let kabar = Kabar { nada: Nada::Galat, teks: galat.to_string() };
+        let form = FormKilat { kabar: Some(kabar), ..FormKilat::default() };
+        let mut form = form.dengan_isian(isian.0.iter().filter(|(nama, _)| nama != "kembali").cloned());
+        if let Galat::Isian(daftar) = galat {
+            form.galat = daftar;
+        }
+        self.alihkan(st, &kembali, Some(form)).await
+    }
+
+    /// Answers with `buat` instead of a redirect, for what may be shown once and kept nowhere.
+    pub async fn jawab_sekali<T>(
+        &self,
+        st: &Keadaan,
+        formulir: &str,
+        isian: &Isian,
+        hasil: Hasil<T>,
+        buat: impl FnOnce(T) -> Response,
+    ) -> Response {
+        match hasil {
+            Ok(isi) => buat(isi),
+            Err(galat) => self.jawab(st, formulir, isian, Err(galat)).await,
+        }
+    }
+
+    async fn alihkan(&self, st: &Keadaan, tujuan: &str, form: Option<FormKilat>) -> Response {
+        let mut jawaban = Redirect::to(tujuan).into_response();
+        let Some(form) = form else { return jawaban };
+        let kunci = tujuan.split(['?', '#']).next().unwrap_or(tujuan);
+        let simpan = async {
+            let sesi_id = match self.sesi_id {
+                Some(id) => id,
+                None => {
+                    let (token, id) = sesi::buka_tamu(&st.l, &self.alamat).await?;
+                    sisipkan_kue(&mut jawaban, &kue(&token, st.pengaturan.https));
+                    id
+                }
+            };
+            kilat::simpan(&st.l, sesi_id, kunci, &form).await
+        };
+        match simpan.await {
+            Ok(()) => jawaban,
+            Err(galat) => self::galat(&galat, false),
+        }
+    }
+}
+
+/// Adds a `Set-Cookie`.
+pub fn sisipkan_kue(jawaban: &mut Response, kue: &str) {
+    if let Ok(nilai) = HeaderValue::from_str(kue) {
+        jawaban.headers_mut().append(header::SET_COOKIE, nilai);
+    }
+}
+
+/// The status of an error.
+#[must_use]
+pub const fn status(galat: &Galat) -> StatusCode {
+    match galat {
+        Galat::TidakAda => StatusCode::NOT_FOUND,
+        Galat::Dilarang(_) => StatusCode::FORBIDDEN,
+        Galat::Isian(_) | Galat::Ditolak(_) => StatusCode::UNPROCESSABLE_ENTITY,
+        Galat::Bentrok(_) | Galat::BentrokIsian(_) | Galat::Tertutup(_) => StatusCode::CONFLICT,
+        Galat::TerlaluSering(_) => StatusCode::TOO_MANY_REQUESTS,
+        Galat::TerlaluBesar(_) => StatusCode::PAYLOAD_TOO_LARGE,
+        Galat::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
+    }
+}
+
+/// An error as JSON for islands or as a page for people. Our own faults go to the log, here and only here.
+#[must_use]
+pub fn galat(galat: &Galat, json: bool) -> Response {
+    if let Galat::Internal(sebab) = galat {
+        tracing::error!(sebab = %rantai(sebab.as_ref()), "a use case failed");
+    }
+    let status = status(galat);
+    if json {
+        let isian = match galat {
+            Galat::Isian(daftar) => daftar.iter().map(|g| json!({ "bidang": g.bidang, "pesan": g.pesan })).collect(),
+            _ => Vec::new(),
+        };
+        return (status, Json(json!({ "pesan": galat.to_string(), "isian": isian }))).into_response();
+    }
+    let judul = match status {
+        StatusCode::NOT_FOUND => "Halaman tidak ada",
+        StatusCode::FORBIDDEN => "Tidak berwenang",
+        StatusCode::CONFLICT => "Keadaannya sudah berubah",
+        StatusCode::PAYLOAD_TOO_LARGE => "Terlalu besar",
+        StatusCode::TOO_MANY_REQUESTS => "Terlalu sering mencoba",
+        StatusCode::INTERNAL_SERVER_ERROR => "Gangguan pada server",
+        _ => "Permintaan tidak dapat dikerjakan",
+    };
+    (status, halaman(judul, &format!("<p>{}</p>", lolos(&galat.to_string())))).into_response()
+}
+
+/// The answer to somebody who must sign in first and cannot be sent to a page.
+#[must_use]
+pub fn belum_masuk(json: bool) -> Response {
+    const PESAN: &str = "Sesi Anda berakhir. Masuk kembali, lalu ulangi.";
+    if json {
+        return (StatusCode::UNAUTHORIZED, Json(json!({ "pesan": PESAN, "isian": [] }))).into_response();
+    }
+    (StatusCode::UNAUTHORIZED, halaman("Masuk dulu", &format!("<p>{PESAN}</p><p><a href=\"/masuk\">Masuk</a></p>")))
+        .into_response()
+}
+
+/// A page without menu for what the application itself cannot render. `isi` is HTML; escape what people typed.
+#[must_use]
+pub fn halaman(judul: &str, isi: &str) -> Html<String> {
+    let (judul, gaya) = (lolos(judul), crate::aset::pangkal());
+    Html(format!(
+        "<!DOCTYPE html><html lang=\"id\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
+         <meta name=\"color-scheme\" content=\"light dark\"><title>{judul} · Kendali SPBE</title><link rel=\"icon\" href=\"{gaya}/favicon.svg\">\
+         <link rel=\"stylesheet\" href=\"{gaya}/kendali.css\"></head><body><main class=\"isi\"><h1>{judul}</h1>{isi}\
+         <p><a href=\"/\">Kembali ke beranda</a></p></main></body></html>"
+    ))
+}
+
+/// Text for HTML.
+#[must_use]
+pub fn lolos(teks: &str) -> String {
+    teks.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;").replace('\'', "&#39;")
+}
+
+/// Whether the caller is an island and not a person's browser loading a page.
+#[must_use]
+pub fn ingin_json(kepala: &HeaderMap) -> bool {
+    kepala
+        .get(header::ACCEPT)
+        .and_then(|nilai| nilai.to_str().ok())
+        .is_some_and(|nilai| nilai.contains("application/json"))
+}
+
+/// An address on this server to go on to; anything else is none.
+#[must_use]
+pub fn jalur_lokal(alamat: &str) -> Option<&str> {
+    let lokal = alamat.starts_with('/') && !alamat.starts_with("//") && !alamat.contains('\\');
+    (lokal && alamat.len() <= 2_000 && alamat.chars().all(|huruf| huruf.is_ascii_graphic())).then_some(alamat)
+}
+
+/// Text as a value in a query.
+#[must_use]
+pub fn sandi_url(teks: &str) -> String {
+    use std::fmt::Write;
+    teks.bytes().fold(String::new(), |mut hasil, b| {
+        if b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.' | b'~' | b'/') {
+            hasil.push(char::from(b));
+        } else {
+            let _ = write!(hasil, "%{b:02X}");
+        }
+        hasil
+    })
+}
+
+fn rantai(galat: &(dyn std::error::Error + 'static)) -> String {
+    let mut teks = galat.to_string();
+    let mut sebab = galat.source();
+    while let Some(dalam) = sebab {
+        teks.push_str(": ");
+        teks.push_str(&dalam.to_string());
+        sebab = dalam.source();
+    }
+    teks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_error_has_its_status() {
+        let daftar = [
+            (Galat::TidakAda, 404),
+            (Galat::dilarang(), 403),
+            (Galat::isian("nama", "Isi nama."), 422),
+            (Galat::Ditolak("x".into()), 422),
+            (Galat::Bentrok("x".into()), 409),
+            (Galat::Tertutup(domain::penilaian::Tertutup::Terkunci), 409),
+            (Galat::TerlaluSering("x".into()), 429),
+            (Galat::TerlaluBesar("x".into()), 413),
+            (Galat::internal("x"), 500),
+        ];
+        for (galat, harap) in daftar {
+            assert_eq!(status(&galat).as_u16(), harap, "{galat:?}");
+        }
+    }
+
+    #[test]
+    fn nobody_is_sent_to_another_site() {
+        assert_eq!(jalur_lokal("/pengguna?q=a"), Some("/pengguna?q=a"));
+        for buruk in
+            ["//jahat.example", "/\\jahat.example", "https://jahat.example", "javascript:alert(1)", "", "/a\nb", "/a b"]
+        {
+            assert_eq!(jalur_lokal(buruk), None, "{buruk:?}");
+        }
+    }
+
+    #[test]
+    fn an_internal_cause_stays_inside() {
+        let jawaban = format!("{:?}", galat(&Galat::internal("password=abc"), true));
+        assert!(!jawaban.contains("abc"));
+    }
+}

@@ -1,0 +1,5 @@
+//! Form handlers, one file a capability: principal, service, answer.
+
+pub mod akun;
+pub mod pengguna;
+pub mod pintu;
