@@ -23,6 +23,8 @@ pub mod masuk;
 #[cfg(feature = "ssr")]
 pub mod pengguna;
 #[cfg(feature = "ssr")]
+pub mod penilaian;
+#[cfg(feature = "ssr")]
 mod rute;
 
 #[cfg(feature = "ssr")]

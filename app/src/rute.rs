@@ -9,7 +9,7 @@ use leptos_router::{
     path,
 };
 
-use crate::{akun, bantuan, beranda, jejak, kerangka, masuk, pengguna};
+use crate::{akun, bantuan, beranda, jejak, kerangka, masuk, pengguna, penilaian::indikator};
 
 /// The application: one route a page.
 #[component]
@@ -34,6 +34,9 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/jejak") view=jejak::halaman_jejak ssr=SsrMode::Async/>
                 <Route path=path!("/bantuan") view=bantuan::halaman_bantuan ssr=SsrMode::Async/>
                 <Route path=path!("/aksesibilitas") view=bantuan::halaman_aksesibilitas ssr=SsrMode::Async/>
+                <Route path=path!("/penilaian/:id/indikator") view=indikator::daftar::halaman_daftar ssr=SsrMode::Async/>
+                <Route path=path!("/penilaian/:id/indikator/:kode") view=indikator::halaman_indikator ssr=SsrMode::Async/>
+                <Route path=path!("/penilaian/:id/indikator/:kode/bukti") view=indikator::halaman_pilih_bukti ssr=SsrMode::Async/>
             </Routes>
         </Router>
     }

@@ -58,20 +58,15 @@ fn formulir(b: &Bahan<'_>) -> AnyView {
     let borang = &b.k.borang;
     let awal = isi.nilai.map(Nilai::berkas).unwrap_or_default();
     let terpilih = borang.nilai("tingkat", &awal);
-    let templat = domain::instrumen::templat_penjelasan(b.instrumen, b.indikator);
     let kunci = format!("{}-{}", b.h.isian_id, b.k.pelaku.akun_id.unwrap_or_default());
     let nama = [("tingkat", "Tingkat"), ("fakta", "Fakta"), ("analisis", "Analisis")];
     let label: Vec<(String, String)> = nama.iter().map(|(n, l)| ((*n).to_owned(), (*l).to_owned())).collect();
-    let bantu = |teks: Option<&str>, contoh: &str| match teks {
-        Some(t) => format!("{contoh} Pola: {t}"),
-        None => contoh.to_owned(),
-    };
     let fakta = Bidang::baru("fakta", "Fakta")
-        .bantu(bantu(templat.as_ref().map(|t| t.fakta.as_str()), "Sebutkan dokumen, bab atau halaman, dan isinya."))
+        .bantu("Sebutkan dokumen, bab atau halaman, dan isinya.")
         .maks(URAIAN_MAKS)
         .paragraf(borang, &isi.fakta, 5);
     let analisis = Bidang::baru("analisis", "Analisis")
-        .bantu(bantu(templat.as_ref().map(|t| t.analisis.as_str()), "Jelaskan mengapa fakta itu memenuhi kriteria tingkat yang dipilih."))
+        .bantu("Jelaskan mengapa fakta itu memenuhi kriteria tingkat yang dipilih.")
         .maks(URAIAN_MAKS)
         .paragraf(borang, &isi.analisis, 5);
     view! {
@@ -95,7 +90,8 @@ fn formulir(b: &Bahan<'_>) -> AnyView {
 
 /// The answer for those who only read it now.
 fn baca(b: &Bahan<'_>) -> AnyView {
-    let tahap = b.h.tahap.iter().filter_map(|t| Some((*t, b.h.nilai.get(t)?))).map(|(t, n)| isi_tahap(b, t, n)).collect_view();
+    let tahap =
+        b.h.tahap.iter().filter_map(|t| Some((*t, b.h.nilai.get(t)?))).map(|(t, n)| isi_tahap(b, t, n)).collect_view();
     let kosong = b.h.nilai.is_empty().then(|| view! { <p class="kosong">"Indikator ini belum diisi."</p> });
     view! {
         <p class="tanya">{pertanyaan(b)}</p>
@@ -181,7 +177,11 @@ fn pilih_tingkat(b: &Bahan<'_>, terpilih: &str) -> AnyView {
     });
     if b.instrumen.desimal {
         let nilai = Bidang::baru("tingkat", "Nilai")
-            .bantu(format!("Angka {} sampai {}, paling banyak dua desimal, misalnya 2,35.", b.instrumen.nilai_min.tampil(), b.instrumen.nilai_maks.tampil()))
+            .bantu(format!(
+                "Angka {} sampai {}, paling banyak dua desimal, misalnya 2,35.",
+                b.instrumen.nilai_min.tampil(),
+                b.instrumen.nilai_maks.tampil()
+            ))
             .pendek()
             .papan("decimal")
             .maks(4)
@@ -189,7 +189,9 @@ fn pilih_tingkat(b: &Bahan<'_>, terpilih: &str) -> AnyView {
         return view! { <div class="jarak tumpuk">{nilai}{kriteria(b)}</div> }.into_any();
     }
     let lalu = b.h.lalu.as_ref().and_then(|l| l.nilai);
-    let ket = lalu.map(|nilai| view! { " Tahun lalu "<a class="utuh" href="#lalu">{format!("tingkat {}", nilai.tampil())}</a>"." });
+    let ket = lalu.map(
+        |nilai| view! { " Tahun lalu "<a class="utuh" href="#lalu">{format!("tingkat {}", nilai.tampil())}</a>"." },
+    );
     let butir = b.indikator.tingkat.iter().map(|t| satu_tingkat(b, t, Some(terpilih), lalu)).collect_view();
     view! {
         <p class="jarak">"Pilih tingkat tertinggi yang seluruh kriterianya terpenuhi."{ket}</p>
@@ -223,7 +225,8 @@ fn satu_tingkat(b: &Bahan<'_>, t: &Tingkat, terpilih: Option<&str>, lalu: Option
     };
     let kriteria = b.instrumen.kriteria(t, b.h.tahun).to_owned();
     let rinci = (t.pemenuhan.is_some() || t.bukti.is_some()).then(|| {
-        let pemenuhan = t.pemenuhan.clone().map(|teks| view! { <p class="pra"><strong>"Terpenuhi bila. "</strong>{teks}</p> });
+        let pemenuhan =
+            t.pemenuhan.clone().map(|teks| view! { <p class="pra"><strong>"Terpenuhi bila. "</strong>{teks}</p> });
         let bukti = t.bukti.clone().map(|teks| view! { <p class="pra"><strong>"Bukti. "</strong>{teks}</p> });
         view! {
             <details class="lipat" open=dipilih>

@@ -31,7 +31,12 @@ pub(super) fn tampil(b: &Bahan<'_>) -> AnyView {
         {tabel(b, ubah)}
         {ubah.then(|| unggah(b))}
     };
-    bagian("bukti", "Bukti dukung", Some(view! { <span class="redup">{jumlah}</span> }.into_any()), view! { <div class="tumpuk">{isi}</div> })
+    bagian(
+        "bukti",
+        "Bukti dukung",
+        Some(view! { <span class="redup">{jumlah}</span> }.into_any()),
+        view! { <div class="tumpuk">{isi}</div> },
+    )
 }
 
 fn tabel(b: &Bahan<'_>, ubah: bool) -> AnyView {
@@ -76,15 +81,17 @@ fn tabel(b: &Bahan<'_>, ubah: bool) -> AnyView {
 }
 
 fn unggah(b: &Bahan<'_>) -> AnyView {
-    let maks = b.k.batas_unggah();
+    let maks = b.k.l.batas_unggah;
     let maks_teks = angka::ukuran_berkas(maks);
-    let tingkat: Vec<_> = b.instrumen.pilihan_tingkat().map(|t| Opsi::baru(t.to_string(), format!("Tingkat {t}"))).collect();
+    let tingkat: Vec<_> =
+        b.instrumen.pilihan_tingkat().map(|t| Opsi::baru(t.to_string(), format!("Tingkat {t}"))).collect();
     let pangkal = alamat(b.h);
     let berkas = Bidang::baru("berkas", "Tambah berkas")
         .bantu(format!("PDF, DOCX, XLSX, PPTX, JPG, PNG, atau MP4; paling besar {maks_teks} per berkas. Beri nama seperti 21.a.Konteks-Risiko.pdf."))
         .wajib()
         .berkas(&b.k.borang, TERIMA, true);
-    let membuktikan = Bidang::baru("membuktikan", "Membuktikan").pilihan(&b.k.borang, tingkat, "", Some("Belum ditentukan"));
+    let membuktikan =
+        Bidang::baru("membuktikan", "Membuktikan").pilihan(&b.k.borang, tingkat, "", Some("Belum ditentukan"));
     view! {
         <form class="tumpuk" id="unggah" action=format!("{pangkal}/bukti") method="post" enctype="multipart/form-data">
             {berkas}
@@ -108,7 +115,12 @@ pub fn halaman_pilih_bukti() -> AnyView {
         let kata = k.alamat.nilai("q").to_owned();
         let ada = bukti_isian::pilihan(&k.l, &k.pelaku, id, &h.kode, &kata).await?;
         let pangkal = alamat(&h);
-        let lalu: Vec<_> = h.lalu.iter().flat_map(|l| l.bukti.clone()).filter(|b| !h.bukti.iter().any(|p| p.bukti_id == b.bukti_id)).collect();
+        let lalu: Vec<_> = h
+            .lalu
+            .iter()
+            .flat_map(|l| l.bukti.clone())
+            .filter(|b| !h.bukti.iter().any(|p| p.bukti_id == b.bukti_id))
+            .collect();
         let zona = k.zona();
         let isi = view! {
             {(!lalu.is_empty()).then(|| {
@@ -127,7 +139,10 @@ pub fn halaman_pilih_bukti() -> AnyView {
         };
         let judul = format!("Pilih bukti untuk indikator {}", h.kode);
         Ok(Isi::baru(judul, isi)
-            .remah([(h.nama_putaran.clone(), format!("/penilaian/{id}")), (format!("Indikator {}", h.kode), pangkal.clone())])
+            .remah([
+                (h.nama_putaran.clone(), format!("/penilaian/{id}")),
+                (format!("Indikator {}", h.kode), pangkal.clone()),
+            ])
             .keterangan(indikator.nama_pendek.clone()))
     })
 }

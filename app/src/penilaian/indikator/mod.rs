@@ -53,11 +53,17 @@ pub fn halaman_indikator() -> AnyView {
             {riwayat(&bahan)}
         };
         let judul = format!("{}. {}", indikator.kode, indikator.nama_pendek);
-        let sumber = instrumen.pedoman.as_ref().map_or_else(|| instrumen.sebutan.clone(), |p| format!("{} dan {p}", instrumen.sebutan));
+        let sumber = instrumen
+            .pedoman
+            .as_ref()
+            .map_or_else(|| instrumen.sebutan.clone(), |p| format!("{} dan {p}", instrumen.sebutan));
         let remah = [
             (h.nama_putaran.clone(), format!("/penilaian/{id}")),
             ("Indikator".to_owned(), format!("/penilaian/{id}/indikator")),
-            (aspek.map(|a| a.nama_pendek.clone()).unwrap_or_default(), format!("/penilaian/{id}/indikator?aspek={}", indikator.aspek)),
+            (
+                aspek.map(|a| a.nama_pendek.clone()).unwrap_or_default(),
+                format!("/penilaian/{id}/indikator?aspek={}", indikator.aspek),
+            ),
         ];
         Ok(Isi::baru(judul, isi)
             .remah(remah)
@@ -97,11 +103,17 @@ fn tetangga(h: &HalamanIsian) -> AnyView {
 fn peringatan(b: &Bahan<'_>) -> AnyView {
     let instrumen = b.instrumen.peringatan.clone().map(|teks| kabar(Nada::Awas, view! { <p>{teks}</p> }));
     let terkunci = b.h.terkunci.then(|| {
-        kabar(Nada::Biasa, view! { <p><strong>"Putaran ini sudah ditetapkan."</strong>" Isinya tidak dapat diubah lagi."</p> })
+        kabar(
+            Nada::Biasa,
+            view! { <p><strong>"Putaran ini sudah ditetapkan."</strong>" Isinya tidak dapat diubah lagi."</p> },
+        )
     });
     let kembali = (b.h.status == domain::penilaian::Status::Dikembalikan && !b.h.catatan.is_empty()).then(|| {
         let catatan = b.h.catatan.clone();
-        kabar(Nada::Galat, view! { <p><strong>"Dikembalikan untuk diperbaiki."</strong>" "<span class="pra">{catatan}</span></p> })
+        kabar(
+            Nada::Galat,
+            view! { <p><strong>"Dikembalikan untuk diperbaiki."</strong>" "<span class="pra">{catatan}</span></p> },
+        )
     });
     view! { <div class="tumpuk jarak-bawah">{terkunci}{kembali}{instrumen}</div> }.into_any()
 }
@@ -156,8 +168,12 @@ fn teks(nilai: &serde_json::Value) -> Option<String> {
     match nilai {
         Value::Null => None,
         Value::String(teks) if teks.is_empty() => None,
-        Value::String(teks) => Some(domain::penilaian::Status::dari_kode(teks).map_or_else(|| teks.clone(), |s| s.nama().to_owned())),
-        Value::Number(angka) => angka.as_i64().map(|n| domain::angka::Nilai(i32::try_from(n).unwrap_or_default()).tampil()),
+        Value::String(teks) => {
+            Some(domain::penilaian::Status::dari_kode(teks).map_or_else(|| teks.clone(), |s| s.nama().to_owned()))
+        }
+        Value::Number(angka) => {
+            angka.as_i64().map(|n| domain::angka::Nilai(i32::try_from(n).unwrap_or_default()).tampil())
+        }
         Value::Bool(ya) => Some(if *ya { "ya" } else { "tidak" }.into()),
         lain => Some(lain.to_string()),
     }

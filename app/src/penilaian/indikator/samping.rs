@@ -7,7 +7,8 @@ use super::{Bahan, borang_isian::nama_nilai};
 use crate::komponen::{Langkah, Nada, tahap_alur};
 
 pub(super) fn tampil(b: &Bahan<'_>) -> AnyView {
-    view! { <aside class="samping" aria-label="Tahun lalu, tahap, dan petugas">{lalu(b)}{tahap(b)}{petugas(b)}</aside> }.into_any()
+    view! { <aside class="samping" aria-label="Tahun lalu, tahap, dan petugas">{lalu(b)}{tahap(b)}{petugas(b)}</aside> }
+        .into_any()
 }
 
 fn lalu(b: &Bahan<'_>) -> Option<AnyView> {
@@ -18,7 +19,11 @@ fn lalu(b: &Bahan<'_>) -> Option<AnyView> {
     };
     let alamat = format!("/penilaian/{}/indikator/{}", l.penilaian_id, l.kode);
     let bukti = (!l.bukti.is_empty()).then(|| {
-        let butir = l.bukti.iter().map(|x| view! { <li><a href=format!("/bukti/{}", x.bukti_id)>{x.nama.clone()}</a></li> }).collect_view();
+        let butir = l
+            .bukti
+            .iter()
+            .map(|x| view! { <li><a href=format!("/bukti/{}", x.bukti_id)>{x.nama.clone()}</a></li> })
+            .collect_view();
         view! { <p><b>"Bukti."</b></p><ul>{butir}</ul> }
     });
     Some(
@@ -40,7 +45,8 @@ fn lalu(b: &Bahan<'_>) -> Option<AnyView> {
 
 fn tahap(b: &Bahan<'_>) -> AnyView {
     let h = b.h;
-    let batas = |t: Tahap| h.tenggat.get(&t).map(|d| format!("sampai {}", domain::waktu::panjang(*d))).unwrap_or_default();
+    let batas =
+        |t: Tahap| h.tenggat.get(&t).map(|d| format!("sampai {}", domain::waktu::panjang(*d))).unwrap_or_default();
     let langkah = |nama: &str, ket: String, selesai: bool, kini: bool| {
         let nada = if selesai {
             Nada::Selesai
@@ -54,7 +60,12 @@ fn tahap(b: &Bahan<'_>) -> AnyView {
     let s = h.status;
     let mut semua = vec![
         langkah("Penilaian mandiri", batas(Tahap::Mandiri), s >= Status::Diajukan, s.dapat_diisi()),
-        langkah("Persetujuan", h.disetujui_oleh.clone().unwrap_or_else(|| "Kepala Perangkat Daerah".into()), s >= Status::Disetujui, s == Status::Diajukan),
+        langkah(
+            "Persetujuan",
+            h.disetujui_oleh.clone().unwrap_or_else(|| "Kepala Perangkat Daerah".into()),
+            s >= Status::Disetujui,
+            s == Status::Diajukan,
+        ),
         langkah("Verifikasi dokumen", batas(Tahap::Dokumen), s >= Status::Terverifikasi, s == Status::Disetujui),
     ];
     if h.tahap.contains(&Tahap::Interviu) {
@@ -62,13 +73,23 @@ fn tahap(b: &Bahan<'_>) -> AnyView {
         semua.push(langkah("Klarifikasi interviu", batas(Tahap::Interviu), s >= Status::Terklarifikasi, kini));
     }
     if h.tahap.contains(&Tahap::Visitasi) {
-        semua.push(langkah("Validasi visitasi", batas(Tahap::Visitasi), s >= Status::Tervalidasi, s == Status::Terklarifikasi));
+        semua.push(langkah(
+            "Validasi visitasi",
+            batas(Tahap::Visitasi),
+            s >= Status::Tervalidasi,
+            s == Status::Terklarifikasi,
+        ));
     }
     if h.tahap.contains(&Tahap::Reviu) {
         let sebelum = if h.tahap.contains(&Tahap::Visitasi) { Status::Tervalidasi } else { Status::Terklarifikasi };
         semua.push(langkah("Reviu", batas(Tahap::Reviu), s >= Status::Tereviu, s == sebelum));
     }
-    semua.push(langkah("Penetapan", if h.terkunci { "Ditetapkan".into() } else { "Tim koordinasi SPBE".into() }, h.terkunci, false));
+    semua.push(langkah(
+        "Penetapan",
+        if h.terkunci { "Ditetapkan".into() } else { "Tim koordinasi SPBE".into() },
+        h.terkunci,
+        false,
+    ));
     view! {
         <section aria-labelledby="tahap">
             <div class="judul"><h2 id="tahap">"Tahap"</h2></div>
@@ -90,11 +111,9 @@ fn petugas(b: &Bahan<'_>) -> AnyView {
         ("Disetujui oleh", h.disetujui_oleh.clone()),
         ("Asesor", asesor),
     ];
-    let isi = baris
-        .into_iter()
-        .filter_map(|(nama, isi)| Some(view! { <dt>{nama}</dt><dd>{isi?}</dd> }))
-        .collect_view();
-    let kosong = kantor.is_empty().then(|| view! { <p class="redup">"Belum ada Perangkat Daerah yang ditugaskan."</p> });
+    let isi = baris.into_iter().filter_map(|(nama, isi)| Some(view! { <dt>{nama}</dt><dd>{isi?}</dd> })).collect_view();
+    let kosong =
+        kantor.is_empty().then(|| view! { <p class="redup">"Belum ada Perangkat Daerah yang ditugaskan."</p> });
     view! {
         <section aria-labelledby="petugas">
             <div class="judul"><h2 id="petugas">"Petugas"</h2></div>

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use services::penilaian::{alur::Pilihan, isian::URAIAN_MAKS};
 
 use super::{Bahan, alamat};
-use crate::komponen::{Bidang, Opsi, bagian, keadaan, Nada, waktu};
+use crate::komponen::{Bidang, Nada, Opsi, bagian, keadaan, waktu};
 
 pub(super) fn tampil(b: &Bahan<'_>) -> AnyView {
     let panel: Vec<_> = b.h.pilihan.iter().filter_map(|p| panel(b, p)).collect();
@@ -24,13 +24,49 @@ fn panel(b: &Bahan<'_>, p: &Pilihan) -> Option<AnyView> {
     }
     match p.perbuatan {
         P::Isi | P::Ajukan => None,
-        P::Tarik => Some(satu(b, "tarik", "a-tarik", "Tarik pengajuan", "Indikator kembali menjadi draf dan dapat diubah lagi.", "Tarik pengajuan", false)),
-        P::Setujui => Some(satu(b, "setujui", "a-setujui", "Persetujuan", "Setelah disetujui, indikator diteruskan kepada asesor internal.", "Setujui", true)),
+        P::Tarik => Some(satu(
+            b,
+            "tarik",
+            "a-tarik",
+            "Tarik pengajuan",
+            "Indikator kembali menjadi draf dan dapat diubah lagi.",
+            "Tarik pengajuan",
+            false,
+        )),
+        P::Setujui => Some(satu(
+            b,
+            "setujui",
+            "a-setujui",
+            "Persetujuan",
+            "Setelah disetujui, indikator diteruskan kepada asesor internal.",
+            "Setujui",
+            true,
+        )),
         P::Kembalikan => Some(dengan_alasan(b, "kembalikan", "a-kembali", "Kembalikan kepada operator")),
-        P::KembalikanAsesor => Some(dengan_alasan(b, "kembalikan-asesor", "a-kembali", "Kembalikan kepada Perangkat Daerah")),
-        P::Verifikasi => Some(penilaian(b, "verifikasi", "a-nilai", "Verifikasi dokumen", Tahap::Dokumen, "Simpan verifikasi", false)),
-        P::Klarifikasikan => Some(penilaian(b, "klarifikasikan", "a-nilai", "Hasil interviu", Tahap::Interviu, "Simpan hasil interviu", true)),
-        P::Validasi => Some(penilaian(b, "validasi", "a-nilai", "Hasil visitasi", Tahap::Visitasi, "Simpan hasil visitasi", true)),
+        P::KembalikanAsesor => {
+            Some(dengan_alasan(b, "kembalikan-asesor", "a-kembali", "Kembalikan kepada Perangkat Daerah"))
+        }
+        P::Verifikasi => Some(penilaian(
+            b,
+            "verifikasi",
+            "a-nilai",
+            "Verifikasi dokumen",
+            Tahap::Dokumen,
+            "Simpan verifikasi",
+            false,
+        )),
+        P::Klarifikasikan => Some(penilaian(
+            b,
+            "klarifikasikan",
+            "a-nilai",
+            "Hasil interviu",
+            Tahap::Interviu,
+            "Simpan hasil interviu",
+            true,
+        )),
+        P::Validasi => {
+            Some(penilaian(b, "validasi", "a-nilai", "Hasil visitasi", Tahap::Visitasi, "Simpan hasil visitasi", true))
+        }
         P::Reviu => Some(penilaian(b, "reviu", "a-reviu", "Reviu", Tahap::Reviu, "Nyatakan tidak valid", true)),
         P::Tanya => Some(tanya(b)),
         P::Jawab => Some(jawab(b)),
@@ -41,7 +77,15 @@ fn kepala_borang(b: &Bahan<'_>, aksi: &'static str) -> AnyView {
     view! { <input type="hidden" name="versi" value=b.h.versi.to_string()/><input type="hidden" name="aksi" value=aksi/> }.into_any()
 }
 
-fn satu(b: &Bahan<'_>, aksi: &'static str, id: &'static str, judul: &'static str, ket: &'static str, tombol: &'static str, utama: bool) -> AnyView {
+fn satu(
+    b: &Bahan<'_>,
+    aksi: &'static str,
+    id: &'static str,
+    judul: &'static str,
+    ket: &'static str,
+    tombol: &'static str,
+    utama: bool,
+) -> AnyView {
     let isi = view! {
         <form class="tumpuk" method="post" action=format!("{}/aksi", alamat(b.h))>
             {kepala_borang(b, aksi)}
@@ -53,7 +97,11 @@ fn satu(b: &Bahan<'_>, aksi: &'static str, id: &'static str, judul: &'static str
 }
 
 fn dengan_alasan(b: &Bahan<'_>, aksi: &'static str, id: &'static str, judul: &'static str) -> AnyView {
-    let alasan = Bidang::baru("alasan", "Alasan").bantu("Sebutkan apa yang kurang dan apa yang harus diperbaiki.").wajib().maks(URAIAN_MAKS).paragraf(&b.k.borang, "", 3);
+    let alasan = Bidang::baru("alasan", "Alasan")
+        .bantu("Sebutkan apa yang kurang dan apa yang harus diperbaiki.")
+        .wajib()
+        .maks(URAIAN_MAKS)
+        .paragraf(&b.k.borang, "", 3);
     let isi = view! {
         <form class="tumpuk" method="post" action=format!("{}/aksi", alamat(b.h))>
             {kepala_borang(b, aksi)}
@@ -65,15 +113,34 @@ fn dengan_alasan(b: &Bahan<'_>, aksi: &'static str, id: &'static str, judul: &'s
 }
 
 /// An assessor's own value with Fakta, Analisis and Justifikasi; `bawa` offers to carry the last value over instead.
-fn penilaian(b: &Bahan<'_>, aksi: &'static str, id: &'static str, judul: &'static str, tahap: Tahap, tombol: &'static str, bawa: bool) -> AnyView {
+fn penilaian(
+    b: &Bahan<'_>,
+    aksi: &'static str,
+    id: &'static str,
+    judul: &'static str,
+    tahap: Tahap,
+    tombol: &'static str,
+    bawa: bool,
+) -> AnyView {
     let sebelum = b.h.nilai.range(..tahap).filter_map(|(_, n)| n.nilai).next_back();
     let sendiri = b.h.nilai.get(&tahap).cloned().unwrap_or_default();
     let awal = sendiri.nilai.or(sebelum).map(Nilai::berkas).unwrap_or_default();
     let borang = &b.k.borang;
     let nilai = if b.instrumen.desimal {
-        Bidang::baru("tingkat", "Nilai menurut asesor").id("asesor-tingkat").wajib().pendek().papan("decimal").maks(4).teks(borang, &awal.replace('.', ","))
+        Bidang::baru("tingkat", "Nilai menurut asesor")
+            .id("asesor-tingkat")
+            .wajib()
+            .pendek()
+            .papan("decimal")
+            .maks(4)
+            .teks(borang, &awal.replace('.', ","))
     } else {
-        let opsi = b.indikator.tingkat.iter().map(|t| Opsi::baru(t.tingkat.to_string(), format!("{} {}", t.tingkat, t.nama))).collect();
+        let opsi = b
+            .indikator
+            .tingkat
+            .iter()
+            .map(|t| Opsi::baru(t.tingkat.to_string(), format!("{} {}", t.tingkat, t.nama)))
+            .collect();
         Bidang::baru("tingkat", "Tingkat menurut asesor").id("asesor-tingkat").wajib().tunggal(borang, opsi, &awal)
     };
     let ket = sebelum.map(|n| view! { <p>{format!("Tahap sebelumnya memberi {}. Setiap perubahan tingkat disertai justifikasi.", n.tampil())}</p> });
@@ -127,29 +194,28 @@ fn klarifikasi(b: &Bahan<'_>) -> Option<AnyView> {
         return None;
     }
     let zona = b.k.zona();
-    let butir = b
-        .h
-        .klarifikasi
-        .iter()
-        .map(|q| {
-            let penanya = q.ditanya_oleh.clone().unwrap_or_default();
-            let batas = q.batas.map(|d| format!(" Dijawab paling lambat {}.", domain::waktu::panjang(d)));
-            let jawab = match (&q.jawaban, &q.dijawab_oleh, q.dijawab_pada) {
-                (Some(isi), oleh, pada) => view! {
-                    <p class="pra"><b>"Jawaban. "</b>{isi.clone()}</p>
-                    <p class="redup">{oleh.clone().unwrap_or_default()}" "{pada.map(|saat| waktu(zona, saat))}</p>
+    let butir =
+        b.h.klarifikasi
+            .iter()
+            .map(|q| {
+                let penanya = q.ditanya_oleh.clone().unwrap_or_default();
+                let batas = q.batas.map(|d| format!(" Dijawab paling lambat {}.", domain::waktu::panjang(d)));
+                let jawab = match (&q.jawaban, &q.dijawab_oleh, q.dijawab_pada) {
+                    (Some(isi), oleh, pada) => view! {
+                        <p class="pra"><b>"Jawaban. "</b>{isi.clone()}</p>
+                        <p class="redup">{oleh.clone().unwrap_or_default()}" "{pada.map(|saat| waktu(zona, saat))}</p>
+                    }
+                    .into_any(),
+                    _ => keadaan(Nada::Awas, "Menunggu jawaban"),
+                };
+                view! {
+                    <li class="tumpuk-rapat">
+                        <p class="pra"><b>"Pertanyaan. "</b>{q.pertanyaan.clone()}</p>
+                        <p class="redup">{penanya}" "{waktu(zona, q.ditanya_pada)}{batas}</p>
+                        {jawab}
+                    </li>
                 }
-                .into_any(),
-                _ => keadaan(Nada::Awas, "Menunggu jawaban"),
-            };
-            view! {
-                <li class="tumpuk-rapat">
-                    <p class="pra"><b>"Pertanyaan. "</b>{q.pertanyaan.clone()}</p>
-                    <p class="redup">{penanya}" "{waktu(zona, q.ditanya_pada)}{batas}</p>
-                    {jawab}
-                </li>
-            }
-        })
-        .collect_view();
+            })
+            .collect_view();
     Some(bagian("tanya-jawab", "Klarifikasi", None, view! { <ol class="daftar">{butir}</ol> }))
 }
