@@ -9,7 +9,7 @@ use leptos_router::{
     path,
 };
 
-use crate::{akun, bantuan, beranda, jejak, kerangka, masuk, pengguna, penilaian::indikator};
+use crate::{akun, bantuan, beranda, jejak, kerangka, masuk, pengguna, penilaian::{RutePenilaian, indikator}};
 
 /// The application: one route a page.
 #[component]
@@ -37,6 +37,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/penilaian/:id/indikator") view=indikator::daftar::halaman_daftar ssr=SsrMode::Async/>
                 <Route path=path!("/penilaian/:id/indikator/:kode") view=indikator::halaman_indikator ssr=SsrMode::Async/>
                 <Route path=path!("/penilaian/:id/indikator/:kode/bukti") view=indikator::halaman_pilih_bukti ssr=SsrMode::Async/>
+                <RutePenilaian/>
             </Routes>
         </Router>
     }

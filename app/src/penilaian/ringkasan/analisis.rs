@@ -1,0 +1,135 @@
+//! Strengths and weaknesses per aspect (Pedoman Menteri PANRB 3/2024 hlm. 225-228), and the years before.
+
+use domain::{
+    analisis::{self, AnalisisAspek},
+    angka::{Pecahan, tampil_2},
+    grafik, indeks,
+};
+use leptos::prelude::*;
+use services::{
+    Hasil,
+    penilaian::ringkasan::{Ringkasan, Riwayat},
+};
+
+use super::super::kata;
+use crate::{
+    kerangka::Konteks,
+    komponen::{bagian, gambar, gulir},
+};
+
+/// What the values say, aspect by aspect; nothing while there is no value.
+pub(super) fn bagian_analisis(k: &Konteks, r: &Ringkasan) -> Hasil<Option<AnyView>> {
+    let nilai = r.nilai_kini();
+    if nilai.is_empty() {
+        return Ok(None);
+    }
+    let instrumen = kata::instrumen(&k.l, &r.instrumen)?;
+    let analisis = analisis::analisis(instrumen, r.tahun, &kata::subjek(&k.l, r), &nilai);
+    let aspek = analisis.aspek.iter().map(satu_aspek).collect_view();
+    let saran = analisis.rekomendasi.saran.iter().map(|s| view! { <li>{s.clone()}</li> }.into_any()).collect_view();
+    let tautan = view! { <a href=format!("/penilaian/{}/rekomendasi", r.penilaian_id)>"Rekomendasi"</a> }.into_any();
+    let isi = view! {
+        <div class="tumpuk baca">
+            <p>{analisis.rekomendasi.keunggulan.clone()}</p>
+            <p>{analisis.rekomendasi.kelemahan.clone()}</p>
+        </div>
+        <div class="tumpuk-rapat jarak">{aspek}</div>
+        <h3>"Urutan perbaikan"</h3>
+        <ol class="langkah baca">{saran}</ol>
+        <p class="redup"><small>"Disusun dari nilai menurut Pedoman Menteri PANRB 3/2024 hlm. 225–228."</small></p>
+    };
+    Ok(Some(bagian("analisis", "Kekuatan dan kelemahan", Some(tautan), isi)))
+}
+
+fn satu_aspek(aspek: &AnalisisAspek) -> AnyView {
+    let kalimat = &aspek.kalimat;
+    let kuat = aspek.kekuatan.len();
+    let lemah = aspek.kelemahan.len() + aspek.belum_terisi.len();
+    view! {
+        <details class="lipat">
+            <summary>{format!("{}. {}, {}: {kuat} kekuatan, {lemah} kelemahan", aspek.no, aspek.nama, tampil_2(&aspek.indeks))}</summary>
+            <div class="tumpuk-rapat baca">
+                <p>{kalimat.pemenuhan.clone()}</p>
+                <p>{kalimat.kekuatan.clone()}</p>
+                <p>{kalimat.kelemahan.clone()}</p>
+                {kalimat.belum_terisi.clone().map(|teks| view! { <p>{teks}</p> })}
+            </div>
+        </details>
+    }
+    .into_any()
+}
+
+/// Fixed results of earlier years, as lines and as a table with the same figures.
+pub(super) fn bagian_riwayat(k: &Konteks, r: &Ringkasan) -> Option<AnyView> {
+    if r.riwayat.is_empty() {
+        return None;
+    }
+    let mut riwayat = r.riwayat.clone();
+    if r.terkunci {
+        riwayat.push(Riwayat {
+            penilaian_id: r.penilaian_id,
+            tahun: r.tahun,
+            nama: r.nama.clone(),
+            instrumen: r.instrumen.clone(),
+            lingkup: r.lingkup,
+            nilai: r.nilai_kini(),
+        });
+    }
+    let target = r.target.map(|t| t.pecahan());
+    let gambar = gambar(&grafik::tren("Indeks dari tahun ke tahun", &kata::seri_tahun(&k.l.katalog, &riwayat), 5, target));
+    let isi = view! {
+        <div class="dua-rata">
+            <div>
+                {gambar}
+                <p class="redup"><small>"Satu garis hanya menghubungkan hasil dari instrumen dan lingkup yang sama."</small></p>
+                {selisih(k, r).map(|teks| view! { <p>{teks}</p> })}
+            </div>
+            {gulir("Hasil tahun-tahun sebelumnya", false, kata::tabel_tahun(&k.l.katalog, &riwayat))}
+        </div>
+    };
+    Some(bagian("riwayat", "Tahun-tahun sebelumnya", None, isi))
+}
+
+/// "Naik 0,05 dari tahun 2025", or that the two cannot be compared.
+fn selisih(k: &Konteks, r: &Ringkasan) -> Option<String> {
+    let lalu = kata::tahun_lalu(&r.riwayat, r.lingkup)?;
+    let nilai = r.nilai_kini();
+    if nilai.is_empty() {
+        return None;
+    }
+    if lalu.instrumen != r.instrumen {
+        return Some(format!(
+            "Hasil {} dihitung dengan {} sehingga tidak dapat dibandingkan langsung dengan tahun {}.",
+            lalu.tahun,
+            kata::sebutan(&k.l.katalog, &lalu.instrumen),
+            r.tahun
+        ));
+    }
+    let instrumen = k.l.katalog.cari(&r.instrumen)?;
+    let beda = indeks::hitung(instrumen, &nilai).indeks - indeks::hitung(instrumen, &lalu.nilai).indeks;
+    Some(kalimat_selisih(&beda, lalu.tahun))
+}
+
+fn kalimat_selisih(beda: &Pecahan, tahun: i32) -> String {
+    let nol = Pecahan::default();
+    let mutlak = tampil_2(&if *beda < nol { -*beda } else { *beda });
+    if mutlak == "0,00" {
+        format!("Tetap dibandingkan dengan tahun {tahun}.")
+    } else if *beda > nol {
+        format!("Naik {mutlak} dari tahun {tahun}.")
+    } else {
+        format!("Turun {mutlak} dari tahun {tahun}.")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_difference_is_a_sentence() {
+        assert_eq!(kalimat_selisih(&Pecahan::new(5, 100), 2025), "Naik 0,05 dari tahun 2025.");
+        assert_eq!(kalimat_selisih(&Pecahan::new(-5, 100), 2025), "Turun 0,05 dari tahun 2025.");
+        assert_eq!(kalimat_selisih(&Pecahan::new(-1, 1_000), 2025), "Tetap dibandingkan dengan tahun 2025.");
+    }
+}
