@@ -9,7 +9,10 @@ use leptos_router::{
     path,
 };
 
-use crate::{akun, bantuan, beranda, jejak, kerangka, masuk, pengguna, penilaian::{RutePenilaian, indikator}};
+use crate::{
+    akun, bantuan, beranda, jejak, kerangka, masuk, pengguna,
+    penilaian::{RutePenilaian, indikator},
+};
 
 /// The application: one route a page.
 #[component]

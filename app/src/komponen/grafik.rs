@@ -44,9 +44,7 @@ fn unsur(unsur: &Unsur) -> AnyView {
             <line class=gaya.kelas() x1=koordinat(*x1) y1=koordinat(*y1) x2=koordinat(*x2) y2=koordinat(*y2)/>
         }
         .into_any(),
-        Unsur::Poligon { titik, gaya } => {
-            view! { <polygon class=gaya.kelas() points=titik_svg(titik)/> }.into_any()
-        }
+        Unsur::Poligon { titik, gaya } => view! { <polygon class=gaya.kelas() points=titik_svg(titik)/> }.into_any(),
         Unsur::Kotak { x, y, lebar, tinggi, gaya } => view! {
             <rect class=gaya.kelas() x=koordinat(*x) y=koordinat(*y) width=koordinat(*lebar) height=koordinat(*tinggi)/>
         }

@@ -45,9 +45,18 @@ fn umum(k: &Konteks) -> AnyView {
         Opsi::baru(Jenis::Evaluasi.kode(), "Evaluasi: juga interviu dan reviu, dengan visitasi bila perlu"),
     ];
     let lingkup = vec![
-        Opsi::baru(Lingkup::Internal.kode(), "Internal: Perangkat Daerah mengisi, asesor internal menilai; satu indeks pemerintah"),
-        Opsi::baru(Lingkup::Nasional.kode(), "Nasional: asesor internal mengisi, hasil kementerian dicatat di sampingnya"),
-        Opsi::baru(Lingkup::PerPerangkatDaerah.kode(), "Per Perangkat Daerah: setiap Perangkat Daerah mengisi semua indikator dan memiliki indeks sendiri"),
+        Opsi::baru(
+            Lingkup::Internal.kode(),
+            "Internal: Perangkat Daerah mengisi, asesor internal menilai; satu indeks pemerintah",
+        ),
+        Opsi::baru(
+            Lingkup::Nasional.kode(),
+            "Nasional: asesor internal mengisi, hasil kementerian dicatat di sampingnya",
+        ),
+        Opsi::baru(
+            Lingkup::PerPerangkatDaerah.kode(),
+            "Per Perangkat Daerah: setiap Perangkat Daerah mengisi semua indikator dan memiliki indeks sendiri",
+        ),
     ];
     view! {
         {Bidang::baru("tahun", "Tahun").wajib().papan("numeric").bantu("Tahun yang dinilai.").pendek().teks(b, &tahun.to_string())}

@@ -28,15 +28,13 @@ pub fn halaman_daftar() -> AnyView {
         let riwayat = riwayat(&k.l, &k.pelaku, &semua).await?;
         let terpilih: Vec<_> = semua.iter().filter(|p| cocok(p, &k.alamat)).cloned().collect();
         let seluruh = k.pelaku.boleh(Tindakan::LihatSeluruhPenilaian, &[]);
-        let tabel = if terpilih.is_empty() {
-            tidak_cocok(&k.alamat)
-        } else {
-            tabel(&k.l, &terpilih, seluruh, k.hari_ini())
-        };
+        let tabel =
+            if terpilih.is_empty() { tidak_cocok(&k.alamat) } else { tabel(&k.l, &terpilih, seluruh, k.hari_ini()) };
         let grafik = (!riwayat.is_empty()).then(|| tahun_ke_tahun(&k.l, &riwayat));
         let isi = view! { {saringan(&k.alamat, &semua)} {tabel} {grafik} };
-        let mut halaman = Isi::baru("Putaran penilaian", isi)
-            .keterangan("Pemantauan dan Evaluasi SPBE menurut PermenPANRB 59/2020, satu putaran atau lebih setiap tahun.");
+        let mut halaman = Isi::baru("Putaran penilaian", isi).keterangan(
+            "Pemantauan dan Evaluasi SPBE menurut PermenPANRB 59/2020, satu putaran atau lebih setiap tahun.",
+        );
         if let Some(tindakan) = tindakan {
             halaman = halaman.tindakan(tindakan);
         }
@@ -104,11 +102,17 @@ fn saringan(alamat: &Alamat, semua: &[RingkasPutaran]) -> AnyView {
     tahun.dedup();
     let tahun = tahun
         .into_iter()
-        .map(|t| view! { <option value=t.to_string() selected={alamat.nilai("tahun") == t.to_string()}>{t}</option> }.into_any())
+        .map(|t| {
+            view! { <option value=t.to_string() selected={alamat.nilai("tahun") == t.to_string()}>{t}</option> }
+                .into_any()
+        })
         .collect_view();
     let lingkup = Lingkup::SEMUA
         .into_iter()
-        .map(|n| view! { <option value=n.kode() selected={alamat.nilai("lingkup") == n.kode()}>{n.nama()}</option> }.into_any())
+        .map(|n| {
+            view! { <option value=n.kode() selected={alamat.nilai("lingkup") == n.kode()}>{n.nama()}</option> }
+                .into_any()
+        })
         .collect_view();
     view! {
         <form class="saring jarak" action="/penilaian" method="get">

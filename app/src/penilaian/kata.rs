@@ -68,8 +68,7 @@ pub fn beda_predikat(instrumen: &Instrumen, tahun: i32, putusan: &PutusanPredika
         CaraPredikat::Dibulatkan => ("setelah pembulatan", &putusan.nama_tepat, "sebelum pembulatan"),
         CaraPredikat::Tepat => ("sebelum pembulatan", &putusan.nama_dibulatkan, "setelah pembulatan"),
     };
-    let mut teks =
-        format!("Predikat {} ditetapkan dari indeks {dipakai}; {cara} predikatnya {lain}.", putusan.nama);
+    let mut teks = format!("Predikat {} ditetapkan dari indeks {dipakai}; {cara} predikatnya {lain}.", putusan.nama);
     if !putusan.pasti {
         teks.push(' ');
         teks.push_str(&instrumen.kebijakan_predikat(tahun).catatan);
@@ -226,11 +225,8 @@ mod tests {
 
     #[test]
     fn last_year_prefers_the_same_scope_then_the_national_result() {
-        let riwayat = [
-            lama(2024, Lingkup::Internal, 1),
-            lama(2025, Lingkup::Nasional, 2),
-            lama(2025, Lingkup::Internal, 3),
-        ];
+        let riwayat =
+            [lama(2024, Lingkup::Internal, 1), lama(2025, Lingkup::Nasional, 2), lama(2025, Lingkup::Internal, 3)];
         assert_eq!(tahun_lalu(&riwayat, Lingkup::Internal).map(|r| r.penilaian_id), Some(3));
         assert_eq!(tahun_lalu(&riwayat, Lingkup::Nasional).map(|r| r.penilaian_id), Some(2));
         assert_eq!(tahun_lalu(&riwayat[..2], Lingkup::Internal).map(|r| r.penilaian_id), Some(2));

@@ -28,8 +28,11 @@ pub fn halaman_tetapkan() -> AnyView {
         let siap = penetapan::kesiapan(&k.l, &k.pelaku, id).await?;
         let (nada, kalimat) = kalimat_kesiapan(&siap);
         let terima = (siap.belum_terisi + siap.belum_tuntas > 0).then(|| {
-            Bidang::baru("terima_belum_tuntas", "Saya memahami bahwa indikator yang belum terisi dihitung 0 dan yang belum tuntas tetap seperti adanya")
-                .centang(&k.borang, false)
+            Bidang::baru(
+                "terima_belum_tuntas",
+                "Saya memahami bahwa indikator yang belum terisi dihitung 0 dan yang belum tuntas tetap seperti adanya",
+            )
+            .centang(&k.borang, false)
         });
         let isi = view! {
             {kabar(nada, view! { <p>{kalimat}</p> })}
@@ -83,6 +86,8 @@ fn lembar(p: &RincianPutaran, tanya: String, ekor: &str, tombol: &str, bahaya: b
 }
 
 fn kepala(judul: &str, p: &RincianPutaran, isi: AnyView) -> Isi {
-    Isi::baru(judul, isi)
-        .remah([("Putaran penilaian".to_owned(), "/penilaian".to_owned()), (p.nama.clone(), format!("/putaran/{}", p.id))])
+    Isi::baru(judul, isi).remah([
+        ("Putaran penilaian".to_owned(), "/penilaian".to_owned()),
+        (p.nama.clone(), format!("/putaran/{}", p.id)),
+    ])
 }

@@ -36,11 +36,16 @@ pub fn halaman_putaran() -> AnyView {
             {(!keputusan.is_empty()).then(|| bagian_keputusan(&keputusan))}
             {if ubah { pengaturan(&k, &p) } else { rincian(&k, &p) }}
         };
-        let mut hasil = Isi::baru(p.nama.clone(), isi)
-            .remah([("Putaran penilaian", "/penilaian")])
-            .keterangan(format!("{}, {}, tahun {}.", kata::jenis_lingkup(p.jenis, p.lingkup), kata::sebutan(&k.l.katalog, &p.instrumen), p.tahun));
+        let mut hasil =
+            Isi::baru(p.nama.clone(), isi).remah([("Putaran penilaian", "/penilaian")]).keterangan(format!(
+                "{}, {}, tahun {}.",
+                kata::jenis_lingkup(p.jenis, p.lingkup),
+                kata::sebutan(&k.l.katalog, &p.instrumen),
+                p.tahun
+            ));
         if let Some(penilaian) = p.penilaian.first().filter(|_| !per_kantor) {
-            hasil = hasil.tindakan(view! { <a class="tombol" href=format!("/penilaian/{penilaian}")>"Buka penilaian"</a> });
+            hasil =
+                hasil.tindakan(view! { <a class="tombol" href=format!("/penilaian/{penilaian}")>"Buka penilaian"</a> });
         }
         Ok(hasil)
     })
@@ -185,7 +190,10 @@ fn tabel_peringkat(alamat: &Alamat, baris: &[&Peringkat]) -> AnyView {
             let keadaan = if p.terisi == p.jumlah {
                 keadaan(Nada::Selesai, "Terisi semua")
             } else {
-                keadaan(if p.terisi == 0 { Nada::Biasa } else { Nada::Proses }, format!("{} dari {}", p.terisi, p.jumlah))
+                keadaan(
+                    if p.terisi == 0 { Nada::Biasa } else { Nada::Proses },
+                    format!("{} dari {}", p.terisi, p.jumlah),
+                )
             };
             view! {
                 <tr>

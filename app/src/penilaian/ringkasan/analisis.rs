@@ -76,7 +76,8 @@ pub(super) fn bagian_riwayat(k: &Konteks, r: &Ringkasan) -> Option<AnyView> {
         });
     }
     let target = r.target.map(|t| t.pecahan());
-    let gambar = gambar(&grafik::tren("Indeks dari tahun ke tahun", &kata::seri_tahun(&k.l.katalog, &riwayat), 5, target));
+    let gambar =
+        gambar(&grafik::tren("Indeks dari tahun ke tahun", &kata::seri_tahun(&k.l.katalog, &riwayat), 5, target));
     let isi = view! {
         <div class="dua-rata">
             <div>

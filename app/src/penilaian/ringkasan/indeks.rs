@@ -83,8 +83,7 @@ pub(super) fn bagian_indeks(k: &Konteks, r: &Ringkasan) -> Hasil<AnyView> {
 }
 
 fn angka_besar(r: &Ringkasan, instrumen: &Instrumen, hasil: &HasilIndeks, putusan: &PutusanPredikat) -> AnyView {
-    let judul =
-        if r.terkunci { instrumen.nama_indeks.clone() } else { format!("{} sementara", instrumen.nama_indeks) };
+    let judul = if r.terkunci { instrumen.nama_indeks.clone() } else { format!("{} sementara", instrumen.nama_indeks) };
     let tangga = grafik::tangga("Skala predikat", &instrumen.predikat, Some(hasil.indeks), Some(&putusan.nama));
     let alias = instrumen.predikat.iter().find(|p| p.nama == putusan.nama).and_then(|p| p.alias.clone());
     let beda = kata::beda_predikat(instrumen, r.tahun, putusan);
@@ -111,8 +110,7 @@ fn tabel_tahap(k: &Konteks, r: &Ringkasan, instrumen: &Instrumen, lalu: Option<&
         }
         .into_any()
     };
-    let target =
-        r.target.map(|t| baris(format!("Target {}", r.tahun), instrumen, r.tahun, t.pecahan(), false));
+    let target = r.target.map(|t| baris(format!("Target {}", r.tahun), instrumen, r.tahun, t.pecahan(), false));
     let terisi: Vec<Tahap> =
         r.tahap.iter().copied().filter(|tahap| r.indikator.iter().any(|i| i.nilai.contains_key(tahap))).collect();
     let akhir = terisi.last().copied();
@@ -160,12 +158,7 @@ const fn sesudah(tahap: Tahap) -> &'static str {
 }
 
 /// What counts 0, and what the index becomes if it were as last year.
-fn belum_terisi(
-    r: &Ringkasan,
-    instrumen: &Instrumen,
-    hasil: &HasilIndeks,
-    lalu: Option<&Riwayat>,
-) -> Option<AnyView> {
+fn belum_terisi(r: &Ringkasan, instrumen: &Instrumen, hasil: &HasilIndeks, lalu: Option<&Riwayat>) -> Option<AnyView> {
     if hasil.belum_terisi.is_empty() {
         return None;
     }
@@ -175,7 +168,8 @@ fn belum_terisi(
         .enumerate()
         .map(|(i, kode)| {
             let koma = if i == 0 { " " } else { ", " };
-            view! { {koma} <a href=format!("/penilaian/{}/indikator/{kode}", r.penilaian_id)>{kode.clone()}</a> }.into_any()
+            view! { {koma} <a href=format!("/penilaian/{}/indikator/{kode}", r.penilaian_id)>{kode.clone()}</a> }
+                .into_any()
         })
         .collect_view();
     let berapa = kata::kapital(&bilangan(hasil.belum_terisi.len()));

@@ -63,7 +63,8 @@ pub(super) fn bagian_kantor(k: &Konteks, r: &Ringkasan) -> Hasil<AnyView> {
         </div>
         {gulir("Indikator kami", true, tabel)}
     };
-    let semua = view! { <a href=format!("/penilaian/{}/indikator", r.penilaian_id)>"Buka daftar indikator"</a> }.into_any();
+    let semua =
+        view! { <a href=format!("/penilaian/{}/indikator", r.penilaian_id)>"Buka daftar indikator"</a> }.into_any();
     Ok(bagian("indikator-kami", format!("{jumlah} indikator kami"), Some(semua), isi))
 }
 

@@ -168,7 +168,10 @@ fn keadaan_kantor(r: &Ringkasan, m: &Kemajuan, hari_ini: NaiveDate) -> (Nada, St
     } else if draf > 0 {
         (if lewat { Nada::Galat } else { Nada::Proses }, format!("{draf} belum diajukan{ekor}"))
     } else if m.disetujui < m.diajukan {
-        (if lewat { Nada::Galat } else { Nada::Proses }, format!("{} menunggu persetujuan{ekor}", m.diajukan - m.disetujui))
+        (
+            if lewat { Nada::Galat } else { Nada::Proses },
+            format!("{} menunggu persetujuan{ekor}", m.diajukan - m.disetujui),
+        )
     } else if m.terverifikasi < m.disetujui {
         (Nada::Proses, format!("{} menunggu verifikasi", m.disetujui - m.terverifikasi))
     } else {
@@ -199,7 +202,12 @@ mod tests {
         let mut tanya = contoh::baris("5", 3, Status::Klarifikasi, Some(3));
         tanya.tanya_terbuka = Some(Some("2026-11-18".parse().unwrap()));
         contoh::ringkasan(
-            vec![contoh::kantor(1, "Bappeda"), contoh::kantor(2, "BPKAD"), contoh::kantor(3, "Kominfo"), contoh::kantor(4, "Dinkes")],
+            vec![
+                contoh::kantor(1, "Bappeda"),
+                contoh::kantor(2, "BPKAD"),
+                contoh::kantor(3, "Kominfo"),
+                contoh::kantor(4, "Dinkes"),
+            ],
             vec![
                 contoh::baris("1", 1, Status::Diajukan, Some(3)),
                 contoh::baris("2", 2, Status::Terverifikasi, Some(3)),

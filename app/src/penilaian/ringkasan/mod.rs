@@ -46,8 +46,12 @@ fn kepala(k: &Konteks, r: &Ringkasan, isi: AnyView) -> Isi {
         None => format!("Ringkasan penilaian {}", r.tahun),
     };
     let per = k.zona().lengkap(k.l.kini());
-    let keterangan =
-        format!("{}: {}, {}. Data per {per}.", r.nama, kata::jenis_lingkup(r.jenis, r.lingkup), kata::sebutan(&k.l.katalog, &r.instrumen));
+    let keterangan = format!(
+        "{}: {}, {}. Data per {per}.",
+        r.nama,
+        kata::jenis_lingkup(r.jenis, r.lingkup),
+        kata::sebutan(&k.l.katalog, &r.instrumen)
+    );
     let isi = isi_tab(&k.pelaku, r, Tab::Ringkasan, judul, isi).keterangan(keterangan);
     let putaran = r.seluruh && k.pelaku.boleh(Tindakan::LihatSeluruhPenilaian, &[]);
     let unduh = r.seluruh && (r.subjek.is_some() || k.pelaku.boleh(Tindakan::UnduhLaporan, &[]));
@@ -186,7 +190,8 @@ mod tests {
 
     #[test]
     fn a_deadline_that_passed_is_named_as_such() {
-        let r = contoh::ringkasan(vec![contoh::kantor(1, "Kominfo")], vec![contoh::baris("1", 1, Status::Draf, Some(3))]);
+        let r =
+            contoh::ringkasan(vec![contoh::kantor(1, "Kominfo")], vec![contoh::baris("1", 1, Status::Draf, Some(3))]);
         let tahap = langkah(&r, "2026-11-28".parse().unwrap());
         assert_eq!(tahap[0].keterangan, "0 dari 1, lewat tenggat 27 Nov 2026");
     }
