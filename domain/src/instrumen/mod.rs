@@ -1,5 +1,6 @@
 //! An assessment instrument as data: domains, aspects, indicators, weights, level texts and predicates.
 
+mod acuan;
 mod berkas;
 mod katalog;
 mod periksa;
@@ -9,7 +10,13 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-pub use self::katalog::Katalog;
+pub use self::{
+    acuan::{
+        Acuan, AturanBukti, BarisPeta, Kedekatan, KelompokTolokUkur, Peran, PetaIndikator, Proses, TahapProses,
+        Templat, TolokUkur,
+    },
+    katalog::Katalog,
+};
 use crate::angka::{Nilai, Pecahan};
 
 /// One instrument, complete and checked (weights sum to 100 %, every indicator has its levels).

@@ -12,28 +12,28 @@ pub(super) fn baca(nama: &str, teks: &str, batas: &Batas) -> Result<Lembar, Gala
     let mut lembar = Lembar { nama: nama.to_owned(), baris: Vec::new() };
     let mut catatan = ::csv::StringRecord::new();
     let mut baris = 0;
-    // The reader passes over empty lines; they are rows of the sheet all the same.
-    let mut bita_selesai = 0;
     loop {
-        let ada = pembaca.read_record(&mut catatan).map_err(|_| GalatTabel::Rusak(nama.to_owned()))?;
-        if !ada {
+        // The reader passes over empty lines; they are rows of the sheet all the same.
+        let di = pembaca.position().byte() as usize;
+        baris += baris_kosong(teks, di);
+        if !pembaca.read_record(&mut catatan).map_err(|_| GalatTabel::Rusak(nama.to_owned()))? {
             break;
         }
-        let mulai = catatan.position().map_or(bita_selesai, |letak| letak.byte() as usize);
-        let dilewati = teks.as_bytes().get(bita_selesai..mulai).unwrap_or_default();
-        baris += baris_kosong(dilewati);
         for (kolom, isi) in catatan.iter().enumerate() {
             taruh(&mut lembar, nama, (baris, kolom), isi.to_owned(), batas)?;
         }
-        bita_selesai = pembaca.position().byte() as usize;
         baris += 1;
     }
     Ok(lembar)
 }
 
-/// Line ends in what the reader passed over.
-fn baris_kosong(dilewati: &[u8]) -> usize {
-    dilewati.iter().filter(|bita| **bita == b'\n').count()
+/// Empty lines from a byte on; the second half of a CR LF that the reader stopped inside is none.
+fn baris_kosong(teks: &str, di: usize) -> usize {
+    let bita = teks.as_bytes();
+    let sisa = bita.get(di..).unwrap_or_default();
+    let sisa = if di > 0 && bita.get(di - 1) == Some(&b'\r') { sisa.strip_prefix(b"\n").unwrap_or(sisa) } else { sisa };
+    let kosong = sisa.iter().take_while(|bita| matches!(bita, b'\r' | b'\n'));
+    kosong.filter(|bita| **bita == b'\n').count()
 }
 
 /// The separator that most lines have outside quotes, and the text without Excel's `sep=` line.
