@@ -131,6 +131,12 @@ impl Asal {
         }
     }
 
+    /// An error where there is no form to go back to.
+    #[must_use]
+    pub fn galat(&self, galat: &Galat) -> Response {
+        self::galat(galat, self.json)
+    }
+
     async fn alihkan(&self, st: &Keadaan, tujuan: &str, form: Option<FormKilat>) -> Response {
         let mut jawaban = Redirect::to(tujuan).into_response();
         let Some(form) = form else { return jawaban };

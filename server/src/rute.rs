@@ -25,15 +25,15 @@ use crate::{
     aset, jawaban,
     keadaan::Keadaan,
     keamanan, kunjungan, layar,
-    tangan::{akun, pengguna, pintu},
+    tangan::{akun, pengguna, penilaian, pintu},
 };
 
 /// Forms are text; only uploads may be larger.
 const BATAS_FORMULIR: usize = 1_000_000;
 
 /// Method and path of every route that is not a rendered page, with its handler.
-fn daftar() -> Vec<(&'static str, &'static str, MethodRouter<Keadaan>)> {
-    vec![
+fn daftar(batas_unggah: usize) -> Vec<(&'static str, &'static str, MethodRouter<Keadaan>)> {
+    let mut daftar: Vec<(&'static str, &'static str, MethodRouter<Keadaan>)> = vec![
         ("GET", "/healthz", get(healthz)),
         ("GET", "/aset/{versi}/{*nama}", get(aset::kirim)),
         ("POST", "/masuk", post(pintu::post_masuk)),
@@ -49,20 +49,22 @@ fn daftar() -> Vec<(&'static str, &'static str, MethodRouter<Keadaan>)> {
         ("POST", "/pengguna/{id}/nonaktifkan", post(pengguna::post_nonaktifkan)),
         ("POST", "/pengguna/{id}/aktifkan", post(pengguna::post_aktifkan)),
         ("POST", "/pengguna/{id}/setel-ulang", post(pengguna::post_setel_ulang)),
-    ]
+    ];
+    daftar.extend(penilaian::daftar(batas_unggah));
+    daftar
 }
 
 /// Method and path of every handler route, for the test that each has its expectations.
 #[must_use]
 pub fn alamat() -> Vec<(&'static str, &'static str)> {
-    daftar().into_iter().map(|(cara, jalur, _)| (cara, jalur)).collect()
+    daftar(0).into_iter().map(|(cara, jalur, _)| (cara, jalur)).collect()
 }
 
 /// The whole server as a service.
 pub fn router(st: Keadaan) -> Router {
     let batas_unggah = usize::try_from(st.pengaturan.batas_unggah_mb.saturating_mul(1_000_000)).unwrap_or(usize::MAX);
     let mut router = Router::new();
-    for (_, jalur, penangan) in daftar() {
+    for (_, jalur, penangan) in daftar(batas_unggah.saturating_add(BATAS_FORMULIR)) {
         router = router.route(jalur, penangan);
     }
     layar::tambah(router, &st)

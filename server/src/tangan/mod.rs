@@ -2,4 +2,5 @@
 
 pub mod akun;
 pub mod pengguna;
+pub mod penilaian;
 pub mod pintu;

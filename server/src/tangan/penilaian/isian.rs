@@ -51,7 +51,9 @@ pub async fn post_otomatis(
 ) -> Response {
     let zona = st.l.profil.zona_waktu;
     match isian::simpan(&st.l, &pelaku, id, &kode, baru(&borang)).await {
-        Ok(t) => Json(json!({"versi": t.versi, "pukul": zona.jam_menit(t.pada), "status": t.status.kode()})).into_response(),
+        Ok(t) => {
+            Json(json!({"versi": t.versi, "pukul": zona.jam_menit(t.pada), "status": t.status.kode()})).into_response()
+        }
         Err(galat) => galat_island(&galat, zona),
     }
 }
@@ -142,7 +144,14 @@ pub async fn post_lepas(
     asal.jawab(&st, &ke, &borang, hasil.map(|()| Beres::ke(format!("{ke}#bukti"), kabar))).await
 }
 
-async fn lampirkan_semua(l: &Layanan, pelaku: &Pelaku, id: i64, kode: &str, kantor: Option<i64>, u: Unggahan) -> Hasil<usize> {
+async fn lampirkan_semua(
+    l: &Layanan,
+    pelaku: &Pelaku,
+    id: i64,
+    kode: &str,
+    kantor: Option<i64>,
+    u: Unggahan,
+) -> Hasil<usize> {
     if u.berkas.is_empty() {
         return Err(Galat::isian("berkas", "Pilih berkas yang akan diunggah."));
     }
@@ -166,16 +175,24 @@ fn baru(borang: &Isian) -> IsianBaru {
 
 fn aksi(borang: &Isian) -> Hasil<(Aksi, &'static str)> {
     let teks = |nama: &str| borang.teks(nama).to_owned();
-    let penjelasan = || Penjelasan { tingkat: teks("tingkat"), fakta: teks("fakta"), analisis: teks("analisis"), justifikasi: teks("justifikasi") };
+    let penjelasan = || Penjelasan {
+        tingkat: teks("tingkat"),
+        fakta: teks("fakta"),
+        analisis: teks("analisis"),
+        justifikasi: teks("justifikasi"),
+    };
     let bawa = |p: Penjelasan| if borang.teks("bawa").is_empty() { Some(p) } else { None };
     Ok(match borang.teks("aksi") {
         "tarik" => (Aksi::Tarik, "Pengajuan ditarik; indikator kembali menjadi draf."),
         "setujui" => (Aksi::Setujui, "Indikator disetujui dan diteruskan kepada asesor."),
         "kembalikan" => (Aksi::Kembalikan { alasan: teks("alasan") }, "Indikator dikembalikan kepada operator."),
-        "kembalikan-asesor" => (Aksi::KembalikanAsesor { alasan: teks("alasan") }, "Indikator dikembalikan kepada Perangkat Daerah."),
+        "kembalikan-asesor" => {
+            (Aksi::KembalikanAsesor { alasan: teks("alasan") }, "Indikator dikembalikan kepada Perangkat Daerah.")
+        }
         "verifikasi" => (Aksi::Verifikasi(penjelasan()), "Verifikasi tersimpan."),
         "tanya" => {
-            let batas = waktu::baca_tanggal_opsional(borang.teks("batas"), "Batas waktu").map_err(|g| Galat::isian("batas", g.to_string()))?;
+            let batas = waktu::baca_tanggal_opsional(borang.teks("batas"), "Batas waktu")
+                .map_err(|g| Galat::isian("batas", g.to_string()))?;
             (Aksi::Tanya { pertanyaan: teks("pertanyaan"), batas }, "Pertanyaan dikirim kepada Perangkat Daerah.")
         }
         "jawab" => (Aksi::Jawab { jawaban: teks("jawaban") }, "Jawaban dikirim kepada asesor."),

@@ -97,7 +97,7 @@ async fn buat(st: &Keadaan, cetak: Cetak, potret: Potret, nomor: Option<String>,
             Cetak::BukuKerja => ("Laporan", "xlsx", XLSX, reports::buku_kerja(&bahan)?),
             Cetak::BeritaAcara => ("Berita acara", "pdf", PDF, reports::berita_acara(&bahan)?),
             Cetak::Publikasi => ("Persetujuan publikasi", "pdf", PDF, reports::persetujuan_publikasi(&bahan)?),
-            Cetak::Kantor => ("Lembar", "pdf", PDF, reports::lembar_kantor(&bahan)?),
+            Cetak::Kantor => ("Lembar", "pdf", PDF, reports::lembar_perangkat_daerah(&bahan)?),
         };
         let subjek = potret.perangkat_daerah.as_deref().map(|nama| format!(" {nama}")).unwrap_or_default();
         Ok(Berkas(format!("{awal} {}{subjek}.{akhiran}", potret.nama), jenis, isi))

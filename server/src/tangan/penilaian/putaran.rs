@@ -38,10 +38,17 @@ pub async fn post_buka(State(st): State<Keadaan>, asal: Asal, Masuk(pelaku): Mas
 }
 
 /// `POST /putaran/{id}`: `nama`, `target`, `tenggat_*`, `versi`.
-pub async fn post_ubah(State(st): State<Keadaan>, asal: Asal, Masuk(pelaku): Masuk, Path(id): Path<i64>, borang: Isian) -> Response {
+pub async fn post_ubah(
+    State(st): State<Keadaan>,
+    asal: Asal,
+    Masuk(pelaku): Masuk,
+    Path(id): Path<i64>,
+    borang: Isian,
+) -> Response {
     let hasil = async {
         let mut galat = Vec::new();
-        let (nama, target, tenggat) = (nama(&borang, &mut galat), target(&borang, &mut galat), tenggat(&borang, &mut galat));
+        let (nama, target, tenggat) =
+            (nama(&borang, &mut galat), target(&borang, &mut galat), tenggat(&borang, &mut galat));
         tanpa(galat)?;
         putaran::ubah(&st.l, &pelaku, id, PutaranUbah { versi: borang.versi(), nama, target, tenggat }).await?;
         Ok(Beres::ke(format!("/putaran/{id}"), "Pengaturan putaran tersimpan."))
@@ -50,7 +57,13 @@ pub async fn post_ubah(State(st): State<Keadaan>, asal: Asal, Masuk(pelaku): Mas
 }
 
 /// `POST /putaran/{id}/tetapkan`: `nomor`, `tanggal`, `alasan`, `terima_belum_tuntas`, `versi`.
-pub async fn post_tetapkan(State(st): State<Keadaan>, asal: Asal, Masuk(pelaku): Masuk, Path(id): Path<i64>, borang: Isian) -> Response {
+pub async fn post_tetapkan(
+    State(st): State<Keadaan>,
+    asal: Asal,
+    Masuk(pelaku): Masuk,
+    Path(id): Path<i64>,
+    borang: Isian,
+) -> Response {
     let hasil = async {
         penetapan::tetapkan(&st.l, &pelaku, id, keputusan(&borang)?).await?;
         Ok(Beres::ke(format!("/putaran/{id}"), "Hasil ditetapkan. Putaran ini terkunci."))
@@ -59,7 +72,13 @@ pub async fn post_tetapkan(State(st): State<Keadaan>, asal: Asal, Masuk(pelaku):
 }
 
 /// `POST /putaran/{id}/buka-kembali`: the same fields.
-pub async fn post_buka_kembali(State(st): State<Keadaan>, asal: Asal, Masuk(pelaku): Masuk, Path(id): Path<i64>, borang: Isian) -> Response {
+pub async fn post_buka_kembali(
+    State(st): State<Keadaan>,
+    asal: Asal,
+    Masuk(pelaku): Masuk,
+    Path(id): Path<i64>,
+    borang: Isian,
+) -> Response {
     let hasil = async {
         penetapan::buka_kembali(&st.l, &pelaku, id, keputusan(&borang)?).await?;
         Ok(Beres::ke(format!("/putaran/{id}"), "Putaran dibuka kembali. Keputusannya tercatat."))
@@ -68,7 +87,13 @@ pub async fn post_buka_kembali(State(st): State<Keadaan>, asal: Asal, Masuk(pela
 }
 
 /// `POST /penilaian/{id}/penugasan`: `indikator` and `kantor` as often as chosen, `cara`.
-pub async fn post_tugaskan(State(st): State<Keadaan>, asal: Asal, Masuk(pelaku): Masuk, Path(id): Path<i64>, borang: Isian) -> Response {
+pub async fn post_tugaskan(
+    State(st): State<Keadaan>,
+    asal: Asal,
+    Masuk(pelaku): Masuk,
+    Path(id): Path<i64>,
+    borang: Isian,
+) -> Response {
     let ke = format!("/penilaian/{id}/penugasan");
     let hasil = async {
         let cara = match borang.teks("cara") {
@@ -149,7 +174,8 @@ fn tenggat(borang: &Isian, galat: &mut Vec<GalatIsian>) -> BTreeMap<Tahap, Naive
 }
 
 fn keputusan(borang: &Isian) -> Hasil<KeputusanBaru> {
-    let tanggal = waktu::baca_tanggal(borang.teks("tanggal"), "Tanggal keputusan").map_err(|g| Galat::isian("tanggal", g.to_string()))?;
+    let tanggal = waktu::baca_tanggal(borang.teks("tanggal"), "Tanggal keputusan")
+        .map_err(|g| Galat::isian("tanggal", g.to_string()))?;
     Ok(KeputusanBaru {
         versi: borang.versi(),
         nomor: borang.teks("nomor").into(),

@@ -17,7 +17,13 @@ use crate::{
 };
 
 /// `POST /penilaian/{id}/rekomendasi`.
-pub async fn post_tambah(State(st): State<Keadaan>, asal: Asal, Masuk(pelaku): Masuk, Path(id): Path<i64>, borang: Isian) -> Response {
+pub async fn post_tambah(
+    State(st): State<Keadaan>,
+    asal: Asal,
+    Masuk(pelaku): Masuk,
+    Path(id): Path<i64>,
+    borang: Isian,
+) -> Response {
     let ke = alamat(id);
     let hasil = async {
         rekomendasi::simpan(&st.l, &pelaku, id, None, baca(&borang, None)?).await?;
@@ -27,7 +33,13 @@ pub async fn post_tambah(State(st): State<Keadaan>, asal: Asal, Masuk(pelaku): M
 }
 
 /// `POST /penilaian/{id}/rekomendasi/{rid}`.
-pub async fn post_ubah(State(st): State<Keadaan>, asal: Asal, Masuk(pelaku): Masuk, Path((id, rid)): Path<(i64, i64)>, borang: Isian) -> Response {
+pub async fn post_ubah(
+    State(st): State<Keadaan>,
+    asal: Asal,
+    Masuk(pelaku): Masuk,
+    Path((id, rid)): Path<(i64, i64)>,
+    borang: Isian,
+) -> Response {
     let hasil = async {
         rekomendasi::simpan(&st.l, &pelaku, id, Some(rid), baca(&borang, Some(borang.versi()))?).await?;
         Ok(Beres::ke(alamat(id), "Rekomendasi tersimpan."))
@@ -36,7 +48,13 @@ pub async fn post_ubah(State(st): State<Keadaan>, asal: Asal, Masuk(pelaku): Mas
 }
 
 /// `POST /penilaian/{id}/rekomendasi/{rid}/arsip`: `versi`.
-pub async fn post_arsip(State(st): State<Keadaan>, asal: Asal, Masuk(pelaku): Masuk, Path((id, rid)): Path<(i64, i64)>, borang: Isian) -> Response {
+pub async fn post_arsip(
+    State(st): State<Keadaan>,
+    asal: Asal,
+    Masuk(pelaku): Masuk,
+    Path((id, rid)): Path<(i64, i64)>,
+    borang: Isian,
+) -> Response {
     let hasil = rekomendasi::arsipkan(&st.l, &pelaku, id, rid, borang.versi()).await;
     asal.jawab(&st, &alamat(id), &borang, hasil.map(|()| Beres::ke(alamat(id), "Rekomendasi diarsipkan."))).await
 }
@@ -49,7 +67,8 @@ fn baca(borang: &Isian, versi: Option<i64>) -> Hasil<RekomendasiIsian> {
         aspek: borang.angka("aspek").and_then(|no| u8::try_from(no).ok()),
         uraian: borang.teks("uraian").into(),
         pemilik: borang.angka("pemilik"),
-        tenggat: waktu::baca_tanggal_opsional(borang.teks("tenggat"), "Tenggat").map_err(|g| Galat::isian("tenggat", g.to_string()))?,
+        tenggat: waktu::baca_tanggal_opsional(borang.teks("tenggat"), "Tenggat")
+            .map_err(|g| Galat::isian("tenggat", g.to_string()))?,
         selesai: borang.teks("selesai") == "1",
     })
 }

@@ -40,7 +40,10 @@ pub async fn baca(mut multipart: Multipart, batas: u64) -> Hasil<Unggahan> {
         while let Some(potong) = bagian.chunk().await.map_err(rusak)? {
             if (isi.len() + potong.len()) as u64 > maks {
                 let nama = berkas.as_deref().map(domain::teks::nama_berkas).unwrap_or(nama);
-                return Err(Galat::TerlaluBesar(format!("{nama} lebih besar dari {}. Perkecil atau bagi berkasnya.", ukuran_berkas(maks))));
+                return Err(Galat::TerlaluBesar(format!(
+                    "{nama} lebih besar dari {}. Perkecil atau bagi berkasnya.",
+                    ukuran_berkas(maks)
+                )));
             }
             isi.extend_from_slice(&potong);
         }
