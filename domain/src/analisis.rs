@@ -88,7 +88,7 @@ pub fn analisis(instrumen: &Instrumen, tahun: i32, subjek: &str, nilai: &BTreeMa
     let lemah = if tertinggi == terendah { Vec::new() } else { pada(terendah) };
     let mut prioritas: Vec<&AnalisisAspek> =
         aspek.iter().filter(|satu| !satu.kelemahan.is_empty() || !satu.belum_terisi.is_empty()).collect();
-    prioritas.sort_by(|a, b| a.indeks.cmp(&b.indeks));
+    prioritas.sort_by_key(|satu| satu.indeks);
     let prioritas = prioritas.into_iter().map(|satu| satu.no).collect();
     let mut analisis =
         Analisis { hasil, putusan, aspek, unggul, lemah, prioritas, rekomendasi: Rekomendasi::default() };
