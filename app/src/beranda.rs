@@ -92,7 +92,8 @@ fn butir(t: &Tugas, hari_ini: NaiveDate) -> AnyView {
 /// Where the work is done: the indicator itself when there is only one.
 fn alamat_tugas(t: &Tugas) -> String {
     match (t.apa, t.indikator.as_slice()) {
-        (Apa::Tetapkan | Apa::Tugaskan, _) => format!("/penilaian/{}", t.penilaian_id),
+        (Apa::Tetapkan, _) => format!("/penilaian/{}", t.penilaian_id),
+        (Apa::Tugaskan, _) => format!("/penilaian/{}/penugasan?kosong=1", t.penilaian_id),
         (_, [satu]) => format!("/penilaian/{}/indikator/{satu}", t.penilaian_id),
         _ => format!("/penilaian/{}/indikator?menunggu=saya", t.penilaian_id),
     }
