@@ -1,145 +1,131 @@
-//! "Menunggu saya": what awaits this person, when it is due, and where to press.
+//! "Menunggu saya": what awaits this person, and when it is due.
 
-use chrono::{Datelike, NaiveDate, TimeDelta};
-use domain::{izin::Tindakan, waktu};
+use chrono::NaiveDate;
+use domain::{
+    izin::Tindakan,
+    waktu::{self, KeadaanTenggat, Tenggat},
+};
 use leptos::prelude::*;
-use services::penilaian::beranda::{Apa, Tugas, tugas};
+use services::penilaian::beranda::{self, Apa, Tugas};
 
 use crate::{
-    kerangka::{Isi, Konteks, halaman, menu::boleh_di_suatu_kantor},
-    komponen::{Nada, kabar::bilangan, keadaan, kosong_besar, tanda::nada_tenggat},
+    kerangka::{Isi, halaman, menu::boleh_di_suatu_kantor},
+    komponen::{Nada, bagian, kabar::bilangan, keadaan, kosong_besar},
 };
 
 /// `/`
 pub fn halaman_beranda() -> AnyView {
     halaman(|k| async move {
-        let daftar = tugas(&k.l, &k.pelaku).await?;
-        let hari_ini = k.hari_ini();
-        let keterangan = format!("{} · {}", k.pelaku.nama, waktu::dengan_hari(hari_ini));
-        let judul = judul(daftar.len());
-        let isi = if daftar.is_empty() { kosong(&k) } else { susun(daftar, hari_ini) };
+        let tugas = beranda::tugas(&k.l, &k.pelaku).await?;
+        let keterangan = format!("{} · {}", k.pelaku.nama, waktu::dengan_hari(k.hari_ini()));
+        let penilaian = boleh_di_suatu_kantor(&k.pelaku, Tindakan::LihatPenilaian);
+        if tugas.is_empty() {
+            let isi = kosong_besar(
+                "Tidak ada pekerjaan yang menunggu Anda",
+                view! {
+                    <p>"Pekerjaan muncul di sini begitu indikator ditugaskan, diajukan, atau dikembalikan kepada Anda."</p>
+                    {penilaian.then(|| view! { <p><a class="tombol" href="/penilaian">"Buka putaran penilaian"</a></p> })}
+                },
+            );
+            return Ok(Isi::baru("Menunggu saya", isi).keterangan(keterangan));
+        }
+        let judul = format!("{} pekerjaan menunggu Anda", kapital(&bilangan(tugas.len())));
+        let isi = kelompok(&tugas, k.hari_ini());
         Ok(Isi::baru(judul, isi).keterangan(keterangan))
     })
 }
 
-fn judul(jumlah: usize) -> String {
-    if jumlah == 0 {
-        return "Menunggu saya".into();
-    }
-    let kata = bilangan(jumlah);
-    let mut huruf = kata.chars();
-    let besar: String = huruf.next().map(|h| h.to_uppercase().collect::<String>()).unwrap_or_default();
-    format!("{besar}{} pekerjaan menunggu Anda", huruf.as_str())
-}
-
-fn susun(daftar: Vec<Tugas>, hari_ini: NaiveDate) -> AnyView {
-    let seminggu = hari_ini + TimeDelta::days(7);
-    let kelompok = |t: &Tugas| match t.tenggat {
-        Some(tanggal) if tanggal < hari_ini => 0,
-        Some(tanggal) if tanggal <= seminggu => 1,
-        Some(_) => 2,
-        None => 3,
+fn kelompok(tugas: &[Tugas], hari_ini: NaiveDate) -> AnyView {
+    let pilih = |cocok: &dyn Fn(Option<Tenggat>) -> bool| -> Vec<&Tugas> {
+        tugas.iter().filter(|t| cocok(t.tenggat.map(|d| Tenggat::dari(d, hari_ini)))).collect()
     };
-    let judul = [
-        ("terlambat", "Terlambat"),
-        ("tujuh-hari", "Tujuh hari ke depan"),
-        ("nanti", "Sesudah itu"),
-        ("tanpa-tenggat", "Tanpa tenggat"),
-    ];
-    judul
-        .into_iter()
-        .enumerate()
-        .filter_map(|(i, (id, judul))| {
-            let butir: Vec<_> = daftar.iter().filter(|t| kelompok(t) == i).map(|t| butir(t, hari_ini)).collect();
-            (!butir.is_empty()).then(|| {
-                view! {
-                    <section class="bagian" aria-labelledby=id>
-                        <div class="judul"><h2 id=id>{judul}</h2></div>
-                        <ol class="tugas">{butir}</ol>
-                    </section>
-                }
-                .into_any()
-            })
+    let lewat = |t: Option<Tenggat>| t.is_some_and(|t| t.keadaan() == KeadaanTenggat::Terlambat);
+    let dekat = |t: Option<Tenggat>| t.is_some_and(|t| (0..=7).contains(&t.sisa_hari));
+    let nanti = |t: Option<Tenggat>| t.is_none_or(|t| t.sisa_hari > 7);
+    let satu = |id: &'static str, judul: &'static str, isi: Vec<&Tugas>| {
+        (!isi.is_empty()).then(|| {
+            let butir = isi.into_iter().map(|t| butir(t, hari_ini)).collect_view();
+            bagian(id, judul, None, view! { <ol class="tugas">{butir}</ol> })
         })
-        .collect_view()
-        .into_any()
+    };
+    view! {
+        {satu("terlambat", "Terlambat", pilih(&lewat))}
+        {satu("tujuh-hari", "Tujuh hari ke depan", pilih(&dekat))}
+        {satu("nanti", "Kemudian", pilih(&nanti))}
+    }
+    .into_any()
 }
 
 fn butir(t: &Tugas, hari_ini: NaiveDate) -> AnyView {
-    let tanggal = t.tenggat.map_or_else(
-        || view! { <span aria-hidden="true"></span> }.into_any(),
-        |tanggal| {
-            let pendek = waktu::pendek(tanggal);
-            let bulan = pendek.split(' ').nth(1).unwrap_or_default().to_owned();
-            view! { <time datetime=waktu::iso(tanggal)><b>{tanggal.day()}</b> " " {bulan}</time> }.into_any()
-        },
-    );
-    let sisa = t.tenggat.map(|tanggal| {
-        let tenggat = waktu::Tenggat::dari(tanggal, hari_ini);
-        keadaan(nada_tenggat(tenggat), tenggat.frasa())
-    });
-    let sisa = sisa.unwrap_or_else(|| keadaan(Nada::Biasa, "Tanpa tenggat"));
+    let (apa, alamat) = (kalimat(t), alamat(t));
+    let nomor = t.indikator.join(", ");
+    let rinci = if t.indikator.len() > 1 { format!("{} · Indikator {nomor}", t.putaran) } else { t.putaran.clone() };
+    let (tanggal, tanda) = match t.tenggat {
+        Some(d) => {
+            let tenggat = Tenggat::dari(d, hari_ini);
+            let nada = match tenggat.keadaan() {
+                KeadaanTenggat::Terlambat => Nada::Galat,
+                KeadaanTenggat::Mendekati => Nada::Awas,
+                KeadaanTenggat::Aman => Nada::Biasa,
+            };
+            let pendek = waktu::pendek(d);
+            let mut bagian = pendek.splitn(3, ' ');
+            let (hari, bulan) =
+                (bagian.next().unwrap_or_default().to_owned(), bagian.next().unwrap_or_default().to_owned());
+            let kotak = view! { <time datetime=waktu::iso(d)><b>{hari}</b>" "{bulan}</time> }.into_any();
+            (kotak, keadaan(nada, tenggat.frasa()))
+        }
+        None => (view! { <span class="kosong">"–"</span> }.into_any(), keadaan(Nada::Biasa, "Tanpa tenggat")),
+    };
     view! {
         <li>
             {tanggal}
-            <div><a class="apa" href=alamat_tugas(t)>{kalimat(t)}</a><p>{rincian(t)}</p></div>
-            {sisa}
+            <div><a class="apa" href=alamat>{apa}</a><p>{rinci}</p></div>
+            {tanda}
         </li>
     }
     .into_any()
 }
 
-/// Where the work is done: the indicator itself when there is only one.
-fn alamat_tugas(t: &Tugas) -> String {
-    match (t.apa, t.indikator.as_slice()) {
-        (Apa::Tetapkan, _) => format!("/penilaian/{}", t.penilaian_id),
-        (Apa::Tugaskan, _) => format!("/penilaian/{}/penugasan?kosong=1", t.penilaian_id),
-        (_, [satu]) => format!("/penilaian/{}/indikator/{satu}", t.penilaian_id),
-        _ => format!("/penilaian/{}/indikator?menunggu=saya", t.penilaian_id),
-    }
-}
-
 fn kalimat(t: &Tugas) -> String {
     let apa = match t.indikator.as_slice() {
         [satu] => format!("indikator {satu}"),
-        daftar => format!("{} indikator", bilangan(daftar.len())),
+        banyak => format!("{} indikator", bilangan(banyak.len())),
     };
     match t.apa {
-        Apa::Isi => format!("Isi {apa}"),
-        Apa::Ajukan => format!("Selesaikan dan ajukan {apa}"),
+        Apa::JawabKlarifikasi => format!("Jawab pertanyaan asesor tentang {apa}"),
         Apa::Perbaiki => format!("Perbaiki {apa} yang dikembalikan"),
+        Apa::Isi => format!("Isi {apa}"),
+        Apa::Ajukan => format!("Lengkapi dan ajukan {apa}"),
         Apa::Setujui => format!("Setujui {apa}"),
         Apa::Verifikasi => format!("Verifikasi {apa}"),
-        Apa::JawabKlarifikasi => format!("Jawab pertanyaan asesor tentang {apa}"),
-        Apa::TutupInterviu => format!("Klarifikasi {apa}"),
+        Apa::TutupInterviu => format!("Klarifikasi atau tutup interviu {apa}"),
         Apa::Validasi => format!("Validasi {apa}"),
         Apa::Reviu => format!("Reviu {apa}"),
         Apa::Tetapkan => "Tetapkan hasil penilaian".to_owned(),
-        Apa::Tugaskan => format!("Tugaskan Perangkat Daerah untuk {apa}"),
+        Apa::Tugaskan => format!("Tugaskan {apa} yang belum ada penanggung jawabnya"),
     }
 }
 
-fn rincian(t: &Tugas) -> String {
-    const TAMPIL: usize = 12;
-    let nomor = |daftar: &[String]| daftar.join(", ");
-    match t.indikator.as_slice() {
-        [] | [_] => format!("{}.", t.putaran),
-        daftar if daftar.len() > TAMPIL => {
-            format!("{}. Nomor {}, dan {} lagi.", t.putaran, nomor(&daftar[..TAMPIL]), daftar.len() - TAMPIL)
-        }
-        daftar => format!("{}. Nomor {}.", t.putaran, nomor(daftar)),
+/// Straight to the indicator when there is one, else to the list that shows just these.
+fn alamat(t: &Tugas) -> String {
+    let pangkal = format!("/penilaian/{}", t.penilaian_id);
+    if let ([satu], false) = (t.indikator.as_slice(), matches!(t.apa, Apa::Tugaskan | Apa::Tetapkan)) {
+        return format!("{pangkal}/indikator/{satu}");
+    }
+    match t.apa {
+        Apa::Tetapkan => pangkal,
+        Apa::Tugaskan => format!("{pangkal}/penugasan"),
+        Apa::Isi => format!("{pangkal}/indikator?status=belum"),
+        Apa::Ajukan | Apa::Perbaiki => format!("{pangkal}/indikator?status=draf"),
+        Apa::Setujui => format!("{pangkal}/indikator?status=diajukan"),
+        Apa::Verifikasi => format!("{pangkal}/indikator?status=disetujui"),
+        Apa::JawabKlarifikasi => format!("{pangkal}/indikator?status=klarifikasi"),
+        Apa::TutupInterviu | Apa::Validasi | Apa::Reviu => format!("{pangkal}/indikator?status=asesor"),
     }
 }
 
-fn kosong(k: &Konteks) -> AnyView {
-    let penilaian = boleh_di_suatu_kantor(&k.pelaku, Tindakan::LihatPenilaian);
-    let kelola = boleh_di_suatu_kantor(&k.pelaku, Tindakan::KelolaPengguna);
-    kosong_besar(
-        "Tidak ada pekerjaan yang menunggu Anda",
-        view! {
-            <p>"Pekerjaan muncul di sini begitu indikator ditugaskan, diajukan, atau dikembalikan kepada Anda."</p>
-            {penilaian.then(|| view! { <p><a class="tombol" href="/penilaian">"Buka putaran penilaian"</a></p> })}
-            {kelola.then(|| view! { <p><a class="tombol" href="/pengguna">"Kelola pengguna dan peran"</a></p> })}
-        },
-    )
+fn kapital(teks: &str) -> String {
+    let mut huruf = teks.chars();
+    huruf.next().map_or_else(String::new, |awal| awal.to_uppercase().chain(huruf).collect())
 }

@@ -8,8 +8,8 @@ use std::{fs, path::Path};
 use app::{
     kerangka::{Alamat, cangkang::Aset},
     komponen::{
-        Bidang, Borang, Langkah, Lembar, Nada, Opsi, PageTitle, TextArea, bagian, gambar_berkunci, gulir, kabar, keadaan,
-        kosong_besar, paging, remah, ringkas_galat, status_simpan, tab, tahap_alur, tata::rinci,
+        Bidang, Borang, Langkah, Lembar, Nada, Opsi, PageTitle, TextArea, bagian, gambar_berkunci, gulir, kabar,
+        keadaan, kosong_besar, paging, remah, ringkas_galat, status_simpan, tab, tahap_alur, tata::rinci,
     },
     pulau::SimpanOtomatis,
 };
