@@ -1,1 +1,22 @@
+//! Documents from plain view models: PDF and XLSX as bytes. Knows neither database nor web.
+//!
+//! Every document is made from one [`domain::laporan::Potret`]: the same snapshot gives the same text, and [`sidik`] of
+//! the snapshot is printed on it.
 
+mod bahan;
+mod berita_acara;
+mod buku_kerja;
+mod evaluasi;
+mod hitungan;
+mod kop;
+mod lembar;
+mod publikasi;
+mod tata;
+mod terbilang;
+
+pub use bahan::{BahanLaporan, DasarCetak, GalatLaporan, Identitas, Penandatangan, sidik};
+pub use berita_acara::berita_acara;
+pub use buku_kerja::buku_kerja;
+pub use evaluasi::laporan_evaluasi;
+pub use lembar::lembar_perangkat_daerah;
+pub use publikasi::persetujuan_publikasi;

@@ -3,9 +3,9 @@
 use super::{
     Butir, Gaya, Grafik, Jangkar, Legenda, Unsur, bagian,
     radar::uraian,
-    teks::{BARIS, bungkus, lebar_teks, tampil_2, tampil_selisih},
+    teks::{BARIS, beda, bungkus, lebar_teks},
 };
-use crate::angka::Pecahan;
+use crate::angka::{Pecahan, tampil_2};
 
 const LEBAR: f64 = 480.0;
 const LEBAR_NILAI: f64 = 44.0;
@@ -53,7 +53,7 @@ fn satu(unsur: &mut Vec<Unsur>, b: &Butir, maks: Pecahan, nama_lalu: Option<&str
     unsur.push(Unsur::Teks {
         x: LEBAR,
         y: bawah - 4.0,
-        isi: tampil_2(b.kini),
+        isi: tampil_2(&b.kini),
         jangkar: Jangkar::Akhir,
         gaya: Gaya::Tebal,
     });
@@ -71,7 +71,7 @@ fn satu(unsur: &mut Vec<Unsur>, b: &Butir, maks: Pecahan, nama_lalu: Option<&str
     bawah += TINGGI_TANDA + 2.0;
     if let (Some(nama), Some(lalu)) = (nama_lalu, b.lalu) {
         bawah += BARIS;
-        unsur.push(teks2(0.0, bawah - 4.0, format!("{nama}: {} ({})", tampil_2(lalu), tampil_selisih(b.kini, lalu))));
+        unsur.push(teks2(0.0, bawah - 4.0, format!("{nama}: {} ({})", tampil_2(&lalu), beda(b.kini, lalu))));
     }
     bawah
 }

@@ -2,9 +2,9 @@
 
 use super::{
     Butir, Gaya, Grafik, Jangkar, Legenda, Unsur, bagian,
-    teks::{BARIS, bungkus, tampil_2},
+    teks::{BARIS, bungkus},
 };
-use crate::angka::Pecahan;
+use crate::angka::{Pecahan, tampil_2};
 
 const LEBAR: f64 = 480.0;
 const JARI: f64 = 122.0;
@@ -102,8 +102,8 @@ pub fn radar(judul: &str, butir: &[Butir], maks: u8, nama_kini: &str, nama_lalu:
 /// Every value in words: `1. Kebijakan 3,20 (2025: 2,80); ...`.
 pub(super) fn uraian(butir: &[Butir], nama_lalu: Option<&str>) -> String {
     let satu = |b: &Butir| match (nama_lalu, b.lalu) {
-        (Some(nama), Some(lalu)) => format!("{} {} ({nama}: {})", b.label, tampil_2(b.kini), tampil_2(lalu)),
-        _ => format!("{} {}", b.label, tampil_2(b.kini)),
+        (Some(nama), Some(lalu)) => format!("{} {} ({nama}: {})", b.label, tampil_2(&b.kini), tampil_2(&lalu)),
+        _ => format!("{} {}", b.label, tampil_2(&b.kini)),
     };
     let daftar = butir.iter().map(satu).collect::<Vec<_>>().join("; ");
     if daftar.is_empty() { "Belum ada nilai.".to_owned() } else { format!("{daftar}.") }
@@ -124,7 +124,7 @@ fn tata_label(butir: &[Butir], arah: impl Fn(usize) -> (f64, f64)) -> Vec<Label>
             (Jangkar::Akhir, x - TEPI)
         };
         let mut baris = bungkus(&b.label, lebar);
-        baris.push(tampil_2(b.kini));
+        baris.push(tampil_2(&b.kini));
         let tinggi = baris.len() as f64 * BARIS;
         let y = match jangkar {
             Jangkar::Tengah if cos > 0.0 => -r - tinggi + 6.0,

@@ -2,9 +2,12 @@
 
 use super::{
     Gaya, Grafik, Jangkar, Unsur, bagian,
-    teks::{BARIS, bungkus, tampil_2},
+    teks::{BARIS, bungkus},
 };
-use crate::{angka::Pecahan, instrumen::Predikat};
+use crate::{
+    angka::{Pecahan, tampil_2},
+    instrumen::Predikat,
+};
 
 const LEBAR: f64 = 480.0;
 const LANTAI: f64 = 66.0;
@@ -66,7 +69,7 @@ fn satu_desimal(nilai: Pecahan) -> String {
         let puluh = sepuluh.to_integer();
         format!("{},{}", puluh / 10, (puluh % 10).abs())
     } else {
-        tampil_2(nilai)
+        tampil_2(&nilai)
     }
 }
 
@@ -78,7 +81,7 @@ fn uraian(naik: &[&Predikat], indeks: Option<Pecahan>, capaian: Option<&str>) ->
     }
     let mut uraian = format!("Skala predikat: {}.", batas.join("; "));
     if let (Some(nilai), Some(nama)) = (indeks, capaian) {
-        uraian.push_str(&format!(" Indeks {} berpredikat {nama}.", tampil_2(nilai)));
+        uraian.push_str(&format!(" Indeks {} berpredikat {nama}.", tampil_2(&nilai)));
     }
     uraian
 }

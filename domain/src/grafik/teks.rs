@@ -1,7 +1,7 @@
 //! Text widths without a font: charts are laid out where no font can be measured, so widths are estimated too wide.
 
 use super::UKURAN_TEKS;
-use crate::angka::Pecahan;
+use crate::angka::{Nilai, Pecahan, tampil_selisih};
 
 /// Distance between the baselines of two lines of a label, in user units.
 pub(super) const BARIS: f64 = 15.0;
@@ -25,22 +25,10 @@ fn lebar_huruf(c: char) -> f64 {
     }
 }
 
-/// A value with two decimals, half up: `3,02`.
-pub(super) fn tampil_2(nilai: Pecahan) -> String {
-    let perseratus = (nilai * 100 + Pecahan::new(1, 2)).floor().to_integer();
-    let tanda = if perseratus < 0 { "−" } else { "" };
-    format!("{tanda}{},{:02}", perseratus.abs() / 100, perseratus.abs() % 100)
-}
-
 /// The difference of two values as they are shown: `+0,40`, `−0,01`, `tetap`.
-pub(super) fn tampil_selisih(kini: Pecahan, lalu: Pecahan) -> String {
-    let bulat = |nilai: Pecahan| (nilai * 100 + Pecahan::new(1, 2)).floor() / 100;
-    let selisih = bulat(kini) - bulat(lalu);
-    match selisih.numer() {
-        0 => "tetap".to_owned(),
-        1.. => format!("+{}", tampil_2(selisih)),
-        _ => tampil_2(selisih),
-    }
+pub(super) fn beda(kini: Pecahan, lalu: Pecahan) -> String {
+    let selisih = Nilai::dari_pecahan(&kini).0 - Nilai::dari_pecahan(&lalu).0;
+    if selisih == 0 { "tetap".to_owned() } else { tampil_selisih(&Nilai(selisih).pecahan()) }
 }
 
 /// A label broken at spaces into lines of at most `lebar` user units; a longer word is broken inside.

@@ -3,9 +3,9 @@
 
 use super::{
     Gaya, Grafik, Jangkar, Unsur, bagian,
-    teks::{BARIS, lebar_teks, tampil_2},
+    teks::{BARIS, lebar_teks},
 };
-use crate::angka::Pecahan;
+use crate::angka::{Pecahan, tampil_2};
 
 const LEBAR: f64 = 480.0;
 const KIRI: f64 = 28.0;
@@ -52,7 +52,7 @@ pub fn tren(judul: &str, seri: &[Seri], maks: u8, target: Option<Pecahan>) -> Gr
         unsur.push(Unsur::Teks { x: x(t), y, isi: t.to_string(), jangkar: Jangkar::Tengah, gaya: Gaya::Teks2 });
     }
     if let Some(target) = target {
-        let (y, isi) = (y(target), format!("Target {}", tampil_2(target)));
+        let (y, isi) = (y(target), format!("Target {}", tampil_2(&target)));
         unsur.push(Unsur::Garis { x1: KIRI, y1: y, x2: KANAN, y2: y, gaya: Gaya::Lalu });
         unsur.push(Unsur::Teks { x: KIRI + 2.0, y: y - 4.0, isi, jangkar: Jangkar::Awal, gaya: Gaya::Teks2 });
     }
@@ -82,7 +82,13 @@ pub fn tren(judul: &str, seri: &[Seri], maks: u8, target: Option<Pecahan>) -> Gr
                 ty = py + 17.0;
             }
             terpakai.push((px, ty));
-            unsur.push(Unsur::Teks { x: px, y: ty, isi: tampil_2(nilai), jangkar: Jangkar::Tengah, gaya: Gaya::Tebal });
+            unsur.push(Unsur::Teks {
+                x: px,
+                y: ty,
+                isi: tampil_2(&nilai),
+                jangkar: Jangkar::Tengah,
+                gaya: Gaya::Tebal,
+            });
         }
         // Names of the instruments alternate between two rows, so that neighbours never touch.
         let lebar = lebar_teks(&s.instrumen);
@@ -109,12 +115,12 @@ pub fn tren(judul: &str, seri: &[Seri], maks: u8, target: Option<Pecahan>) -> Gr
 
 fn uraian(urut: &[(&Seri, Vec<(i32, Pecahan)>)], target: Option<Pecahan>) -> String {
     let satu = |(s, titik): &(&Seri, Vec<(i32, Pecahan)>)| {
-        let nilai: Vec<_> = titik.iter().map(|(t, nilai)| format!("{t} {}", tampil_2(*nilai))).collect();
+        let nilai: Vec<_> = titik.iter().map(|(t, nilai)| format!("{t} {}", tampil_2(nilai))).collect();
         format!("{}: {}", s.instrumen, nilai.join(", "))
     };
     let mut bagian: Vec<String> = urut.iter().map(satu).collect();
     if let Some(target) = target {
-        bagian.push(format!("Target {}", tampil_2(target)));
+        bagian.push(format!("Target {}", tampil_2(&target)));
     }
     if bagian.is_empty() { "Belum ada hasil tahun mana pun.".to_owned() } else { format!("{}.", bagian.join(". ")) }
 }

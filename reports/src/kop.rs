@@ -1,0 +1,123 @@
+//! Letterhead, signature, and the headers and footers all documents share.
+
+use domain::waktu::panjang;
+
+use crate::{
+    bahan::{BahanLaporan, Identitas, Penandatangan},
+    tata::{Baris, Blok, Dokumen, Keterangan, Kolom, Muka, Paragraf, Rata, Sel, Tabel, Teks, Warna},
+};
+
+/// The letterhead: emblem, the lines of the profil, a double rule.
+pub(crate) fn kop(identitas: &Identitas) -> Vec<Blok> {
+    let mut isi = Vec::new();
+    if identitas.logo.is_some() {
+        isi.push(Blok::Logo { tinggi: 56.0 });
+    }
+    for (i, baris) in identitas.kop.iter().enumerate() {
+        // The first two lines are the government and its office, the rest the address.
+        let (teks, ukuran) = match i {
+            0 => (Teks::tebal(baris), 12.0),
+            1 => (Teks::tebal(baris), 13.0),
+            _ => (Teks::biasa(baris), 9.0),
+        };
+        isi.push(Paragraf::baru(teks).ukuran(ukuran).rata(Rata::Tengah).jarak(0.0, 1.0).into());
+    }
+    isi.push(Blok::Jarak(4.0));
+    isi.push(Blok::Garis { tebal: 2.0 });
+    isi.push(Blok::Jarak(1.5));
+    isi.push(Blok::Garis { tebal: 0.6 });
+    isi.push(Blok::Jarak(18.0));
+    isi
+}
+
+/// The block of a signature, right half of the page, never parted.
+pub(crate) fn tanda_tangan(bahan: &BahanLaporan<'_>, siapa: &Penandatangan) -> Blok {
+    let tempat = format!("{}, {}", bahan.identitas.tempat, panjang(bahan.tanggal));
+    tanda_tangan_pada(&tempat, siapa)
+}
+
+pub(crate) fn tanda_tangan_pada(tempat: &str, siapa: &Penandatangan) -> Blok {
+    let baris = |teks: Teks| Paragraf::baru(teks).jarak(0.0, 0.0).into();
+    let mut kanan: Vec<Blok> =
+        vec![baris(Teks::biasa(tempat)), baris(Teks::biasa(format!("{},", siapa.jabatan))), Blok::Jarak(58.0)];
+    match &siapa.nama {
+        Some(nama) => kanan.push(baris(Teks::tebal(nama))),
+        None => kanan.push(Blok::Garis { tebal: 0.6 }),
+    }
+    let nip = siapa.nip.as_ref().map_or_else(|| "NIP".to_owned(), |nip| format!("NIP {nip}"));
+    if siapa.nip.is_some() || siapa.nama.is_none() {
+        kanan.push(baris(Teks::biasa(nip)));
+    }
+    Blok::Utuh(vec![Blok::Jarak(22.0), Blok::Dua { kiri: Vec::new(), kanan, bagi: 0.5 }])
+}
+
+/// The frame of a document: metadata, header, footer.
+pub(crate) fn dokumen(bahan: &BahanLaporan<'_>, judul: &str, sidik: String, isi: Vec<Blok>) -> Dokumen {
+    let kepala = if bahan.nomor.is_none() { format!("KONSEP · {judul}") } else { judul.to_owned() };
+    Dokumen {
+        kepala: (kepala, bahan.subjek().to_owned()),
+        kaki: bahan.kaki(&sidik),
+        logo: bahan.identitas.logo.clone(),
+        keterangan: Keterangan {
+            judul: format!("{judul} {}", bahan.subjek()),
+            penulis: bahan.identitas.pemerintah.clone(),
+            perihal: format!("{} · {}", bahan.potret.nama, bahan.nomor()),
+            dibuat: bahan.potret.per,
+            sidik,
+        },
+        isi,
+    }
+}
+
+/// The box that proves a document: number, date, cut-off, hash of the data.
+pub(crate) fn keterangan_dokumen(bahan: &BahanLaporan<'_>, sidik: &str) -> Blok {
+    let mut tabel = pasangan(&[
+        ("Nomor", bahan.nomor().to_owned()),
+        ("Tanggal", panjang(bahan.tanggal)),
+        ("Data diambil", bahan.per()),
+        ("Putaran", bahan.potret.nama.clone()),
+    ]);
+    tabel.baris(vec![Sel::dari(Teks::redup("SHA-256 data")), Sel::from(sidik)]);
+    let penjelasan = "Sidik SHA-256 dihitung dari seluruh data yang menjadi dasar dokumen ini. Dokumen dengan sidik yang \
+                      sama berasal dari data yang sama.";
+    Blok::Utuh(vec![
+        Blok::Judul { tingkat: 2, teks: "Keterangan dokumen".into() },
+        tabel.into(),
+        Paragraf::baru(Teks::redup(penjelasan)).ukuran(8.5).into(),
+    ])
+}
+
+/// A table of two columns, name and value.
+pub(crate) fn pasangan(isi: &[(&str, String)]) -> Tabel {
+    let mut tabel = Tabel::baru(vec![Kolom::kiri(1.0), Kolom::kiri(2.6)]);
+    tabel.ukuran = 9.5;
+    for (nama, nilai) in isi {
+        tabel.baris(vec![Sel::dari(Teks::redup(nama)), Sel::from(nilai)]);
+    }
+    tabel
+}
+
+/// A paragraph of body text.
+pub(crate) fn par(isi: impl AsRef<str>) -> Blok {
+    Paragraf::baru(Teks::biasa(isi)).into()
+}
+
+/// A remark in small secondary text.
+pub(crate) fn catatan(isi: impl AsRef<str>) -> Blok {
+    Paragraf::baru(Teks::redup(isi)).ukuran(8.5).into()
+}
+
+/// A row in bold on a tinted ground.
+pub(crate) fn baris_tebal(kata: Vec<String>) -> Baris {
+    let sel = kata.into_iter().map(|satu| Sel::dari(Teks::tebal(satu))).collect();
+    Baris { sel, warna: Some(Warna::Mori), ikut: false }
+}
+
+/// A title in the middle of the page.
+pub(crate) fn judul_tengah(isi: impl AsRef<str>, ukuran: f32) -> Blok {
+    Paragraf::baru(Teks::default().tambah(isi, Muka::Tebal, Warna::Tinta))
+        .ukuran(ukuran)
+        .rata(Rata::Tengah)
+        .jarak(0.0, 2.0)
+        .into()
+}

@@ -1,0 +1,167 @@
+//! Pages as plain drawing commands, before any PDF exists.
+
+use super::huruf::Muka;
+
+/// A4 in points.
+pub(crate) const LEBAR: f32 = 595.28;
+pub(crate) const TINGGI: f32 = 841.89;
+/// Left 25 mm for the binding, right 20 mm.
+pub(crate) const KIRI: f32 = 70.87;
+pub(crate) const KANAN: f32 = LEBAR - 56.69;
+/// The body; header and footer stand outside it.
+pub(crate) const ATAS: f32 = 72.0;
+pub(crate) const BAWAH: f32 = TINGGI - 70.0;
+/// Baselines of header and footer.
+pub(crate) const GARIS_KEPALA: f32 = 46.0;
+pub(crate) const GARIS_KAKI: f32 = TINGGI - 42.0;
+
+/// A finished page.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Halaman {
+    pub(crate) perintah: Vec<Perintah>,
+    /// Covers carry neither header nor footer.
+    pub(crate) polos: bool,
+}
+
+/// The palette of the printed page (the light tokens of the stylesheet).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Warna {
+    Tinta,
+    Tinta2,
+    Tarum,
+    /// Tarum at 14 % on white: the filling of a radar.
+    TarumMuda,
+    Soga,
+    Garis,
+    GarisKuat,
+    Mori,
+}
+
+/// One thing drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Perintah {
+    /// `y` is the baseline.
+    Teks {
+        x: f32,
+        y: f32,
+        isi: String,
+        muka: Muka,
+        ukuran: f32,
+        warna: Warna,
+    },
+    Garis {
+        x1: f32,
+        y1: f32,
+        x2: f32,
+        y2: f32,
+        tebal: f32,
+        warna: Warna,
+        pola: Pola,
+    },
+    Kotak {
+        x: f32,
+        y: f32,
+        lebar: f32,
+        tinggi: f32,
+        warna: Warna,
+    },
+    /// Closed; filled and/or stroked.
+    Poligon {
+        titik: Vec<(f32, f32)>,
+        isi: Option<Warna>,
+        garis: Option<(Warna, f32, Pola)>,
+    },
+    /// Filled.
+    Lingkaran {
+        x: f32,
+        y: f32,
+        jari: f32,
+        warna: Warna,
+    },
+    /// The logo of the letterhead in a box.
+    Logo {
+        x: f32,
+        y: f32,
+        lebar: f32,
+        tinggi: f32,
+    },
+    /// A click in this box leads to a page (from 0).
+    Tautan {
+        x: f32,
+        y: f32,
+        lebar: f32,
+        tinggi: f32,
+        halaman: usize,
+    },
+}
+
+/// How a line is dashed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Pola {
+    Utuh,
+    Putus,
+    Titik,
+}
+
+impl Warna {
+    /// Red, green, blue from 0 to 1.
+    pub(crate) fn rgb(self) -> (f32, f32, f32) {
+        let (r, g, b): (u8, u8, u8) = match self {
+            Self::Tinta => (0x19, 0x1c, 0x28),
+            Self::Tinta2 => (0x53, 0x57, 0x68),
+            Self::Tarum => (0x27, 0x39, 0x7f),
+            Self::TarumMuda => (0xe1, 0xe3, 0xed),
+            Self::Soga => (0x87, 0x45, 0x0e),
+            Self::Garis => (0xcf, 0xcc, 0xc4),
+            Self::GarisKuat => (0x77, 0x7a, 0x86),
+            Self::Mori => (0xf6, 0xf4, 0xef),
+        };
+        (f32::from(r) / 255.0, f32::from(g) / 255.0, f32::from(b) / 255.0)
+    }
+}
+
+impl Perintah {
+    /// The same moved.
+    pub(crate) fn geser(&mut self, dx: f32, dy: f32) {
+        match self {
+            Self::Teks { x, y, .. }
+            | Self::Kotak { x, y, .. }
+            | Self::Lingkaran { x, y, .. }
+            | Self::Logo { x, y, .. }
+            | Self::Tautan { x, y, .. } => {
+                *x += dx;
+                *y += dy;
+            }
+            Self::Garis { x1, y1, x2, y2, .. } => {
+                *x1 += dx;
+                *x2 += dx;
+                *y1 += dy;
+                *y2 += dy;
+            }
+            Self::Poligon { titik, .. } => {
+                for (x, y) in titik {
+                    *x += dx;
+                    *y += dy;
+                }
+            }
+        }
+    }
+
+    /// Left, top, right, bottom of what is drawn.
+    #[cfg(test)]
+    pub(crate) fn batas(&self) -> (f32, f32, f32, f32) {
+        match self {
+            Self::Teks { x, y, isi, muka, ukuran, .. } => {
+                (*x, y - 0.72 * ukuran, x + muka.lebar(isi, *ukuran), y + 0.21 * ukuran)
+            }
+            Self::Garis { x1, y1, x2, y2, .. } => (x1.min(*x2), y1.min(*y2), x1.max(*x2), y1.max(*y2)),
+            Self::Kotak { x, y, lebar, tinggi, .. }
+            | Self::Logo { x, y, lebar, tinggi }
+            | Self::Tautan { x, y, lebar, tinggi, .. } => (*x, *y, x + lebar, y + tinggi),
+            Self::Lingkaran { x, y, jari, .. } => (x - jari, y - jari, x + jari, y + jari),
+            Self::Poligon { titik, .. } => titik.iter().fold((f32::MAX, f32::MAX, f32::MIN, f32::MIN), |b, &(x, y)| {
+                (b.0.min(x), b.1.min(y), b.2.max(x), b.3.max(y))
+            }),
+        }
+    }
+}
