@@ -1,25 +1,131 @@
 //! "Menunggu saya": what awaits this person, and when it is due.
 
-use domain::{izin::Tindakan, waktu};
+use chrono::NaiveDate;
+use domain::{
+    izin::Tindakan,
+    waktu::{self, KeadaanTenggat, Tenggat},
+};
 use leptos::prelude::*;
+use services::penilaian::beranda::{self, Apa, Tugas};
 
 use crate::{
     kerangka::{Isi, halaman, menu::boleh_di_suatu_kantor},
-    komponen::kosong_besar,
+    komponen::{Nada, bagian, kabar::bilangan, keadaan, kosong_besar},
 };
 
 /// `/`
 pub fn halaman_beranda() -> AnyView {
     halaman(|k| async move {
-        let hari_ini = waktu::dengan_hari(k.hari_ini());
+        let tugas = beranda::tugas(&k.l, &k.pelaku).await?;
+        let keterangan = format!("{} · {}", k.pelaku.nama, waktu::dengan_hari(k.hari_ini()));
         let penilaian = boleh_di_suatu_kantor(&k.pelaku, Tindakan::LihatPenilaian);
-        let isi = kosong_besar(
-            "Tidak ada pekerjaan yang menunggu Anda",
-            view! {
-                <p>"Pekerjaan muncul di sini begitu indikator ditugaskan, diajukan, atau dikembalikan kepada Anda."</p>
-                {penilaian.then(|| view! { <p><a class="tombol" href="/penilaian">"Buka putaran penilaian"</a></p> })}
-            },
-        );
-        Ok(Isi::baru("Menunggu saya", isi).keterangan(format!("{} · {hari_ini}", k.pelaku.nama)))
+        if tugas.is_empty() {
+            let isi = kosong_besar(
+                "Tidak ada pekerjaan yang menunggu Anda",
+                view! {
+                    <p>"Pekerjaan muncul di sini begitu indikator ditugaskan, diajukan, atau dikembalikan kepada Anda."</p>
+                    {penilaian.then(|| view! { <p><a class="tombol" href="/penilaian">"Buka putaran penilaian"</a></p> })}
+                },
+            );
+            return Ok(Isi::baru("Menunggu saya", isi).keterangan(keterangan));
+        }
+        let judul = format!("{} pekerjaan menunggu Anda", kapital(&bilangan(tugas.len())));
+        let isi = kelompok(&tugas, k.hari_ini());
+        Ok(Isi::baru(judul, isi).keterangan(keterangan))
     })
+}
+
+fn kelompok(tugas: &[Tugas], hari_ini: NaiveDate) -> AnyView {
+    let pilih = |cocok: &dyn Fn(Option<Tenggat>) -> bool| -> Vec<&Tugas> {
+        tugas.iter().filter(|t| cocok(t.tenggat.map(|d| Tenggat::dari(d, hari_ini)))).collect()
+    };
+    let lewat = |t: Option<Tenggat>| t.is_some_and(|t| t.keadaan() == KeadaanTenggat::Terlambat);
+    let dekat = |t: Option<Tenggat>| t.is_some_and(|t| (0..=7).contains(&t.sisa_hari));
+    let nanti = |t: Option<Tenggat>| t.is_none_or(|t| t.sisa_hari > 7);
+    let satu = |id: &'static str, judul: &'static str, isi: Vec<&Tugas>| {
+        (!isi.is_empty()).then(|| {
+            let butir = isi.into_iter().map(|t| butir(t, hari_ini)).collect_view();
+            bagian(id, judul, None, view! { <ol class="tugas">{butir}</ol> })
+        })
+    };
+    view! {
+        {satu("terlambat", "Terlambat", pilih(&lewat))}
+        {satu("tujuh-hari", "Tujuh hari ke depan", pilih(&dekat))}
+        {satu("nanti", "Kemudian", pilih(&nanti))}
+    }
+    .into_any()
+}
+
+fn butir(t: &Tugas, hari_ini: NaiveDate) -> AnyView {
+    let (apa, alamat) = (kalimat(t), alamat(t));
+    let nomor = t.indikator.join(", ");
+    let rinci = if t.indikator.len() > 1 { format!("{} · Indikator {nomor}", t.putaran) } else { t.putaran.clone() };
+    let (tanggal, tanda) = match t.tenggat {
+        Some(d) => {
+            let tenggat = Tenggat::dari(d, hari_ini);
+            let nada = match tenggat.keadaan() {
+                KeadaanTenggat::Terlambat => Nada::Galat,
+                KeadaanTenggat::Mendekati => Nada::Awas,
+                KeadaanTenggat::Aman => Nada::Biasa,
+            };
+            let pendek = waktu::pendek(d);
+            let mut bagian = pendek.splitn(3, ' ');
+            let (hari, bulan) =
+                (bagian.next().unwrap_or_default().to_owned(), bagian.next().unwrap_or_default().to_owned());
+            let kotak = view! { <time datetime=waktu::iso(d)><b>{hari}</b>" "{bulan}</time> }.into_any();
+            (kotak, keadaan(nada, tenggat.frasa()))
+        }
+        None => (view! { <span class="kosong">"–"</span> }.into_any(), keadaan(Nada::Biasa, "Tanpa tenggat")),
+    };
+    view! {
+        <li>
+            {tanggal}
+            <div><a class="apa" href=alamat>{apa}</a><p>{rinci}</p></div>
+            {tanda}
+        </li>
+    }
+    .into_any()
+}
+
+fn kalimat(t: &Tugas) -> String {
+    let apa = match t.indikator.as_slice() {
+        [satu] => format!("indikator {satu}"),
+        banyak => format!("{} indikator", bilangan(banyak.len())),
+    };
+    match t.apa {
+        Apa::JawabKlarifikasi => format!("Jawab pertanyaan asesor tentang {apa}"),
+        Apa::Perbaiki => format!("Perbaiki {apa} yang dikembalikan"),
+        Apa::Isi => format!("Isi {apa}"),
+        Apa::Ajukan => format!("Lengkapi dan ajukan {apa}"),
+        Apa::Setujui => format!("Setujui {apa}"),
+        Apa::Verifikasi => format!("Verifikasi {apa}"),
+        Apa::TutupInterviu => format!("Klarifikasi atau tutup interviu {apa}"),
+        Apa::Validasi => format!("Validasi {apa}"),
+        Apa::Reviu => format!("Reviu {apa}"),
+        Apa::Tetapkan => "Tetapkan hasil penilaian".to_owned(),
+        Apa::Tugaskan => format!("Tugaskan {apa} yang belum ada penanggung jawabnya"),
+    }
+}
+
+/// Straight to the indicator when there is one, else to the list that shows just these.
+fn alamat(t: &Tugas) -> String {
+    let pangkal = format!("/penilaian/{}", t.penilaian_id);
+    if let ([satu], false) = (t.indikator.as_slice(), matches!(t.apa, Apa::Tugaskan | Apa::Tetapkan)) {
+        return format!("{pangkal}/indikator/{satu}");
+    }
+    match t.apa {
+        Apa::Tetapkan => pangkal,
+        Apa::Tugaskan => format!("{pangkal}/penugasan"),
+        Apa::Isi => format!("{pangkal}/indikator?status=belum"),
+        Apa::Ajukan | Apa::Perbaiki => format!("{pangkal}/indikator?status=draf"),
+        Apa::Setujui => format!("{pangkal}/indikator?status=diajukan"),
+        Apa::Verifikasi => format!("{pangkal}/indikator?status=disetujui"),
+        Apa::JawabKlarifikasi => format!("{pangkal}/indikator?status=klarifikasi"),
+        Apa::TutupInterviu | Apa::Validasi | Apa::Reviu => format!("{pangkal}/indikator?status=asesor"),
+    }
+}
+
+fn kapital(teks: &str) -> String {
+    let mut huruf = teks.chars();
+    huruf.next().map_or_else(String::new, |awal| awal.to_uppercase().chain(huruf).collect())
 }

@@ -41,6 +41,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/penilaian/:id/indikator/:kode") view=indikator::halaman_indikator ssr=SsrMode::Async/>
                 <Route path=path!("/penilaian/:id/indikator/:kode/bukti") view=indikator::halaman_pilih_bukti ssr=SsrMode::Async/>
                 <RutePenilaian/>
+                <Route path=path!("/*lain") view=kerangka::tidak_ada ssr=SsrMode::Async/>
             </Routes>
         </Router>
     }

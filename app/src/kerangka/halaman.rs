@@ -113,7 +113,7 @@ impl<P> Konteks<P> {
 
 /// A page for people who signed in; everybody else is sent to the door and comes back afterwards.
 ///
-/// ```ignore
+/// ```text
 /// pub fn halaman_daftar() -> AnyView {
 ///     halaman(|k| async move {
 ///         let daftar = services::akun::list(&k.l, &k.pelaku, &saringan).await?;

@@ -1,6 +1,6 @@
 //! A form field: label, help, message, input, and the Pasal beside it. Works without JavaScript.
 //!
-//! ```ignore
+//! ```text
 //! Bidang::baru("nama", "Nama lengkap").wajib().maks(120).teks(&k.borang, &pengguna.nama)
 //! Bidang::baru("fakta", "Fakta").bantu("Sebutkan dokumen dan halamannya.").paragraf(&k.borang, &isian.fakta, 6)
 //! ```
@@ -24,6 +24,7 @@ pub struct Bidang {
     papan: Option<&'static str>,
     nonaktif: bool,
     saringan: bool,
+    bernama_kosong: bool,
 }
 
 /// One choice of a list.
@@ -142,7 +143,8 @@ impl Bidang {
     }
 
     /// One of a list; `kosong` names the choice that says nothing.
-    pub fn pilihan(self, borang: &Borang, opsi: Vec<Opsi>, awal: &str, kosong: Option<&'static str>) -> AnyView {
+    pub fn pilihan(mut self, borang: &Borang, opsi: Vec<Opsi>, awal: &str, kosong: Option<&'static str>) -> AnyView {
+        self.bernama_kosong = kosong.is_some();
         let terpilih = borang.nilai(&self.nama, awal);
         let butir = opsi
             .into_iter()
@@ -255,7 +257,7 @@ impl Bidang {
         }
         view! {
             <div class="bidang" class:salah=borang.pesan(&self.nama).is_some()>
-                <label for=self.id_isian()>{self.label.clone()}{(!self.wajib).then_some(Self::TAK_WAJIB)}</label>
+                <label for=self.id_isian()>{self.label.clone()}{self.tak_wajib()}</label>
                 {self.bantuan()}
                 {self.pesan_isian(borang)}
                 {isian}
@@ -265,8 +267,11 @@ impl Bidang {
         .into_any()
     }
 
-    /// Most fields are required, so the others say that they are not.
-    const TAK_WAJIB: &'static str = " (boleh kosong)";
+    /// Most fields are required, so the others say that they are not; a list says it by its first choice.
+    fn tak_wajib(&self) -> Option<AnyView> {
+        (!self.wajib && !self.bernama_kosong)
+            .then(|| view! { <span class="tak-wajib">" (boleh kosong)"</span> }.into_any())
+    }
 
     fn bantuan(&self) -> Option<AnyView> {
         let teks = self.bantu.clone()?;

@@ -3,12 +3,18 @@
 
 mod baru;
 mod daftar;
+mod impor;
 pub mod indikator;
 mod kata;
 mod keputusan;
+mod laporan;
+mod pengingat;
+mod penugasan;
 mod putaran;
+mod rekomendasi;
 mod ringkasan;
 mod rute;
+mod simulasi;
 pub mod tab;
 
 pub use rute::RutePenilaian;

@@ -99,65 +99,89 @@ pub fn SimpanOtomatis(formulir: String, kunci: String, label: Vec<(String, Strin
         pasang(&isi);
         simpan.set_value(Some(isi));
     });
-    let dengan = move |lakukan: fn(&Simpan)| {
-        simpan.with_value(|simpan| {
-            if let Some(simpan) = simpan {
-                lakukan(simpan);
-            }
-        });
-    };
     view! {
-        {move || tawaran.get().map(|t| view! {
-            <div class="kabar awas" role="status">
-                {gambar("awas")}
-                <div>
-                    <p>{format!("Ada isian yang belum tersimpan dari pukul {}.", t.pukul)}</p>
-                    <p class="baris">
-                        <button class="tombol kecil" type="button" on:click=move |_| dengan(pakai_tawaran)>"Pakai"</button>
-                        <button class="tombol kecil" type="button" on:click=move |_| dengan(buang_tawaran)>"Buang"</button>
-                    </p>
-                </div>
-            </div>
-        })}
-        {move || keluar.get().then(|| view! {
-            <div class="kabar awas" role="alert">
-                {gambar("kunci")}
-                <div><p>
-                    <strong>"Sesi Anda berakhir."</strong>" Isian aman di peramban ini. "
-                    <a href="/masuk" target="_blank" rel="opener">"Masuk di tab lain"</a>", lalu kembali ke sini."
-                </p></div>
-            </div>
-        })}
-        {move || bentrok.get().map(|b| {
-            let pakai_mereka = format!("Pakai isian {}", b.oleh);
-            let kepala_mereka = format!("Isian {}, {}", b.oleh, b.pukul);
-            let baris = b.beda.into_iter().map(|(label, saya, mereka)| view! {
-                <tr><th scope="row">{label}</th><td class="pra">{saya}</td><td class="pra">{mereka}</td></tr>
-            }).collect_view();
-            view! {
-                <div class="kabar galat" role="alert" id="bentrok" tabindex="-1">
-                    {gambar("galat")}
-                    <div>
-                        <p><strong>{format!("{} menyimpan isian ini pukul {}, setelah Anda membukanya.", b.oleh, b.pukul)}</strong>" Tulisan Anda aman. Pilih yang dipakai."</p>
-                        <div class="gulir" tabindex="0" role="group" aria-label="Perbandingan dua versi">
-                            <table class="tabel">
-                                <thead><tr><th scope="col">"Isian"</th><th scope="col">"Isian saya"</th><th scope="col">{kepala_mereka}</th></tr></thead>
-                                <tbody>{baris}</tbody>
-                            </table>
-                        </div>
-                        <p class="baris">
-                            <button class="tombol kecil" type="button" on:click=move |_| dengan(pakai_saya)>"Pakai isian saya"</button>
-                            <button class="tombol kecil" type="button" on:click=move |_| dengan(pakai_isian_mereka)>{pakai_mereka}</button>
-                        </p>
-                    </div>
-                </div>
-            }
-        })}
+        {move || tawaran.get().map(|t| panel_tawaran(&t, simpan))}
+        {move || keluar.get().then(panel_keluar)}
+        {move || bentrok.get().map(|b| panel_bentrok(b, simpan))}
     }
 }
 
-fn gambar(nama: &str) -> impl IntoView + use<> {
-    view! { <svg class="ikon" aria-hidden="true"><use href=p::ikon(nama)></use></svg> }
+/// Where the event handlers of the panels find the state; empty on the server.
+type Pegangan = StoredValue<Option<Simpan>, LocalStorage>;
+
+fn tombol(kata: String, pegangan: Pegangan, lakukan: fn(&Simpan)) -> AnyView {
+    let tekan = move |_| {
+        if let Some(simpan) = pegangan.get_value() {
+            lakukan(&simpan);
+        }
+    };
+    view! { <button class="tombol kecil" type="button" on:click=tekan>{kata}</button> }.into_any()
+}
+
+fn panel_tawaran(t: &Tawaran, pegangan: Pegangan) -> AnyView {
+    view! {
+        <div class="kabar awas" role="status">
+            {gambar("awas")}
+            <div>
+                <p>{format!("Ada isian yang belum tersimpan dari pukul {}.", t.pukul)}</p>
+                <p class="baris">{tombol("Pakai".into(), pegangan, pakai_tawaran)}{tombol("Buang".into(), pegangan, buang_tawaran)}</p>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn panel_keluar() -> AnyView {
+    view! {
+        <div class="kabar awas" role="alert">
+            {gambar("kunci")}
+            <div>
+                <p>
+                    <strong>"Sesi Anda berakhir."</strong>
+                    " Isian aman di peramban ini. "
+                    <a href="/masuk" target="_blank" rel="opener">"Masuk di tab lain"</a>
+                    ", lalu kembali ke sini."
+                </p>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn panel_bentrok(b: Bentrok, pegangan: Pegangan) -> AnyView {
+    let kepala_mereka = format!("Isian {}, {}", b.oleh, b.pukul);
+    let baris = b
+        .beda
+        .into_iter()
+        .map(|(label, saya, mereka)| {
+            view! { <tr><th scope="row">{label}</th><td class="pra">{saya}</td><td class="pra">{mereka}</td></tr> }
+                .into_any()
+        })
+        .collect_view();
+    let kalimat = format!("{} menyimpan isian ini pukul {}, setelah Anda membukanya.", b.oleh, b.pukul);
+    view! {
+        <div class="kabar galat" role="alert" id="bentrok" tabindex="-1">
+            {gambar("galat")}
+            <div>
+                <p><strong>{kalimat}</strong>" Tulisan Anda aman. Pilih yang dipakai."</p>
+                <div class="gulir" tabindex="0" role="group" aria-label="Perbandingan dua versi">
+                    <table class="tabel">
+                        <thead><tr><th scope="col">"Isian"</th><th scope="col">"Isian saya"</th><th scope="col">{kepala_mereka}</th></tr></thead>
+                        <tbody>{baris}</tbody>
+                    </table>
+                </div>
+                <p class="baris">
+                    {tombol("Pakai isian saya".into(), pegangan, pakai_saya)}
+                    {tombol(format!("Pakai isian {}", b.oleh), pegangan, pakai_isian_mereka)}
+                </p>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn gambar(nama: &str) -> AnyView {
+    view! { <svg class="ikon" aria-hidden="true"><use href=p::ikon(nama)></use></svg> }.into_any()
 }
 
 fn pasang(simpan: &Simpan) {

@@ -1,0 +1,375 @@
+//! `/penilaian/:id/simulasi?naik=12&naik=21&target=3,5`: what raising indicators would do. Nothing here is kept.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use domain::{
+    angka::{self, Nilai, Pecahan, persen_2, tampil_2, tampil_selisih},
+    indeks,
+    instrumen::Instrumen,
+    simulasi::{self, GalatSasaran, Jalur, Kenaikan, Sasaran},
+};
+use leptos::prelude::*;
+use services::{
+    Galat,
+    penilaian::ringkasan::{self, Ringkasan, Riwayat},
+};
+
+use super::{
+    kata,
+    tab::{Tab, isi_tab},
+};
+use crate::{
+    kerangka::{Alamat, alamat::rangkai, halaman},
+    komponen::{Nada, bagian, gulir, kabar, kosong_strip},
+};
+
+/// `/penilaian/:id/simulasi`
+pub fn halaman_simulasi() -> AnyView {
+    halaman(|k| async move {
+        let r = ringkasan::get(&k.l, &k.pelaku, k.id("id")?).await?;
+        if !r.seluruh {
+            return Err(Galat::dilarang());
+        }
+        let instrumen = kata::instrumen(&k.l, &r.instrumen)?;
+        let lalu = kata::tahun_lalu(&r.riwayat, r.lingkup).filter(|lama| lama.instrumen == r.instrumen);
+        let seperti_lalu = k.alamat.ada("lalu").is_some();
+        let dasar = match lalu.filter(|_| seperti_lalu) {
+            Some(lama) => simulasi::seperti_tahun_lalu(instrumen, &r.nilai_kini(), &lama.nilai).nilai,
+            None => r.nilai_kini(),
+        };
+        let naik = k.alamat.semua("naik");
+        let (sasaran, isian) = sasaran(&k.alamat, instrumen, &r, &dasar);
+        let isi = view! {
+            {pilihan(instrumen, &r, &dasar, &naik)}
+            <form action=k.alamat.jalur.clone() method="get">
+                {bagian_sasaran(&k.alamat, instrumen, &r, &dasar, sasaran, &isian, lalu)}
+                {bagian_kenaikan(instrumen, &dasar, &naik)}
+            </form>
+        };
+        Ok(isi_tab(&k.pelaku, &r, Tab::Simulasi, "Simulasi", isi).keterangan(
+            "Perkiraan dari nilai yang ada sekarang. Tidak ada yang disimpan; alamat halaman ini dapat dibagikan.",
+        ))
+    })
+}
+
+/// The target asked for, and the text to show in its field: what was typed, the round's target, or the next predicate.
+fn sasaran(
+    alamat: &Alamat,
+    instrumen: &Instrumen,
+    r: &Ringkasan,
+    dasar: &BTreeMap<String, Nilai>,
+) -> (Result<Option<Sasaran>, String>, String) {
+    let predikat = |nama: &str| Sasaran::Predikat { nama: nama.to_owned(), tahun: r.tahun };
+    if let Some(teks) = alamat.ada("target") {
+        let hasil = angka::baca_desimal(teks)
+            .map(|nilai| Some(Sasaran::Indeks(nilai)))
+            .map_err(|sebab| format!("Target belum terbaca: {sebab}. Tulis misalnya 3,50."));
+        return (hasil, teks.to_owned());
+    }
+    if let Some(nama) = alamat.ada("predikat") {
+        return (Ok(Some(predikat(nama))), String::new());
+    }
+    if let Some(target) = r.target {
+        return (Ok(Some(Sasaran::Indeks(target.pecahan()))), target.tampil_2());
+    }
+    let kini = indeks::predikat(instrumen, r.tahun, &indeks::hitung(instrumen, dasar).indeks).nama;
+    let letak = instrumen.predikat.iter().position(|p| p.nama == kini);
+    let berikut = letak.and_then(|i| i.checked_sub(1)).map(|i| predikat(&instrumen.predikat[i].nama));
+    (Ok(berikut), String::new())
+}
+
+/// The values after each chosen indicator went up one level; one chosen twice goes up twice.
+fn naikkan(instrumen: &Instrumen, dasar: &BTreeMap<String, Nilai>, naik: &[String]) -> BTreeMap<String, Nilai> {
+    let mut nilai = dasar.clone();
+    for kode in naik.iter().filter(|kode| instrumen.indikator(kode).is_some()) {
+        let satu = nilai.entry(kode.clone()).or_insert(Nilai(0));
+        *satu = Nilai(satu.0 + 100).min(instrumen.nilai_maks);
+    }
+    nilai
+}
+
+fn pilihan(instrumen: &Instrumen, r: &Ringkasan, dasar: &BTreeMap<String, Nilai>, naik: &[String]) -> Option<AnyView> {
+    let dikenal: BTreeSet<&str> =
+        naik.iter().map(String::as_str).filter(|kode| instrumen.indikator(kode).is_some()).collect();
+    if dikenal.is_empty() {
+        return None;
+    }
+    let sebelum = indeks::hitung(instrumen, dasar);
+    let nilai = naikkan(instrumen, dasar, naik);
+    let sesudah = indeks::hitung(instrumen, &nilai);
+    let baris = |nama: String, a: Pecahan, b: Pecahan, kini: bool| {
+        view! {
+            <tr>
+                <th scope="row">{nama}</th>
+                <td class="angka">{tampil_2(&a)}</td>
+                <td class=if kini { "angka kini" } else { "angka" }>{tampil_2(&b)}</td>
+                <td class="angka">{tampil_selisih(&(b - a))}</td>
+            </tr>
+        }
+        .into_any()
+    };
+    let aspek: Vec<_> = sebelum
+        .aspek
+        .iter()
+        .zip(&sesudah.aspek)
+        .filter(|(a, b)| a.1 != b.1)
+        .map(|((no, a), (_, b))| {
+            baris(format!("{no}. {}", instrumen.aspek(*no).map_or("", |x| &x.nama)), *a, *b, false)
+        })
+        .collect();
+    let putusan = |indeks: &Pecahan| indeks::predikat(instrumen, r.tahun, indeks);
+    let (lama, baru) = (putusan(&sebelum.indeks), putusan(&sesudah.indeks));
+    let predikat = if lama.nama == baru.nama {
+        format!("predikat tetap {}", baru.nama)
+    } else {
+        format!("predikat naik dari {} menjadi {}", lama.nama, baru.nama)
+    };
+    let kalimat = format!(
+        "Dengan {} indikator dinaikkan, indeks menjadi {} ({}) dan {predikat}.",
+        dikenal.len(),
+        tampil_2(&sesudah.indeks),
+        tampil_selisih(&(sesudah.indeks - sebelum.indeks))
+    );
+    let beda = kata::beda_predikat(instrumen, r.tahun, &baru);
+    let daftar = dikenal
+        .iter()
+        .map(|kode| {
+            let tampil =
+                |peta: &BTreeMap<String, Nilai>| peta.get(*kode).map_or_else(|| "0".to_owned(), |n| n.tampil());
+            let teks =
+                format!("{}: {} menjadi {}", kata::nama_indikator(instrumen, kode), tampil(dasar), tampil(&nilai));
+            view! { <li>{teks}</li> }.into_any()
+        })
+        .collect_view();
+    let isi = view! {
+        {kabar(Nada::Biasa, view! { <p><strong>{kalimat}</strong></p> {beda.map(|teks| view! { <p>{teks}</p> })} })}
+        <ul class="langkah baca jarak">{daftar}</ul>
+        {gulir("Perbandingan sebelum dan sesudah", false, view! {
+            <table class="tabel">
+                <caption class="senyap">"Sebelum dan sesudah dinaikkan"</caption>
+                <thead><tr><th scope="col">"Bagian"</th><th scope="col" class="angka">"Sekarang"</th><th scope="col" class="angka">"Menjadi"</th><th scope="col" class="angka">"Selisih"</th></tr></thead>
+                <tbody>{baris(instrumen.nama_indeks.clone(), sebelum.indeks, sesudah.indeks, true)}{aspek}</tbody>
+            </table>
+        })}
+        <p><a class="tombol kecil" href=format!("/penilaian/{}/simulasi", r.penilaian_id)>"Kosongkan pilihan"</a></p>
+    };
+    Some(bagian("pilihan", "Hasil pilihan Anda", None, isi))
+}
+
+fn bagian_sasaran(
+    alamat: &Alamat,
+    instrumen: &Instrumen,
+    r: &Ringkasan,
+    dasar: &BTreeMap<String, Nilai>,
+    sasaran: Result<Option<Sasaran>, String>,
+    isian: &str,
+    lalu: Option<&Riwayat>,
+) -> AnyView {
+    let dipilih = match &sasaran {
+        Ok(Some(Sasaran::Predikat { nama, .. })) => nama.clone(),
+        _ => String::new(),
+    };
+    let opsi = instrumen
+        .predikat
+        .iter()
+        .map(|p| {
+            let teks = format!("{}, mulai {}", p.nama, tampil_2(&p.min));
+            view! { <option value=p.nama.clone() selected={p.nama == dipilih}>{teks}</option> }.into_any()
+        })
+        .collect_view();
+    let seperti = lalu.map(|lama| {
+        view! {
+            <div><label class="pilih">
+                <input type="checkbox" name="lalu" value="1" checked=alamat.ada("lalu").is_some()/>
+                <span>{format!("Anggap yang belum diisi sama dengan {}", lama.tahun)}</span>
+            </label></div>
+        }
+    });
+    let jawaban = match sasaran {
+        Err(pesan) => kabar(Nada::Galat, view! { <p>{pesan}</p> }),
+        Ok(None) => kabar(Nada::Selesai, view! { <p>"Predikat tertinggi sudah tercapai."</p> }),
+        Ok(Some(sasaran)) => jawaban(instrumen, r, alamat, &sasaran, simulasi::jalur(instrumen, dasar, &sasaran)),
+    };
+    let isi = view! {
+        <div class="saring jarak">
+            <div><label for="target">"Target indeks"</label><input class="masukan" id="target" name="target" inputmode="decimal" autocomplete="off" value=isian.to_owned()/></div>
+            <div><label for="predikat">"Atau target predikat"</label><select class="masukan" id="predikat" name="predikat"><option value="">"Tidak dipakai"</option>{opsi}</select></div>
+            {seperti}
+            <button class="tombol utama" type="submit">"Hitung"</button>
+        </div>
+        {jawaban}
+    };
+    bagian("sasaran", "Jalan terpendek ke target", None, isi)
+}
+
+fn jawaban(
+    instrumen: &Instrumen,
+    r: &Ringkasan,
+    alamat: &Alamat,
+    sasaran: &Sasaran,
+    jalur: Result<Jalur, GalatSasaran>,
+) -> AnyView {
+    let nama = match sasaran {
+        Sasaran::Indeks(indeks) => format!("Indeks {}", tampil_2(indeks)),
+        Sasaran::Predikat { nama, .. } => format!("Predikat {nama}"),
+    };
+    let jalur = match jalur {
+        Ok(jalur) => jalur,
+        Err(sebab) => return kabar(Nada::Awas, view! { <p>{sebab.to_string()}</p> }),
+    };
+    if jalur.langkah.is_empty() {
+        let kalimat = format!("{nama} sudah tercapai: indeks sekarang {}.", tampil_2(&jalur.indeks_awal));
+        return kabar(Nada::Selesai, view! { <p>{kalimat}</p> });
+    }
+    let ringkas = jalur.ringkas();
+    let baris = ringkas
+        .iter()
+        .map(|(kode, dari, ke)| {
+            view! {
+                <tr>
+                    <th scope="row"><a href=format!("/penilaian/{}/indikator/{kode}", r.penilaian_id)>{kata::nama_indikator(instrumen, kode)}</a></th>
+                    <td class="angka">{dari.tampil()}</td>
+                    <td class="angka kini">{ke.tampil()}</td>
+                    <td class="angka">{instrumen.indikator(kode).map(|i| persen_2(&i.bobot))}</td>
+                </tr>
+            }
+            .into_any()
+        })
+        .collect_view();
+    let kalimat = format!(
+        "{nama} tercapai dengan menaikkan {} indikator, {} tingkat seluruhnya: indeks dari {} menjadi {}.",
+        ringkas.len(),
+        jalur.langkah.len(),
+        tampil_2(&jalur.indeks_awal),
+        tampil_2(&jalur.indeks_akhir)
+    );
+    view! {
+        <p class="baca jarak">{kalimat}</p>
+        {gulir("Jalan terpendek", false, view! {
+            <table class="tabel">
+                <caption class="senyap">"Indikator yang dinaikkan, tambahan terbesar di atas"</caption>
+                <thead><tr><th scope="col" class="nama">"Indikator"</th><th scope="col" class="angka">"Sekarang"</th><th scope="col" class="angka">"Menjadi"</th><th scope="col" class="angka">"Bobot"</th></tr></thead>
+                <tbody>{baris}</tbody>
+            </table>
+        })}
+        <p class="jarak"><a class="tombol kecil" href=pakai(alamat, &jalur)>"Pakai sebagai pilihan"</a></p>
+    }
+    .into_any()
+}
+
+/// The address with every step of the way chosen.
+fn pakai(alamat: &Alamat, jalur: &Jalur) -> String {
+    let tetap = ["target", "predikat", "lalu"].into_iter().filter_map(|nama| Some((nama, alamat.ada(nama)?)));
+    let pasang: Vec<_> = tetap.chain(jalur.langkah.iter().map(|l| ("naik", l.kode.as_str()))).collect();
+    rangkai(&alamat.jalur, &pasang)
+}
+
+fn bagian_kenaikan(instrumen: &Instrumen, dasar: &BTreeMap<String, Nilai>, naik: &[String]) -> AnyView {
+    let baris = simulasi::kenaikan(instrumen, dasar)
+        .iter()
+        .map(|satu| satu_kenaikan(instrumen, dasar, satu, naik))
+        .collect_view();
+    let tabel = view! {
+        <table class="tabel rapat">
+            <caption class="senyap">"Tambahan indeks bila satu indikator naik satu tingkat, terbesar di atas"</caption>
+            <thead>
+                <tr>
+                    <th scope="col" class="centang"><span class="senyap">"Pilih"</span></th>
+                    <th scope="col" class="nama">"Indikator"</th>
+                    <th scope="col" class="angka">"Bobot"</th>
+                    <th scope="col" class="angka">"Sekarang"</th>
+                    <th scope="col" class="angka">"Menjadi"</th>
+                    <th scope="col" class="angka">"Tambahan"</th>
+                    <th scope="col" class="angka">"Indeks menjadi"</th>
+                </tr>
+            </thead>
+            <tbody>{baris}</tbody>
+        </table>
+    };
+    let isi = view! {
+        <div class="massal">
+            {gulir("Tambahan indeks setiap indikator", true, tabel)}
+            <div class="bilah" role="group" aria-label="Tindakan untuk yang dipilih">
+                <span class="terpilih">"indikator dipilih"</span>
+                <span class="ujung baris"><button class="tombol kecil utama" type="submit">"Hitung hasil pilihan"</button></span>
+            </div>
+        </div>
+    };
+    bagian("kenaikan", "Bila satu indikator naik satu tingkat", None, isi)
+}
+
+fn satu_kenaikan(instrumen: &Instrumen, dasar: &BTreeMap<String, Nilai>, satu: &Kenaikan, naik: &[String]) -> AnyView {
+    let kini = dasar.get(&satu.kode).map_or_else(kosong_strip, |nilai| nilai.tampil().into_any());
+    view! {
+        <tr>
+            <td class="centang">
+                <input type="checkbox" name="naik" value=satu.kode.clone() checked=naik.contains(&satu.kode) aria-label=format!("Naikkan indikator {}", satu.kode)/>
+            </td>
+            <th scope="row">{kata::nama_indikator(instrumen, &satu.kode)}</th>
+            <td class="angka">{instrumen.indikator(&satu.kode).map(|i| persen_2(&i.bobot))}</td>
+            <td class="angka">{kini}</td>
+            <td class="angka">{satu.ke.tampil()}</td>
+            <td class="angka">{tambahan(&satu.tambahan)}</td>
+            <td class="angka">{tampil_2(&satu.indeks)}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// A gain with four decimals: with two, weights of 1,30 % and 1,50 % would look alike.
+fn tambahan(nilai: &Pecahan) -> String {
+    let bulat = (nilai * Pecahan::from_integer(10_000)).round().to_integer();
+    format!("+{},{:04}", bulat / 10_000, bulat % 10_000)
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::instrumen::Katalog;
+
+    use super::{super::ringkasan::contoh, *};
+
+    fn instrumen() -> &'static Instrumen {
+        Katalog::bersama().unwrap().cari("permenpanrb-59-2020").unwrap()
+    }
+
+    fn tiga() -> BTreeMap<String, Nilai> {
+        instrumen().indikator.iter().map(|i| (i.kode.clone(), Nilai::tingkat(3))).collect()
+    }
+
+    #[test]
+    fn an_indicator_chosen_twice_goes_up_twice_and_never_above_the_scale() {
+        let pilih = |n: usize| naikkan(instrumen(), &tiga(), &vec!["12".to_owned(); n]);
+        assert_eq!(pilih(1)["12"], Nilai::tingkat(4));
+        assert_eq!(pilih(2)["12"], Nilai::tingkat(5));
+        assert_eq!(pilih(3)["12"], Nilai::tingkat(5));
+        assert_eq!(naikkan(instrumen(), &tiga(), &["999".to_owned()]), tiga());
+        assert_eq!(naikkan(instrumen(), &BTreeMap::new(), &["12".to_owned()])["12"], Nilai::tingkat(1));
+    }
+
+    #[test]
+    fn a_gain_shows_four_decimals() {
+        assert_eq!(tambahan(&Pecahan::new(13, 1_000)), "+0,0130");
+        assert_eq!(tambahan(&Pecahan::new(275, 10_000)), "+0,0275");
+    }
+
+    #[test]
+    fn the_target_is_typed_or_set_by_the_round_or_the_next_predicate() {
+        let r = contoh::ringkasan(Vec::new(), Vec::new());
+        let pada = |kueri: &str, r: &Ringkasan| sasaran(&Alamat::baru("/s", Some(kueri)), instrumen(), r, &tiga());
+        assert_eq!(pada("target=3,5", &r).0, Ok(Some(Sasaran::Indeks(Pecahan::new(7, 2)))));
+        assert!(pada("target=tiga", &r).0.unwrap_err().contains("Target belum terbaca"));
+        let bertarget = Ringkasan { target: Some(Nilai(330)), ..r.clone() };
+        assert_eq!(pada("", &bertarget).1, "3,30");
+        let Ok(Some(Sasaran::Predikat { nama, .. })) = pada("", &r).0 else { panic!("predicate expected") };
+        assert_eq!(nama, "Sangat Baik");
+    }
+
+    #[test]
+    fn the_way_to_a_target_can_be_taken_over() {
+        let sasaran = Sasaran::Indeks(Pecahan::new(305, 100));
+        let jalur = simulasi::jalur(instrumen(), &tiga(), &sasaran).unwrap();
+        let alamat = pakai(&Alamat::baru("/penilaian/1/simulasi", Some("target=3,05&naik=1")), &jalur);
+        assert!(alamat.starts_with("/penilaian/1/simulasi?target=3%2C05&naik="), "{alamat}");
+        assert!(!alamat.contains("naik=1&"), "{alamat}");
+    }
+}

@@ -1,0 +1,141 @@
+//! What every service test stands on: the same test body on SQLite and on PostgreSQL, each with a database of its own.
+//!
+//! ```ignore
+//! pada_kedua! {
+//!     async fn an_office_submits(b: Bekal) { ... }
+//! }
+//! ```
+//!
+//! PostgreSQL comes from `SPBE_TEST_PG_URL`; `cargo xtask test` starts a throw-away cluster and sets it.
+
+#![allow(dead_code, reason = "each test file uses a part of this")]
+
+use std::sync::{
+    Arc,
+    atomic::{AtomicU32, Ordering},
+};
+
+use domain::{
+    instrumen::Katalog,
+    izin::{Peran, PeranDiberikan},
+    profil::Profil,
+};
+use object_store::memory::InMemory;
+use sea_orm::{ConnectionTrait, DatabaseConnection};
+use services::{Layanan, Pelaku, layanan};
+use tokio::sync::OnceCell;
+
+/// A migrated, empty database with everything around it; gone when dropped.
+pub struct Bekal {
+    pub l: Layanan,
+    _folder: Option<tempfile::TempDir>,
+}
+
+/// Which database a test runs on.
+#[derive(Clone, Copy, Debug)]
+pub enum Basis {
+    Sqlite,
+    Postgres,
+}
+
+/// Makes `name::sqlite` and `name::postgres` from one body.
+#[macro_export]
+macro_rules! pada_kedua {
+    ($($(#[$meta:meta])* async fn $nama:ident($b:ident: Bekal) $badan:block)+) => {$(
+        $(#[$meta])*
+        mod $nama {
+            #[allow(unused_imports)]
+            use super::*;
+
+            async fn jalankan($b: $crate::bantu::Bekal) $badan
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn sqlite() {
+                jalankan($crate::bantu::Bekal::baru($crate::bantu::Basis::Sqlite).await).await;
+            }
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn postgres() {
+                jalankan($crate::bantu::Bekal::baru($crate::bantu::Basis::Postgres).await).await;
+            }
+        }
+    )+};
+}
+
+impl Bekal {
+    pub async fn baru(basis: Basis) -> Self {
+        let (db, folder) = match basis {
+            Basis::Sqlite => sqlite().await,
+            Basis::Postgres => (postgres().await, None),
+        };
+        let profil = Profil::bawaan("nusa-raya").expect("profil demo ada").expect("profil demo sah");
+        let katalog = Katalog::bawaan().expect("instrumen sah");
+        let l = Layanan::new(db, Arc::new(InMemory::new()), Arc::new(profil), Arc::new(katalog));
+        Self { l, _folder: folder }
+    }
+
+    /// A person with one role, as a session would make them; the account really exists.
+    pub async fn orang(&self, nama: &str, peran: Peran, kantor: Option<i64>) -> Pelaku {
+        let diberikan = PeranDiberikan { peran, perangkat_daerah: kantor };
+        let isian = services::akun::kelola::IsianOrang {
+            nama_pengguna: nama.to_lowercase().replace(' ', "."),
+            nama: nama.into(),
+            ..Default::default()
+        };
+        let baru = services::akun::kelola::create(&self.l, &admin(), &isian, &[diberikan]).await.expect("akun dibuat");
+        Pelaku { akun_id: Some(baru.id), nama: nama.into(), peran: vec![diberikan], sesi_id: None, alamat: "192.0.2.1".into() }
+    }
+}
+
+/// An admin without an account, to set a test up.
+pub fn admin() -> Pelaku {
+    Pelaku { peran: vec![PeranDiberikan { peran: Peran::Admin, perangkat_daerah: None }], ..Pelaku::sistem() }
+}
+
+/// The migrated file is made once and copied: migrating for every test would take most of the time.
+async fn sqlite() -> (DatabaseConnection, Option<tempfile::TempDir>) {
+    static TEMPLAT: OnceCell<tempfile::TempDir> = OnceCell::const_new();
+    let templat = TEMPLAT
+        .get_or_init(|| async {
+            let folder = tempfile::tempdir().expect("folder sementara");
+            let db = layanan::sambung(&alamat(&folder)).await.expect("SQLite terbuka");
+            layanan::migrasi(&db).await.expect("migrasi");
+            db.execute_unprepared("PRAGMA wal_checkpoint(TRUNCATE)").await.expect("checkpoint");
+            db.close().await.expect("tertutup");
+            folder
+        })
+        .await;
+    let folder = tempfile::tempdir().expect("folder sementara");
+    std::fs::copy(templat.path().join("spbe.db"), folder.path().join("spbe.db")).expect("salinan");
+    (layanan::sambung(&alamat(&folder)).await.expect("SQLite terbuka"), Some(folder))
+}
+
+fn alamat(folder: &tempfile::TempDir) -> String {
+    format!("sqlite://{}?mode=rwc", folder.path().join("spbe.db").display())
+}
+
+async fn postgres() -> DatabaseConnection {
+    static TEMPLAT: OnceCell<String> = OnceCell::const_new();
+    static NOMOR: AtomicU32 = AtomicU32::new(0);
+    let induk = std::env::var("SPBE_TEST_PG_URL")
+        .expect("SPBE_TEST_PG_URL belum ada. Jalankan `cargo xtask test`, yang menyalakan PostgreSQL sementara.");
+    let (pangkal, _) = induk.rsplit_once('/').expect("SPBE_TEST_PG_URL berakhir dengan nama basis data");
+    let proses = std::process::id();
+    let templat = TEMPLAT
+        .get_or_init(|| async {
+            let nama = format!("spbe_templat_{proses}");
+            let db = layanan::sambung(&induk).await.expect("PostgreSQL terbuka");
+            db.execute_unprepared(&format!("CREATE DATABASE {nama} TEMPLATE template0 ENCODING 'UTF8'")).await.expect("templat dibuat");
+            db.close().await.expect("tertutup");
+            let db = layanan::sambung(&format!("{pangkal}/{nama}")).await.expect("templat terbuka");
+            layanan::migrasi(&db).await.expect("migrasi");
+            db.close().await.expect("tertutup");
+            nama
+        })
+        .await;
+    let nama = format!("spbe_uji_{proses}_{}", NOMOR.fetch_add(1, Ordering::Relaxed));
+    let db = layanan::sambung(&induk).await.expect("PostgreSQL terbuka");
+    db.execute_unprepared(&format!("CREATE DATABASE {nama} TEMPLATE {templat}")).await.expect("basis data uji dibuat");
+    db.close().await.expect("tertutup");
+    layanan::sambung(&format!("{pangkal}/{nama}")).await.expect("basis data uji terbuka")
+}
