@@ -6,7 +6,7 @@ use domain::{
     angka::Nilai,
     izin::Tindakan,
     penilaian::{Jenis, Lingkup, Status, Tahap},
-    tabel_nilai::{BacaanNilai, baca_nilai},
+    tabel_nilai::BacaanNilai,
     teks,
 };
 use object_store::{ObjectStoreExt, path::Path};
@@ -20,7 +20,11 @@ use super::{
     penetapan::putuskan,
     putaran::{PutaranBaru, buat_satu, simpan},
 };
-use crate::{Galat, Hasil, Layanan, Pelaku, jejak::heks, tabel};
+use crate::{
+    Galat, Hasil, Layanan, Pelaku,
+    jejak::heks,
+    tabel::{self, GalatTabelNilai},
+};
 
 /// What the person says about the file.
 #[derive(Clone, Debug)]
@@ -39,7 +43,6 @@ pub struct ImporIsian {
 pub struct Pratinjau {
     /// Names the kept upload; the confirmation sends it back.
     pub sha256: String,
-    pub lembar: String,
     pub bacaan: BacaanNilai,
 }
 
@@ -65,7 +68,7 @@ pub async fn pratinjau(
         Err(salah) => return Ok(Err(salah)),
     };
     l.berkas.put(&lokasi(&sha256)?, isi.into()).await.map_err(Galat::internal)?;
-    Ok(Ok(Pratinjau { sha256, lembar: bacaan.0, bacaan: bacaan.1 }))
+    Ok(Ok(Pratinjau { sha256, bacaan }))
 }
 
 /// The preview of an upload that was kept before.
@@ -80,11 +83,7 @@ pub async fn pratinjau_tersimpan(
 ) -> Hasil<Result<Pratinjau, BarisSalah>> {
     pelaku.wajib(Tindakan::ImporNilai, &[])?;
     let isi = ambil(l, sha256).await?;
-    Ok(baca(l, "unggahan", &isi, instrumen)?.map(|(lembar, bacaan)| Pratinjau {
-        sha256: sha256.into(),
-        lembar,
-        bacaan,
-    }))
+    Ok(baca(l, "unggahan", &isi, instrumen)?.map(|bacaan| Pratinjau { sha256: sha256.into(), bacaan }))
 }
 
 /// Imports a kept upload as a fixed round of a past year: all of it or nothing.
@@ -109,7 +108,7 @@ pub async fn impor(l: &Layanan, pelaku: &Pelaku, sha256: &str, isian: ImporIsian
         ));
     }
     let berkas = ambil(l, sha256).await?;
-    let (_, bacaan) = baca(l, "unggahan", &berkas, &isian.instrumen)?
+    let bacaan = baca(l, "unggahan", &berkas, &isian.instrumen)?
         .map_err(|_| Galat::Ditolak("Berkas ini memuat baris yang salah. Perbaiki lalu unggah lagi.".into()))?;
     let tulis = l.tulis().await?;
     let baru = PutaranBaru {
@@ -184,27 +183,16 @@ async fn isi_nilai(
     Ok(())
 }
 
-fn baca(
-    l: &Layanan,
-    nama_berkas: &str,
-    isi: &[u8],
-    instrumen: &str,
-) -> Hasil<Result<(String, BacaanNilai), BarisSalah>> {
+fn baca(l: &Layanan, nama_berkas: &str, isi: &[u8], instrumen: &str) -> Hasil<Result<BacaanNilai, BarisSalah>> {
     let instrumen = l
         .katalog
         .cari(instrumen)
         .ok_or_else(|| Galat::isian("instrumen", "Instrumen ini tidak dikenal. Pilih dari daftar."))?;
-    let lembar = tabel::baca(nama_berkas, isi).map_err(|g| Galat::isian("berkas", g.to_string()))?;
-    let mut salah = Vec::new();
-    // The first sheet that reads without an error; else the errors of the first sheet with rows.
-    for lembar in lembar {
-        match baca_nilai(instrumen, &lembar.baris) {
-            Ok(bacaan) => return Ok(Ok((lembar.nama, bacaan))),
-            Err(galat) if salah.is_empty() => salah = galat.iter().map(ToString::to_string).collect(),
-            Err(_) => {}
-        }
+    match tabel::baca_nilai(instrumen, nama_berkas, isi) {
+        Ok(bacaan) => Ok(Ok(bacaan)),
+        Err(GalatTabelNilai::Berkas(galat)) => Err(Galat::isian("berkas", galat.to_string())),
+        Err(GalatTabelNilai::Baris(salah)) => Ok(Err(BarisSalah(salah.iter().map(ToString::to_string).collect()))),
     }
-    Ok(Err(BarisSalah(salah)))
 }
 
 async fn ambil(l: &Layanan, sha256: &str) -> Hasil<Vec<u8>> {

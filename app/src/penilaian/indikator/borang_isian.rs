@@ -3,7 +3,7 @@
 
 use domain::{
     angka::Nilai,
-    instrumen::Tingkat,
+    instrumen::{Acuan, Peran as Penulis, Tingkat},
     penilaian::{Perbuatan, Tahap},
 };
 use leptos::prelude::*;
@@ -61,12 +61,19 @@ fn formulir(b: &Bahan<'_>) -> AnyView {
     let kunci = format!("{}-{}", b.h.isian_id, b.k.pelaku.akun_id.unwrap_or_default());
     let nama = [("tingkat", "Tingkat"), ("fakta", "Fakta"), ("analisis", "Analisis")];
     let label: Vec<(String, String)> = nama.iter().map(|(n, l)| ((*n).to_owned(), (*l).to_owned())).collect();
+    let templat = Acuan::bersama().ok().and_then(|a| a.proses.templat(Penulis::Internal, b.instrumen, b.indikator));
+    let pola = |anjuran: &str, pola: Option<&str>| {
+        pola.map_or_else(|| anjuran.to_owned(), |pola| format!("{anjuran} Pola: “{pola}”."))
+    };
     let fakta = Bidang::baru("fakta", "Fakta")
-        .bantu("Sebutkan dokumen, bab atau halaman, dan isinya.")
+        .bantu(pola("Sebutkan dokumen, bab atau halaman, dan isinya.", templat.map(|t| t.fakta.as_str())))
         .maks(URAIAN_MAKS)
         .paragraf(borang, &isi.fakta, 5);
     let analisis = Bidang::baru("analisis", "Analisis")
-        .bantu("Jelaskan mengapa fakta itu memenuhi kriteria tingkat yang dipilih.")
+        .bantu(pola(
+            "Jelaskan mengapa fakta itu memenuhi kriteria tingkat yang dipilih.",
+            templat.map(|t| t.analisis.as_str()),
+        ))
         .maks(URAIAN_MAKS)
         .paragraf(borang, &isi.analisis, 5);
     view! {
