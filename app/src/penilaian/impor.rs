@@ -1,5 +1,6 @@
 //! `/penilaian/impor`: the level table of a past year, first read and shown, then imported as a fixed result.
 
+use chrono::Datelike;
 use domain::{
     angka::{tampil_2, ukuran_berkas},
     indeks,
@@ -24,6 +25,7 @@ pub fn halaman_unggah() -> AnyView {
         let ukuran = ukuran_berkas(k.l.batas_unggah);
         let awal = k.alamat.ada("instrumen").map(str::to_owned);
         let awal = awal.unwrap_or_else(|| instrumen_bawaan(&k));
+        let tahun = (k.hari_ini().year() - 1).to_string();
         let templat = k
             .l
             .katalog
@@ -40,6 +42,7 @@ pub fn halaman_unggah() -> AnyView {
             <form class="tumpuk" action="/penilaian/impor" method="post" enctype="multipart/form-data">
                 {Bidang::baru("instrumen", "Instrumen").wajib().bantu("Instrumen yang dipakai pada tahun hasil itu.").pilihan(&k.borang, kata::opsi_instrumen(&k.l.katalog), &awal, None)}
                 {kata::peringatan_instrumen(&k.l.katalog)}
+                {Bidang::baru("tahun", "Tahun hasil").pendek().papan("numeric").bantu("Menentukan predikat yang ditampilkan. Dapat diperbaiki sebelum impor.").teks(&k.borang, &tahun)}
                 {Bidang::baru("berkas", "Tabel nilai").wajib().bantu(format!("XLSX atau CSV, paling besar {ukuran}. Dua kolom sudah cukup: indikator dan nilai.")).berkas(&k.borang, ".xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", false)}
                 <p class="baris">
                     <button class="tombol utama" type="submit">"Baca berkas"</button>
@@ -90,7 +93,6 @@ pub fn halaman_pratinjau() -> AnyView {
 
 /// The instrument a result of last year was most probably made with.
 fn instrumen_bawaan(k: &Konteks) -> String {
-    use chrono::Datelike;
     k.l.katalog.untuk_tahun(k.hari_ini().year() - 1).map(|i| i.id.clone()).unwrap_or_default()
 }
 

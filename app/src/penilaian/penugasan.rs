@@ -165,6 +165,7 @@ fn formulir(
     ];
     view! {
         <form class="massal" action=format!("/penilaian/{}/penugasan", r.penilaian_id) method="post">
+            <input type="hidden" name="kembali" value=k.alamat.teks()/>
             <div class="dua">
                 {tabel}
                 <div class="tumpuk">

@@ -1,0 +1,230 @@
+//! The assessment pages as a browser gets them: every page opens for who may, and an office learns nothing of the
+//! government's result.
+#![cfg(feature = "ssr")]
+#![recursion_limit = "256"]
+
+mod bersama;
+
+use axum::http::StatusCode;
+use bersama::{Uji, pelaku};
+use domain::{
+    angka::Nilai,
+    izin::{Peran, PeranDiberikan},
+    penilaian::{Jenis, Lingkup, Tahap},
+};
+use sea_orm::ConnectionTrait;
+use services::{
+    Pelaku,
+    penilaian::{
+        impor::{self, ImporIsian},
+        isian::{self, IsianBaru},
+        laporan::{self, Bentuk},
+        penugasan::{self, Cara},
+        putaran::{self, PutaranBaru},
+        rekomendasi::{self, RekomendasiIsian},
+        ringkasan,
+    },
+};
+
+/// A government with three offices, an imported 2025 and a running 2026.
+struct Daerah {
+    uji: Uji,
+    tim: Pelaku,
+    putaran: i64,
+    penilaian: i64,
+    /// Upload of the imported level table.
+    sha: String,
+}
+
+impl Daerah {
+    async fn baru() -> Self {
+        let uji = Uji::baru().await;
+        let admin = uji.admin().await;
+        let tim = pelaku(admin.akun_id, &[Peran::TimKoordinasi]);
+        for (id, nama, singkatan) in [
+            (1, "Dinas Komunikasi dan Informatika", "Diskominfo"),
+            (2, "Badan Perencanaan Pembangunan Daerah", "Bappeda"),
+            (3, "Inspektorat <b>Daerah</b>", "Inspektorat"),
+        ] {
+            let sql = format!(
+                "INSERT INTO perangkat_daerah (id, kode, nama, singkatan, jenis, aktif, versi, dibuat, diubah) VALUES \
+                 ({id}, 'K{id}', '{nama}', '{singkatan}', 'dinas', 1, 1, '2026-01-01 00:00:00+00:00', '2026-01-01 00:00:00+00:00')"
+            );
+            uji.l.db.execute_unprepared(&sql).await.unwrap();
+        }
+        let csv: String = (1..=47).map(|kode| format!("{kode},{}\n", 2 + kode % 3)).collect();
+        let berkas = format!("indikator,nilai\n{csv}").into_bytes();
+        let sha =
+            impor::pratinjau(&uji.l, &tim, "2025.csv", berkas, "permenpanrb-59-2020").await.unwrap().unwrap().sha256;
+        let isian = ImporIsian {
+            tahun: 2025,
+            nama: "Evaluasi nasional 2025".into(),
+            jenis: Jenis::Evaluasi,
+            instrumen: "permenpanrb-59-2020".into(),
+            nomor: "KEP-1/2025".into(),
+            tanggal: "2025-12-30".parse().unwrap(),
+        };
+        impor::impor(&uji.l, &tim, &sha, isian).await.unwrap();
+        let baru = PutaranBaru {
+            tahun: 2026,
+            nama: "Evaluasi internal 2026".into(),
+            jenis: Jenis::Evaluasi,
+            lingkup: Lingkup::Internal,
+            visitasi: false,
+            instrumen: "permenpanrb-59-2020".into(),
+            target: Some(Nilai(330)),
+            tenggat: [(Tahap::Mandiri, "2026-11-27".parse().unwrap())].into(),
+            salin_penugasan_dari: None,
+        };
+        let putaran = putaran::buka(&uji.l, &tim, baru).await.unwrap();
+        let penilaian = putaran::get(&uji.l, &tim, putaran).await.unwrap().penilaian[0];
+        let kode = |dari: u8, sampai: u8| (dari..=sampai).map(|k| k.to_string()).collect::<Vec<_>>();
+        for (kantor, kode) in [(1, kode(1, 30)), (2, kode(31, 40)), (3, kode(41, 46))] {
+            penugasan::tugaskan(&uji.l, &tim, penilaian, &kode, &[kantor], Cara::Ganti).await.unwrap();
+        }
+        let daerah = Self { uji, tim, putaran, penilaian, sha };
+        daerah.isi().await;
+        daerah
+    }
+
+    /// The first office fills nearly all it has.
+    async fn isi(&self) {
+        for kode in 1..=28 {
+            let baru = IsianBaru {
+                versi: 1,
+                tingkat: if kode % 2 == 0 { "4" } else { "2" }.into(),
+                fakta: "Pergub 12/2024".into(),
+                analisis: String::new(),
+            };
+            isian::simpan(&self.uji.l, &operator(1), self.penilaian, &kode.to_string(), baru).await.unwrap();
+        }
+    }
+
+    async fn buka(&self, ekor: &str, pelaku: &Pelaku) -> (StatusCode, String) {
+        let (status, tujuan, html) = self.uji.buka(ekor, Some(pelaku.clone()), None).await;
+        assert_eq!(tujuan, "", "{ekor}");
+        (status, html)
+    }
+}
+
+fn operator(kantor: i64) -> Pelaku {
+    let peran = vec![PeranDiberikan { peran: Peran::Operator, perangkat_daerah: Some(kantor) }];
+    Pelaku { peran, ..pelaku(None, &[]) }
+}
+
+#[tokio::test]
+async fn every_page_of_an_assessment_opens_for_the_coordinating_team() {
+    let d = Daerah::baru().await;
+    let (p, n) = (d.putaran, d.penilaian);
+    let saran = RekomendasiIsian {
+        versi: None,
+        indikator: Some("12".into()),
+        aspek: None,
+        uraian: "Tetapkan <i>Peta Rencana</i>.".into(),
+        pemilik: Some(3),
+        tenggat: Some("2027-03-31".parse().unwrap()),
+        selesai: false,
+    };
+    let saran = rekomendasi::simpan(&d.uji.l, &d.tim, n, None, saran).await.unwrap();
+    let tanggal = "2026-11-21".parse().unwrap();
+    laporan::terbitkan(&d.uji.l, &d.tim, n, Bentuk::Evaluasi, "B-7/2026", tanggal).await.unwrap();
+    let halaman = [
+        ("/penilaian".to_owned(), "Evaluasi nasional 2025"),
+        ("/penilaian?tahun=1999".to_owned(), "Tidak ada putaran yang cocok"),
+        ("/penilaian/baru".to_owned(), "name=\"tenggat_mandiri\""),
+        ("/penilaian/impor".to_owned(), "enctype=\"multipart/form-data\""),
+        (format!("/penilaian/impor/{}?instrumen=permenpanrb-59-2020&tahun=2025", d.sha), "47 nilai terbaca"),
+        (format!("/putaran/{p}"), "Tetapkan hasil"),
+        (format!("/putaran/{p}/tetapkan"), "name=\"terima_belum_tuntas\""),
+        (format!("/penilaian/{n}"), "19 indikator belum diisi dan dihitung 0"),
+        (format!("/penilaian/{n}/pengingat?kantor=2"), "Yth. Badan Perencanaan Pembangunan Daerah"),
+        (format!("/penilaian/{n}/penugasan?kosong=1"), "value=\"47\""),
+        (format!("/penilaian/{n}/simulasi?naik=12&naik=21&target=3,5"), "Dengan 2 indikator dinaikkan"),
+        (format!("/penilaian/{n}/simulasi?target=tiga"), "Target belum terbaca"),
+        (format!("/penilaian/{n}/rekomendasi?indikator=1"), "hingga tingkat 3"),
+        (format!("/penilaian/{n}/rekomendasi/{saran}"), "Tetapkan &lt;i&gt;Peta Rencana&lt;/i&gt;."),
+        (format!("/penilaian/{n}/rekomendasi/{saran}/arsip"), "Arsipkan rekomendasi ini?"),
+        (format!("/penilaian/{n}/laporan"), "B-7/2026"),
+    ];
+    for (alamat, isi) in halaman {
+        let (status, html) = d.buka(&alamat, &d.tim).await;
+        assert_eq!(status, StatusCode::OK, "{alamat}: {html}");
+        assert_eq!(html.matches("<h1").count(), 1, "{alamat}");
+        assert!(html.contains(isi), "{alamat}: {html}");
+        assert!(!html.contains("<b>Daerah"), "{alamat}: text of an office became markup");
+    }
+}
+
+#[tokio::test]
+async fn the_overview_compares_with_last_year_and_names_the_late() {
+    let d = Daerah::baru().await;
+    let (_, html) = d.buka(&format!("/penilaian/{}", d.penilaian), &d.tim).await;
+    let r = ringkasan::get(&d.uji.l, &d.tim, d.penilaian).await.unwrap();
+    let instrumen = d.uji.l.katalog.cari("permenpanrb-59-2020").unwrap();
+    let indeks = domain::indeks::hitung(instrumen, &r.nilai_kini()).indeks;
+    assert!(html.contains(&format!("<b>{}</b>", domain::angka::tampil_2(&indeks))), "{html}");
+    let seperti = domain::simulasi::seperti_tahun_lalu(instrumen, &r.nilai_kini(), &r.riwayat.last().unwrap().nilai);
+    let kalimat = format!(
+        "Bila diisi sama dengan tahun 2025, indeks menjadi {}.",
+        domain::angka::tampil_2(&seperti.hasil.indeks)
+    );
+    assert!(html.contains(&kalimat), "{html}");
+    for isi in
+        ["Target 2026", "Penetapan 2025", "10 belum diisi", "1 indikator tanpa penanggung jawab", "2026 sementara"]
+    {
+        assert!(html.contains(isi), "{isi}: {html}");
+    }
+}
+
+#[tokio::test]
+async fn an_office_sees_its_own_work_and_no_result_of_the_government() {
+    let d = Daerah::baru().await;
+    let n = d.penilaian;
+    let kantor = operator(2);
+    let (status, html) = d.buka(&format!("/penilaian/{n}"), &kantor).await;
+    assert_eq!(status, StatusCode::OK);
+    assert!(html.contains("10 indikator kami") && html.contains(&format!("/penilaian/{n}/indikator/31")), "{html}");
+    for rahasia in ["class=\"indeks\"", "Diskominfo", "Penetapan 2025", "Target 2026", "simulasi", "penugasan"] {
+        assert!(!html.contains(rahasia), "{rahasia}: {html}");
+    }
+    let (status, html) = d.buka(&format!("/penilaian/{n}/laporan"), &kantor).await;
+    assert_eq!(status, StatusCode::OK);
+    assert!(html.contains("/laporan/kantor/2.pdf") && !html.contains("/laporan/kantor/1.pdf"), "{html}");
+    assert!(!html.contains("sementara.pdf"), "{html}");
+    let (status, html) = d.buka("/penilaian", &kantor).await;
+    assert_eq!(status, StatusCode::OK);
+    assert!(!html.contains("Evaluasi nasional 2025") && !html.contains("/penilaian/baru"), "{html}");
+    for tertutup in ["/simulasi", "/penugasan", "/pengingat"] {
+        assert_eq!(d.buka(&format!("/penilaian/{n}{tertutup}"), &kantor).await.0, StatusCode::FORBIDDEN, "{tertutup}");
+    }
+    for tertutup in [format!("/putaran/{}", d.putaran), "/penilaian/baru".into(), "/penilaian/impor".into()] {
+        assert_eq!(d.buka(&tertutup, &kantor).await.0, StatusCode::FORBIDDEN, "{tertutup}");
+    }
+}
+
+#[tokio::test]
+async fn the_offices_of_a_round_are_ranked() {
+    let d = Daerah::baru().await;
+    let baru = PutaranBaru {
+        tahun: 2026,
+        nama: "Penilaian Perangkat Daerah 2026".into(),
+        jenis: Jenis::Pemantauan,
+        lingkup: Lingkup::PerPerangkatDaerah,
+        visitasi: false,
+        instrumen: "permenpanrb-59-2020".into(),
+        target: None,
+        tenggat: [].into(),
+        salin_penugasan_dari: None,
+    };
+    let id = putaran::buka(&d.uji.l, &d.tim, baru).await.unwrap();
+    let (status, html) = d.buka(&format!("/putaran/{id}?q=badan"), &d.tim).await;
+    assert_eq!(status, StatusCode::OK);
+    assert!(html.contains("Badan Perencanaan") && !html.contains("Dinas Komunikasi"), "{html}");
+    let (_, html) = d.buka(&format!("/putaran/{id}?urut=-nama"), &d.tim).await;
+    let letak = |teks: &str| html.find(teks).unwrap();
+    assert!(letak("Inspektorat &lt;b&gt;") < letak("Badan Perencanaan"), "{html}");
+    let milik = putaran::get(&d.uji.l, &d.tim, id).await.unwrap().penilaian[0];
+    let (status, html) = d.buka(&format!("/penilaian/{milik}"), &d.tim).await;
+    assert_eq!(status, StatusCode::OK);
+    assert!(!html.contains("Kemajuan Perangkat Daerah"), "{html}");
+}
