@@ -128,7 +128,7 @@ fn terbaca(p: &Pratinjau) -> AnyView {
     let isi = view! {
         <div class="tumpuk">
             {kabar(nada, view! {
-                <p><strong>{format!("{} nilai terbaca dari lembar {}. {kepala}", b.nilai.len(), p.lembar)}</strong></p>
+                <p><strong>{format!("{} nilai terbaca. {kepala}", b.nilai.len())}</strong></p>
                 {kosong}
                 {tidak_ada}
             })}

@@ -23,11 +23,19 @@ const PDF: &str = "application/pdf";
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// `POST /penilaian/{id}/laporan`: `bentuk`, `nomor`, `tanggal`.
-pub async fn post_terbitkan(State(st): State<Keadaan>, asal: Asal, Masuk(pelaku): Masuk, Path(id): Path<i64>, borang: Isian) -> Response {
+pub async fn post_terbitkan(
+    State(st): State<Keadaan>,
+    asal: Asal,
+    Masuk(pelaku): Masuk,
+    Path(id): Path<i64>,
+    borang: Isian,
+) -> Response {
     let ke = format!("/penilaian/{id}/laporan");
     let hasil = async {
-        let bentuk = Bentuk::dari_kode(borang.teks("bentuk")).ok_or_else(|| Galat::isian("bentuk", "Pilih bentuk laporan."))?;
-        let tanggal = waktu::baca_tanggal(borang.teks("tanggal"), "Tanggal laporan").map_err(|g| Galat::isian("tanggal", g.to_string()))?;
+        let bentuk =
+            Bentuk::dari_kode(borang.teks("bentuk")).ok_or_else(|| Galat::isian("bentuk", "Pilih bentuk laporan."))?;
+        let tanggal = waktu::baca_tanggal(borang.teks("tanggal"), "Tanggal laporan")
+            .map_err(|g| Galat::isian("tanggal", g.to_string()))?;
         laporan::terbitkan(&st.l, &pelaku, id, bentuk, borang.teks("nomor"), tanggal).await?;
         Ok(Beres::ke(ke.clone(), "Laporan diterbitkan. Isinya tidak berubah lagi."))
     };
@@ -36,7 +44,12 @@ pub async fn post_terbitkan(State(st): State<Keadaan>, asal: Asal, Masuk(pelaku)
 
 /// `GET /penilaian/{id}/laporan/{berkas}`: `sementara.pdf`, `sementara.xlsx`, `berita-acara.pdf`,
 /// `persetujuan-publikasi.pdf`, or the number of an issued report with `.pdf` or `.xlsx`.
-pub async fn get_berkas(State(st): State<Keadaan>, asal: Asal, Masuk(pelaku): Masuk, Path((id, berkas)): Path<(i64, String)>) -> Response {
+pub async fn get_berkas(
+    State(st): State<Keadaan>,
+    asal: Asal,
+    Masuk(pelaku): Masuk,
+    Path((id, berkas)): Path<(i64, String)>,
+) -> Response {
     let hasil = async {
         let (nama, akhiran) = berkas.rsplit_once('.').ok_or(Galat::TidakAda)?;
         let hari_ini = st.l.profil.zona_waktu.tanggal(st.l.kini());
@@ -64,7 +77,12 @@ pub async fn get_berkas(State(st): State<Keadaan>, asal: Asal, Masuk(pelaku): Ma
 }
 
 /// `GET /penilaian/{id}/laporan/kantor/{kantor}.pdf`: the sheet of one office.
-pub async fn get_kantor(State(st): State<Keadaan>, asal: Asal, Masuk(pelaku): Masuk, Path((id, berkas)): Path<(i64, String)>) -> Response {
+pub async fn get_kantor(
+    State(st): State<Keadaan>,
+    asal: Asal,
+    Masuk(pelaku): Masuk,
+    Path((id, berkas)): Path<(i64, String)>,
+) -> Response {
     let hasil = async {
         let kantor = berkas.strip_suffix(".pdf").and_then(|id| id.parse().ok()).ok_or(Galat::TidakAda)?;
         let potret = laporan::potret_kantor(&st.l, &pelaku, id, kantor).await?;
@@ -91,7 +109,13 @@ async fn buat(st: &Keadaan, cetak: Cetak, potret: Potret, nomor: Option<String>,
     let l = st.l.clone();
     let kerja = move || -> Result<Berkas, GalatLaporan> {
         let identitas = Identitas::dari_profil(&l.profil);
-        let bahan = BahanLaporan { potret: &potret, katalog: &l.katalog, identitas: &identitas, nomor: nomor.as_deref(), tanggal };
+        let bahan = BahanLaporan {
+            potret: &potret,
+            katalog: &l.katalog,
+            identitas: &identitas,
+            nomor: nomor.as_deref(),
+            tanggal,
+        };
         let (awal, akhiran, jenis, isi) = match cetak {
             Cetak::Evaluasi => ("Laporan", "pdf", PDF, reports::laporan_evaluasi(&bahan)?),
             Cetak::BukuKerja => ("Laporan", "xlsx", XLSX, reports::buku_kerja(&bahan)?),

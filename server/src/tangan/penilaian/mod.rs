@@ -2,6 +2,7 @@
 
 mod impor;
 mod isian;
+mod laporan;
 mod putaran;
 mod rekomendasi;
 mod unggahan;
@@ -39,6 +40,9 @@ pub fn daftar(batas_unggah: usize) -> Vec<(&'static str, &'static str, MethodRou
         ("POST", "/penilaian/{id}/rekomendasi", post(rekomendasi::post_tambah)),
         ("POST", "/penilaian/{id}/rekomendasi/{rid}", post(rekomendasi::post_ubah)),
         ("POST", "/penilaian/{id}/rekomendasi/{rid}/arsip", post(rekomendasi::post_arsip)),
+        ("POST", "/penilaian/{id}/laporan", post(laporan::post_terbitkan)),
+        ("GET", "/penilaian/{id}/laporan/{berkas}", get(laporan::get_berkas)),
+        ("GET", "/penilaian/{id}/laporan/kantor/{berkas}", get(laporan::get_kantor)),
         ("POST", "/penilaian/impor", post(impor::post_unggah).layer(besar)),
         ("POST", "/penilaian/impor/{sha}", post(impor::post_impor)),
     ]
