@@ -6,7 +6,7 @@
 pub mod alur;
 pub mod beranda;
 pub mod bukti_isian;
-mod entitas;
+pub(crate) mod entitas;
 pub mod impor;
 pub mod isian;
 mod konteks;

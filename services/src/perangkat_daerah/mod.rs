@@ -1,6 +1,10 @@
 //! Offices: Perangkat Daerah with their Unit Kerja and functions (`persyaratan` row B1).
 
+mod daftar;
 pub(crate) mod entitas;
+mod kelola;
 mod nama;
 
+pub use daftar::{Daftar, Kantor, OrangKantor, PER_HALAMAN, Rincian, Saringan, UnitKerja, get, list};
+pub use kelola::{IsianKantor, archive, create, restore, set_fungsi, update};
 pub use nama::{KantorRingkas, list_aktif, nama, pilihan};
