@@ -107,13 +107,14 @@ fn baris(entri: &Entri, zona: ZonaWaktu, lengkap: bool) -> AnyView {
 }
 
 fn perubahan(entri: &Entri) -> AnyView {
-    if entri.perubahan.is_empty() {
+    let terisi: Vec<_> =
+        entri.perubahan.iter().filter(|(_, (lama, baru))| tulis(lama).is_some() || tulis(baru).is_some()).collect();
+    if terisi.is_empty() {
         return kosong_strip();
     }
-    let jumlah = entri.perubahan.len();
-    let isi = entri
-        .perubahan
-        .iter()
+    let jumlah = terisi.len();
+    let isi = terisi
+        .into_iter()
         .map(|(nama, (sebelum, sesudah))| {
             let lama = tulis(sebelum).map(|teks| view! { <del>{teks}</del> " " });
             let baru = tulis(sesudah).map(|teks| view! { <ins>{teks}</ins> });

@@ -31,6 +31,9 @@ fn render(lihat: impl FnOnce() -> AnyView) -> String {
     })
 }
 
+/// A component by name, fed with the hostile text.
+type Uji = (&'static str, Box<dyn FnOnce() -> AnyView>);
+
 fn teks() -> String {
     JAHAT.to_owned()
 }
@@ -70,7 +73,7 @@ fn every_component_escapes_what_people_type() {
     let b = borang();
     let opsi = || vec![Opsi::baru(teks(), teks()), Opsi::baru("lain", teks())];
     let bidang = || Bidang::baru("nama", teks()).bantu(teks()).pasal(teks());
-    let daftar: Vec<(&str, Box<dyn FnOnce() -> AnyView>)> = vec![
+    let daftar: Vec<Uji> = vec![
         (
             "teks",
             Box::new({

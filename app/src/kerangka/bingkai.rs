@@ -12,10 +12,11 @@ use super::{
 };
 use crate::komponen::{Borang, PageTitle, kabar, remah};
 
-/// The name of the government in a heading: "Provinsi DKI Jakarta".
+/// The name of the government in a heading: in full where it fits.
 #[must_use]
 pub fn pemerintah(l: &Layanan) -> String {
-    l.profil.nama_singkat.clone()
+    const MUAT: usize = 32;
+    if l.profil.nama.chars().count() <= MUAT { l.profil.nama.clone() } else { l.profil.nama_singkat.clone() }
 }
 
 /// The government's time zone.
