@@ -70,14 +70,25 @@ impl Panggung {
 
     async fn isi(&self, tingkat: &str) -> i64 {
         let versi = isian::get(&self.b.l, &self.operator, self.penilaian, "21").await.unwrap().versi;
-        let isi = IsianBaru { versi, tingkat: tingkat.into(), fakta: "Bab II halaman 7.".into(), analisis: "Memenuhi kriteria.".into() };
+        let isi = IsianBaru {
+            versi,
+            tingkat: tingkat.into(),
+            fakta: "Bab II halaman 7.".into(),
+            analisis: "Memenuhi kriteria.".into(),
+        };
         isian::simpan(&self.b.l, &self.operator, self.penilaian, "21", isi).await.unwrap().versi
     }
 
     async fn lampirkan(&self) -> i64 {
-        let id = bukti::unggah(&self.b.l, &self.operator, Some(self.bappeda), "21.a.Konteks.pdf", Bytes::from_static(b"%PDF-1.7\nrekaan"))
-            .await
-            .unwrap();
+        let id = bukti::unggah(
+            &self.b.l,
+            &self.operator,
+            Some(self.bappeda),
+            "21.a.Konteks.pdf",
+            Bytes::from_static(b"%PDF-1.7\nrekaan"),
+        )
+        .await
+        .unwrap();
         bukti_isian::lampirkan(&self.b.l, &self.operator, self.penilaian, "21", id, Some(3)).await.unwrap();
         id
     }
@@ -129,7 +140,13 @@ fn tanggal(teks: &str) -> NaiveDate {
 }
 
 fn keputusan(versi: i64) -> KeputusanBaru {
-    KeputusanBaru { versi, nomor: "555/2025".into(), tanggal: tanggal("2025-12-30"), alasan: "Rapat tim koordinasi.".into(), terima_belum_tuntas: true }
+    KeputusanBaru {
+        versi,
+        nomor: "555/2025".into(),
+        tanggal: tanggal("2025-12-30"),
+        alasan: "Rapat tim koordinasi.".into(),
+        terima_belum_tuntas: true,
+    }
 }
 
 fn bidang(galat: Galat) -> Vec<String> {

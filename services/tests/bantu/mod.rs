@@ -22,7 +22,10 @@ use domain::{
 };
 use object_store::memory::InMemory;
 use sea_orm::{ConnectionTrait, DatabaseConnection};
-use services::{Layanan, Pelaku, layanan};
+use services::{
+    Layanan, Pelaku, layanan,
+    perangkat_daerah::{self, IsianKantor},
+};
 use tokio::sync::OnceCell;
 
 /// A migrated, empty database with everything around it; gone when dropped.
@@ -74,6 +77,18 @@ impl Bekal {
         Self { l, _folder: folder }
     }
 
+    /// An active office.
+    pub async fn kantor(&self, kode: &str, nama: &str) -> i64 {
+        let isian = IsianKantor {
+            kode: kode.into(),
+            nama: nama.into(),
+            singkatan: kode.into(),
+            jenis: Some(domain::perangkat_daerah::Jenis::Badan),
+            fungsi: Vec::new(),
+        };
+        perangkat_daerah::create(&self.l, &admin(), &isian).await.expect("kantor dibuat")
+    }
+
     /// A person with one role, as a session would make them; the account really exists.
     pub async fn orang(&self, nama: &str, peran: Peran, kantor: Option<i64>) -> Pelaku {
         let diberikan = PeranDiberikan { peran, perangkat_daerah: kantor };
@@ -83,7 +98,13 @@ impl Bekal {
             ..Default::default()
         };
         let baru = services::akun::kelola::create(&self.l, &admin(), &isian, &[diberikan]).await.expect("akun dibuat");
-        Pelaku { akun_id: Some(baru.id), nama: nama.into(), peran: vec![diberikan], sesi_id: None, alamat: "192.0.2.1".into() }
+        Pelaku {
+            akun_id: Some(baru.id),
+            nama: nama.into(),
+            peran: vec![diberikan],
+            sesi_id: None,
+            alamat: "192.0.2.1".into(),
+        }
     }
 }
 
@@ -125,7 +146,9 @@ async fn postgres() -> DatabaseConnection {
         .get_or_init(|| async {
             let nama = format!("spbe_templat_{proses}");
             let db = layanan::sambung(&induk).await.expect("PostgreSQL terbuka");
-            db.execute_unprepared(&format!("CREATE DATABASE {nama} TEMPLATE template0 ENCODING 'UTF8'")).await.expect("templat dibuat");
+            db.execute_unprepared(&format!("CREATE DATABASE {nama} TEMPLATE template0 ENCODING 'UTF8'"))
+                .await
+                .expect("templat dibuat");
             db.close().await.expect("tertutup");
             let db = layanan::sambung(&format!("{pangkal}/{nama}")).await.expect("templat terbuka");
             layanan::migrasi(&db).await.expect("migrasi");
