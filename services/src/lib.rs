@@ -5,6 +5,7 @@
 
 pub mod akun;
 pub mod bukti;
+pub mod demo;
 pub mod galat;
 mod isian;
 pub mod jejak;

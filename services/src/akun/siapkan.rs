@@ -52,7 +52,15 @@ pub struct IsianSiapkan<'a> {
 /// # Errors
 /// When the database cannot be read.
 pub async fn masih_kosong(l: &Layanan) -> Hasil<bool> {
-    Ok(akun::Entity::find().count(&l.db).await? == 0)
+    masih_kosong_dalam(&l.db).await
+}
+
+/// The same within a transaction.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(crate) async fn masih_kosong_dalam<C: sea_orm::ConnectionTrait>(db: &C) -> Hasil<bool> {
+    Ok(akun::Entity::find().count(db).await? == 0)
 }
 
 /// Makes the first admin; works only while there is no account.

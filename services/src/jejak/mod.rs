@@ -4,6 +4,7 @@
 //! kenirsangkalan. Every entry carries the hash of the one before, so an edited, removed or reordered entry shows.
 
 mod entitas;
+pub(crate) mod massal;
 
 use std::collections::BTreeMap;
 

@@ -1,0 +1,135 @@
+//! The demo government: the fictional Provinsi Nusa Raya with 45 offices, people in every role, eight assessed years
+//! and one in progress.
+//!
+//! Everything is invented, and the same every time: no clock is read, chance is drawn from fixed keys, and the audit
+//! trail tells the same story. Rows are written in bulk through the entities, with the entries their use cases would
+//! have written. [`beban`] makes a larger, duller government for measuring.
+
+mod acak;
+mod beban;
+mod bukti;
+mod data;
+mod instansi;
+mod jalan;
+mod pdf;
+mod png;
+mod putaran;
+mod rakitan;
+mod riwayat;
+mod teks;
+
+use chrono::{DateTime, Utc};
+use domain::{
+    izin::{Peran, PeranDiberikan},
+    penilaian::Lingkup,
+};
+
+use self::{
+    bukti::Gudang,
+    data::Data,
+    instansi::Instansi,
+    putaran::Pembangun,
+    rakitan::{Rakitan, Siapa},
+    riwayat::tanggal,
+};
+use crate::{
+    Galat, Hasil, Layanan, Pelaku, akun,
+    penilaian::laporan::{self, Bentuk},
+};
+
+pub use beban::beban;
+
+/// The password of every demo account.
+pub const SANDI: &str = "peragaan-nusa-raya";
+
+/// An account of the demo, to show to the person who loaded it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AkunDemo {
+    pub nama_pengguna: String,
+    pub sandi: String,
+    pub nama: String,
+    /// What screens call the role.
+    pub peran: String,
+    /// Short name of the office the role is for.
+    pub kantor: Option<String>,
+}
+
+/// The moment the demo stands at: Friday 20 November 2026, 10.42 WIB. Fits [`Layanan::dengan_jam`].
+#[must_use]
+pub fn jam() -> DateTime<Utc> {
+    DateTime::from_timestamp(1_795_146_120, 0).unwrap_or_default()
+}
+
+/// Loads the demo government into an empty database; all of it or nothing.
+///
+/// # Errors
+/// [`Galat::Ditolak`] when there are accounts or offices already.
+pub async fn muat(l: &Layanan) -> Hasil<Vec<AkunDemo>> {
+    let data = Data::baca()?;
+    let sandi_hash = akun::sandi::hash(SANDI).await?;
+    let tulis = l.tulis().await?;
+    let ada = !akun::siapkan::masih_kosong_dalam(&tulis.tx).await?
+        || !crate::perangkat_daerah::list_aktif(&tulis.tx).await?.is_empty();
+    if ada {
+        return Err(Galat::Ditolak(
+            "Basis data ini sudah berisi akun atau Perangkat Daerah. Data peragaan hanya dimuat ke basis data kosong."
+                .into(),
+        ));
+    }
+    let mut r = Rakitan::mulai(&tulis.tx).await?;
+    let zona = l.profil.zona_waktu;
+    let mulai = zona.awal_hari(tanggal(2023, 2, 1)?) + chrono::Duration::hours(8);
+    let instansi = Instansi::rakit(&mut r, &data, &sandi_hash, mulai)?;
+    let mut p = Pembangun {
+        r,
+        gudang: Gudang::default(),
+        instansi: &instansi,
+        zona,
+        pemerintah: PEMERINTAH,
+        koordinasi: instansi.orang("maria")?,
+        pencatat: instansi.orang("benyamin")?,
+        asesor: ["yosua", "aisyah", "gerardus", "hapsari"]
+            .into_iter()
+            .map(|nama| instansi.orang(nama))
+            .collect::<Hasil<_>>()?,
+    };
+    riwayat::rakit(&mut p, l, &data)?;
+    p.r.simpan(l, &tulis).await?;
+    tulis.selesai().await?;
+    terbitkan(l, instansi.orang("maria")?).await?;
+    Ok(instansi.akun)
+}
+
+/// Issues the reports of the last fixed rounds, so that there are some to open.
+async fn terbitkan(l: &Layanan, oleh: &Siapa) -> Hasil<()> {
+    let l = l.clone().dengan_jam(jam);
+    let peran = PeranDiberikan { peran: Peran::TimKoordinasi, perangkat_daerah: None };
+    let pelaku = Pelaku {
+        akun_id: Some(oleh.id),
+        nama: oleh.nama.clone(),
+        peran: vec![peran],
+        sesi_id: None,
+        alamat: oleh.alamat.clone(),
+    };
+    let hari = tanggal(2026, 11, 20)?;
+    for putaran in crate::penilaian::putaran::list(&l, &pelaku).await? {
+        let bentuk: &[(Bentuk, &str)] = match (putaran.lingkup, putaran.tahun) {
+            (Lingkup::Nasional, 2025) => &[
+                (Bentuk::Evaluasi, "000.9.6/401/TIMKOR/2026"),
+                (Bentuk::BeritaAcara, "000.9.6/402/TIMKOR/2026"),
+                (Bentuk::PersetujuanPublikasi, "000.9.6/403/TIMKOR/2026"),
+            ],
+            (Lingkup::Internal, 2025) => &[(Bentuk::Evaluasi, "000.9.6/404/TIMKOR/2026")],
+            _ => &[],
+        };
+        for (bentuk, nomor) in bentuk {
+            for penilaian_id in &putaran.penilaian {
+                laporan::terbitkan(&l, &pelaku, *penilaian_id, *bentuk, nomor, hari).await?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// What the texts call the government.
+const PEMERINTAH: &str = "Pemerintah Provinsi Nusa Raya";
