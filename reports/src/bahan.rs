@@ -35,6 +35,8 @@ pub struct Identitas {
     pub jenis: JenisPemerintah,
     /// `Gubernur Kalimantan Barat`: who the report goes to.
     pub kepala_daerah: String,
+    /// Who passes the report on: `Tim koordinasi SPBE`.
+    pub melalui: String,
     /// `Perangkat Daerah` or what the regulation calls an office.
     pub perangkat_daerah: String,
     /// Lines of the letterhead, largest first.
@@ -87,14 +89,22 @@ impl Identitas {
     /// The words of a profil, with blank signature lines for the chair of the tim koordinasi and the Koordinator SPBE.
     #[must_use]
     pub fn dari_profil(profil: &Profil) -> Self {
-        let jabatan = |akhiran: &str| Penandatangan {
-            jabatan: format!("{} selaku {akhiran}", profil.sebutan.koordinator),
-            ..Penandatangan::default()
+        let jabatan = |jabatan: String| Penandatangan { jabatan, ..Penandatangan::default() };
+        let koordinator = format!("{} selaku Koordinator SPBE", profil.sebutan.koordinator);
+        // Not every regulation forms a team (KALBAR Pasal 37 knows the Koordinator SPBE only).
+        let tim = profil.struktur("tim_koordinasi").filter(|tim| !tim.dapat);
+        let penanda_tangan = match tim {
+            Some(tim) => match &tim.pimpinan {
+                Some(pimpinan) => format!("{pimpinan} selaku Ketua {}", tim.nama),
+                None => format!("Ketua {}", tim.nama),
+            },
+            None => koordinator.clone(),
         };
         Self {
             pemerintah: profil.pemerintah.clone(),
             jenis: profil.jenis,
             kepala_daerah: profil.sebutan.kepala_daerah_lengkap.clone(),
+            melalui: tim.map_or_else(|| "Koordinator SPBE".to_owned(), |tim| tim.nama.clone()),
             perangkat_daerah: profil.sebutan.perangkat_daerah.clone(),
             kop: profil.kop.baris.clone(),
             logo: None,
@@ -107,8 +117,8 @@ impl Identitas {
             rujukan_laporan: profil.kutipan(Topik::LaporanKepadaKepalaDaerah),
             zona: profil.zona_waktu,
             rekaan: profil.rekaan,
-            penanda_tangan: jabatan("Ketua Tim Koordinasi SPBE"),
-            koordinator: jabatan("Koordinator SPBE"),
+            penanda_tangan: jabatan(penanda_tangan),
+            koordinator: jabatan(koordinator),
         }
     }
 }

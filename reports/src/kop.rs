@@ -9,7 +9,7 @@ use crate::{
 
 /// The letterhead: emblem, the lines of the profil, a double rule.
 pub(crate) fn kop(identitas: &Identitas) -> Vec<Blok> {
-    let mut isi = Vec::new();
+    let mut isi = vec![Blok::TanpaKepala];
     if identitas.logo.is_some() {
         isi.push(Blok::Logo { tinggi: 56.0 });
     }
@@ -89,8 +89,9 @@ pub(crate) fn keterangan_dokumen(bahan: &BahanLaporan<'_>, sidik: &str) -> Blok 
 
 /// A table of two columns, name and value.
 pub(crate) fn pasangan(isi: &[(&str, String)]) -> Tabel {
-    let mut tabel = Tabel::baru(vec![Kolom::kiri(1.0), Kolom::kiri(2.6)]);
-    tabel.ukuran = 9.5;
+    let mut tabel = Tabel::baru(vec![Kolom::kiri(1.0), Kolom::kiri(3.0)]);
+    // A SHA-256 must stay on one line.
+    tabel.ukuran = 9.0;
     for (nama, nilai) in isi {
         tabel.baris(vec![Sel::dari(Teks::redup(nama)), Sel::from(nilai)]);
     }
@@ -99,7 +100,23 @@ pub(crate) fn pasangan(isi: &[(&str, String)]) -> Tabel {
 
 /// A paragraph of body text.
 pub(crate) fn par(isi: impl AsRef<str>) -> Blok {
-    Paragraf::baru(Teks::biasa(isi)).into()
+    Paragraf::baru(Teks::biasa(rapat(isi.as_ref()))).into()
+}
+
+/// A sentence whose numbers stay on the line of the word they belong to: `tingkat 3`, `indikator 12`.
+pub(crate) fn rapat(isi: &str) -> String {
+    let mut hasil = String::with_capacity(isi.len() + 16);
+    let mut sisa = isi;
+    while let Some(letak) = sisa.find(' ') {
+        let (kata, lanjut) = (&sisa[..letak], &sisa[letak + 1..]);
+        hasil.push_str(kata);
+        let mengikat = ["tingkat", "indikator", "(indikator", "tahun", "nilai", "kini"].contains(&kata);
+        let angka = lanjut.starts_with(|c: char| c.is_ascii_digit());
+        hasil.push(if mengikat && angka { '\u{A0}' } else { ' ' });
+        sisa = lanjut;
+    }
+    hasil.push_str(sisa);
+    hasil
 }
 
 /// A remark in small secondary text.
@@ -120,4 +137,18 @@ pub(crate) fn judul_tengah(isi: impl AsRef<str>, ukuran: f32) -> Blok {
         .rata(Rata::Tengah)
         .jarak(0.0, 2.0)
         .into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::rapat;
+
+    #[test]
+    fn a_number_stays_with_its_word() {
+        assert_eq!(
+            rapat("pada tingkat 3 dan (indikator 12, kini tingkat 1)."),
+            "pada tingkat\u{A0}3 dan (indikator\u{A0}12, kini tingkat\u{A0}1)."
+        );
+        assert_eq!(rapat("47 indikator terisi "), "47 indikator terisi ");
+    }
 }

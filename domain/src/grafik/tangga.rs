@@ -2,7 +2,7 @@
 
 use super::{
     Gaya, Grafik, Jangkar, Unsur, bagian,
-    teks::{BARIS, bungkus},
+    teks::{BARIS, bungkus, lebar_teks},
 };
 use crate::{
     angka::{Pecahan, tampil_2},
@@ -38,7 +38,7 @@ pub fn tangga(judul: &str, predikat: &[Predikat], indeks: Option<Pecahan>, capai
         unsur.push(Unsur::Kotak { x: kiri, y: LANTAI - tinggi, lebar, tinggi, gaya });
         unsur.push(angka(kiri, p.min));
         let gaya = if ini { Gaya::Tebal } else { Gaya::Teks2 };
-        for (j, isi) in bungkus(&p.nama, (kanan - kiri).max(24.0)).into_iter().enumerate() {
+        for (j, isi) in per_kata(&p.nama, kanan - kiri).into_iter().enumerate() {
             let y = LANTAI + 32.0 + j as f64 * BARIS;
             bawah = f64::max(bawah, y + 4.0);
             unsur.push(Unsur::Teks { x: f64::midpoint(kiri, kanan), y, isi, jangkar: Jangkar::Tengah, gaya });
@@ -56,6 +56,12 @@ pub fn tangga(judul: &str, predikat: &[Predikat], indeks: Option<Pecahan>, capai
         unsur,
         legenda: vec![],
     }
+}
+
+/// A name in lines, broken between words only: the steps are wide enough for every single word in use.
+fn per_kata(nama: &str, lebar: f64) -> Vec<String> {
+    let terpanjang = nama.split_whitespace().map(lebar_teks).fold(lebar, f64::max);
+    bungkus(nama, terpanjang)
 }
 
 fn angka(x: f64, nilai: Pecahan) -> Unsur {

@@ -77,8 +77,10 @@ pub fn tren(judul: &str, seri: &[Seri], maks: u8, target: Option<Pecahan>) -> Gr
             let (px, py) = (x(t), y(nilai));
             unsur.push(Unsur::Lingkaran { x: px, y: py, jari: 3.5, gaya: Gaya::Titik });
             let mut ty = py - 8.0;
-            // Two instruments in one year: the second value goes below its point.
-            if terpakai.iter().any(|&(ox, oy)| (ox - px).abs() < 30.0 && (oy - ty).abs() < 12.0) {
+            // Two instruments in one year, or the target line in the way: the value goes below its point.
+            let kena = |garis: f64| ty - 12.0 < garis && garis < ty + 3.0;
+            let di_target = target.is_some_and(|target| kena(y(target)));
+            if di_target || terpakai.iter().any(|&(ox, oy)| (ox - px).abs() < 30.0 && (oy - ty).abs() < 12.0) {
                 ty = py + 17.0;
             }
             terpakai.push((px, ty));

@@ -13,7 +13,7 @@ use super::Bab;
 use crate::{
     bahan::BahanLaporan,
     hitungan::{Hitungan, dua, selisih},
-    kop::{baris_tebal, catatan, par},
+    kop::{baris_tebal, catatan, par, rapat},
     tata::{Blok, Kolom, Muka, Paragraf, Sel, Tabel, Teks, Warna},
 };
 
@@ -93,14 +93,12 @@ pub(super) fn tolok_ukur(bahan: &BahanLaporan<'_>, hitungan: &Hitungan<'_>, bab:
     let mut jumlah = vec![hitungan.instrumen.nama_indeks.clone(), tampil_2(&hitungan.indeks())];
     jumlah.extend(kelompok.iter().map(|satu| satu.indeks.tampil_2()));
     tabel.isi.push(baris_tebal(jumlah));
-    tabel.sesudah = 3.0;
-    bab.tambah(tabel);
     let tahun = if pertama.tahun == bahan.potret.tahun {
         String::new()
     } else {
         format!(" Rata-rata tahun {} adalah yang terakhir terbit untuk instrumen ini.", pertama.tahun)
     };
-    bab.tambah(catatan(format!("Sumber: {}.{tahun}", acuan.tolok_ukur.sumber)));
+    bab.utuh(tabel.catatan(format!("Sumber: {}.{tahun}", acuan.tolok_ukur.sumber)));
 }
 
 pub(super) fn indeks(bahan: &BahanLaporan<'_>, hitungan: &Hitungan<'_>, bab: &mut Bab) {
@@ -204,7 +202,7 @@ fn tabel_indeks(kini: &str, lalu: Option<&str>, hitungan: &Hitungan<'_>, bab: &m
 }
 
 pub(super) fn kekuatan_kelemahan(hitungan: &Hitungan<'_>, bab: &mut Bab) {
-    bab.buka_halaman("Kekuatan dan kelemahan");
+    bab.buka("Kekuatan dan kelemahan");
     bab.tambah(catatan(
         "Terpenuhi: indikator pada tingkat 2 atau lebih. Kekuatan: tingkat 4 atau 5, dari yang tertinggi. Kelemahan: di \
          bawah tingkat 3, dari yang terendah (Pedoman Menteri PANRB 3/2024 hlm. 225–226).",
@@ -220,7 +218,12 @@ pub(super) fn kekuatan_kelemahan(hitungan: &Hitungan<'_>, bab: &mut Bab) {
             ("Belum terisi", kalimat.belum_terisi.as_ref()),
         ] {
             if let Some(isi) = isi {
-                bab.tambah(Paragraf::baru(Teks::tebal(format!("{label}. ")).lalu(isi)).jarak(0.0, 4.0));
+                // "Kekuatan pada Aspek ..." already begins with its label.
+                let teks = match rapat(isi).strip_prefix(label) {
+                    Some(sisa) => Teks::tebal(label).lalu(sisa),
+                    None => Teks::tebal(format!("{label}. ")).lalu(rapat(isi)),
+                };
+                bab.tambah(Paragraf::baru(teks).jarak(0.0, 4.0));
             }
         }
     }
@@ -228,15 +231,15 @@ pub(super) fn kekuatan_kelemahan(hitungan: &Hitungan<'_>, bab: &mut Bab) {
 
 pub(super) fn rekomendasi(bahan: &BahanLaporan<'_>, hitungan: &Hitungan<'_>, bab: &mut Bab) {
     let isi = &hitungan.analisis.rekomendasi;
-    bab.buka_halaman("Rekomendasi");
+    bab.buka("Rekomendasi");
     for (judul, teks) in [("Ringkasan", &isi.ringkasan), ("Keunggulan", &isi.keunggulan), ("Kelemahan", &isi.kelemahan)]
     {
         bab.sub(judul);
         bab.tambah(par(teks));
     }
     bab.sub("Saran perbaikan");
-    for (i, saran) in isi.saran.iter().enumerate() {
-        bab.tambah(Paragraf::butir(format!("{}.", i + 1), Teks::biasa(saran)));
+    for saran in &isi.saran {
+        bab.tambah(Paragraf::butir("•", Teks::biasa(rapat(saran))));
     }
     bab.sub("Tindak lanjut yang ditetapkan");
     if bahan.potret.rekomendasi.is_empty() {

@@ -1,6 +1,7 @@
 //! The table of all indicators with the value of every stage, and the appendix with their texts and evidence.
 
 use domain::{
+    analisis::sambung,
     angka::{Nilai, persen_2, tampil_2, ukuran_berkas},
     instrumen::Indikator,
     laporan::{PotretIndikator, PotretNilai},
@@ -121,14 +122,33 @@ pub(super) fn lampiran(bahan: &BahanLaporan<'_>, hitungan: &Hitungan<'_>, isi: &
         "Setiap uraian memuat nilai setiap tahap dengan penjelasannya, pertanyaan dan jawaban klarifikasi, serta bukti \
          pendukung. SHA-256 menunjukkan isi berkas bukti; yang tercetak dua belas angka pertamanya.",
     ));
+    let mut tanpa: Vec<String> = Vec::new();
     for aspek in &hitungan.instrumen.aspek {
         let judul = format!("Aspek {}. {}", aspek.no, aspek.nama);
         let mut awal = Some(Blok::Judul { tingkat: 2, teks: judul });
         for indikator in hitungan.instrumen.indikator_aspek(aspek.no) {
+            if hitungan.indikator(&indikator.kode).is_none_or(tanpa_uraian) {
+                tanpa.push(indikator.kode.clone());
+                continue;
+            }
             isi.extend(awal.take());
             rincian(bahan, hitungan, indikator, isi);
         }
     }
+    if !tanpa.is_empty() {
+        isi.push(Blok::Judul { tingkat: 2, teks: "Indikator tanpa uraian dan bukti".into() });
+        isi.push(par(if tanpa.len() == hitungan.instrumen.indikator.len() {
+            "Tidak ada uraian, klarifikasi, atau bukti yang dicatat untuk indikator mana pun.".to_owned()
+        } else {
+            format!("Tidak ada uraian, klarifikasi, atau bukti yang dicatat untuk indikator {}.", sambung(tanpa))
+        }));
+    }
+}
+
+/// Nothing was written about it: an imported value, or an indicator nobody touched.
+fn tanpa_uraian(potret: &PotretIndikator) -> bool {
+    let kosong = |n: &PotretNilai| [&n.fakta, &n.analisis, &n.justifikasi].iter().all(|teks| teks.trim().is_empty());
+    potret.bukti.is_empty() && potret.klarifikasi.is_empty() && potret.nilai.values().all(kosong)
 }
 
 /// One indicator in full.

@@ -13,7 +13,7 @@ use crate::{
     bahan::{BahanLaporan, GalatLaporan, sidik},
     hitungan::Hitungan,
     kop,
-    tata::{Blok, pdf},
+    tata::{Blok, Tabel, pdf},
 };
 
 pub(crate) use hasil::tabel_rekomendasi;
@@ -81,6 +81,12 @@ impl Bab {
 
     fn sub(&mut self, judul: &str) {
         self.isi.push(Blok::Judul { tingkat: 2, teks: judul.to_owned() });
+    }
+
+    /// A table that stays together with the heading above it.
+    fn utuh(&mut self, tabel: Tabel) {
+        let judul = self.isi.pop_if(|akhir| matches!(akhir, Blok::Judul { .. }));
+        self.isi.push(Blok::Utuh(judul.into_iter().chain([tabel.into()]).collect()));
     }
 
     fn tambah(&mut self, blok: impl Into<Blok>) {

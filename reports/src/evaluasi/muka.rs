@@ -11,7 +11,7 @@ use super::{Bab, jenis_kalimat};
 use crate::{
     bahan::BahanLaporan,
     hitungan::{Hitungan, selisih},
-    kop::{catatan, judul_tengah, par, pasangan, tanda_tangan},
+    kop::{catatan, judul_tengah, par, pasangan, rapat, tanda_tangan},
     tata::{Blok, Kolom, Paragraf, Rata, Sel, Tabel, Teks},
 };
 
@@ -68,12 +68,13 @@ pub(super) fn kata_pengantar(bahan: &BahanLaporan<'_>, hitungan: &Hitungan<'_>, 
     isi.push(Blok::Judul { tingkat: 1, teks: "Kata pengantar".into() });
     let rujukan = identitas.rujukan_laporan.as_ref().map_or_else(String::new, |r| format!(" ({r})"));
     isi.push(par(format!(
-        "Laporan ini menyampaikan hasil {} {} {} tahun {} kepada {} melalui tim koordinasi SPBE{rujukan}.",
+        "Laporan ini menyampaikan hasil {} {} {} tahun {} kepada {} melalui {}{rujukan}.",
         jenis_kalimat(potret.jenis),
         instrumen.objek,
         bahan.subjek(),
         potret.tahun,
         identitas.kepala_daerah,
+        identitas.melalui,
     )));
     isi.push(par(match &potret.penetapan {
         Some(p) => format!(
@@ -106,7 +107,7 @@ pub(super) fn kata_pengantar(bahan: &BahanLaporan<'_>, hitungan: &Hitungan<'_>, 
 pub(super) fn ringkasan(bahan: &BahanLaporan<'_>, hitungan: &Hitungan<'_>, bab: &mut Bab) {
     let (potret, analisis, instrumen) = (bahan.potret, &hitungan.analisis, hitungan.instrumen);
     bab.buka("Ringkasan eksekutif");
-    bab.tambah(Paragraf::baru(Teks::biasa(&analisis.rekomendasi.ringkasan)).ukuran(11.0));
+    bab.tambah(Paragraf::baru(Teks::biasa(rapat(&analisis.rekomendasi.ringkasan))).ukuran(11.0));
     let mut angka = vec![
         (instrumen.nama_indeks.as_str(), format!("{} ({})", tampil_2(&hitungan.indeks()), analisis.putusan.nama)),
         ("Keadaan", keadaan(bahan)),
@@ -153,8 +154,8 @@ pub(super) fn ringkasan(bahan: &BahanLaporan<'_>, hitungan: &Hitungan<'_>, bab: 
         ));
     }
     bab.sub("Tindakan yang didahulukan");
-    for (i, saran) in analisis.rekomendasi.saran.iter().take(3).enumerate() {
-        bab.tambah(Paragraf::butir(format!("{}.", i + 1), Teks::biasa(saran)));
+    for saran in analisis.rekomendasi.saran.iter().take(3) {
+        bab.tambah(Paragraf::butir("•", Teks::biasa(rapat(saran))));
     }
 }
 
@@ -234,9 +235,7 @@ pub(super) fn metodologi(bahan: &BahanLaporan<'_>, hitungan: &Hitungan<'_>, bab:
                 Sel::from(tingkat.kriteria.as_deref().unwrap_or("–")),
             ]);
         }
-        tabel.sesudah = 3.0;
-        bab.tambah(tabel);
-        bab.tambah(catatan(format!("Sumber: {}.", kapabilitas.sumber.trim_end_matches('.'))));
+        bab.utuh(tabel.catatan(format!("Sumber: {}.", kapabilitas.sumber.trim_end_matches('.'))));
     }
 }
 

@@ -61,6 +61,8 @@ pub(crate) enum Blok {
     HalamanBaru,
     /// The following page carries neither header nor footer.
     HalamanPolos,
+    /// This page carries a letterhead instead of a header.
+    TanpaKepala,
     /// The table of contents on pages of its own.
     DaftarIsi {
         judul: String,
@@ -150,6 +152,8 @@ pub(crate) struct Tabel {
     /// Lines between rows; without them the table only aligns.
     pub(crate) bergaris: bool,
     pub(crate) sesudah: f32,
+    /// A remark below that never parts from the last row.
+    pub(crate) catatan: Option<Teks>,
 }
 
 /// A column: its share of the width (shares are scaled to fill it) and alignment.
@@ -191,12 +195,18 @@ impl Kolom {
 
 impl Tabel {
     pub(crate) fn baru(kolom: Vec<Kolom>) -> Self {
-        Self { kolom, kepala: Vec::new(), isi: Vec::new(), ukuran: 8.5, bergaris: true, sesudah: 10.0 }
+        Self { kolom, kepala: Vec::new(), isi: Vec::new(), ukuran: 8.5, bergaris: true, sesudah: 10.0, catatan: None }
     }
 
     /// With one header row of plain words.
     pub(crate) fn kepala<S: AsRef<str>>(mut self, kata: &[S]) -> Self {
         self.kepala.push(Baris::baru(kata.iter().map(|satu| Sel::dari(Teks::tebal(satu))).collect()));
+        self
+    }
+
+    /// With a remark below.
+    pub(crate) fn catatan(mut self, isi: impl AsRef<str>) -> Self {
+        self.catatan = Some(Teks::redup(isi));
         self
     }
 

@@ -10,6 +10,7 @@ use super::{
 const TINGGI_LEGENDA: f32 = 16.0;
 const UKURAN_LEGENDA: f32 = 8.5;
 const CONTOH: f32 = 20.0;
+const SELA_LEGENDA: f32 = 16.0;
 
 /// Height of a chart of this width with its key.
 pub(super) fn tinggi(grafik: &Grafik, lebar: f32) -> f32 {
@@ -55,15 +56,17 @@ pub(super) fn perintah(grafik: &Grafik, lebar: f32, x: f32, y: f32) -> Vec<Perin
             }
         }
     }
-    let mut kx = x;
+    let lebar_kata = |kata: &str| CONTOH + 5.0 + Muka::Biasa.lebar(&cetak(&bersih(kata)), UKURAN_LEGENDA);
+    let jumlah: f32 = grafik.legenda.iter().map(|l| lebar_kata(&l.teks) + SELA_LEGENDA).sum();
+    let mut kx = x + ((lebar - jumlah + SELA_LEGENDA) / 2.0).max(0.0);
     let ky = y + grafik.tinggi as f32 * skala + TINGGI_LEGENDA - 4.0;
     for Legenda { gaya, teks: kata } in &grafik.legenda {
         hasil.push(contoh(*gaya, kx, ky));
         let kata = cetak(&bersih(kata));
-        let lebar = Muka::Biasa.lebar(&kata, UKURAN_LEGENDA);
+        let lebar = lebar_kata(&kata);
         let (tx, ukuran) = (kx + CONTOH + 5.0, UKURAN_LEGENDA);
         hasil.push(Perintah::Teks { x: tx, y: ky, isi: kata, muka: Muka::Biasa, ukuran, warna: Warna::Tinta2 });
-        kx += CONTOH + 5.0 + lebar + 16.0;
+        kx += lebar + SELA_LEGENDA;
     }
     hasil
 }

@@ -21,6 +21,8 @@ pub(crate) struct Halaman {
     pub(crate) perintah: Vec<Perintah>,
     /// Covers carry neither header nor footer.
     pub(crate) polos: bool,
+    /// A letterhead stands where the header would be.
+    pub(crate) tanpa_kepala: bool,
 }
 
 /// The palette of the printed page (the light tokens of the stylesheet).

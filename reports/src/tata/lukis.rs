@@ -46,6 +46,15 @@ pub(crate) fn pdf(dokumen: &Dokumen) -> Result<Vec<u8>, GalatLukis> {
     garis_besar(&mut pohon, &hasil.judul)?;
     let sidik = dokumen.keterangan.sidik.get(..32).unwrap_or(&dokumen.keterangan.sidik).as_bytes().to_vec();
     let id = Object::String(sidik, StringFormat::Hexadecimal);
+    // printpdf labels every file as PDF/X, which this is not.
+    if let Ok(Object::Reference(info)) = pohon.trailer.get(b"Info").cloned()
+        && let Ok(Object::Dictionary(info)) = pohon.get_object_mut(info)
+    {
+        for kunci in [&b"GTS_PDFXVersion"[..], b"Trapped", b"Keywords"] {
+            info.remove(kunci);
+        }
+    }
+    "1.7".clone_into(&mut pohon.version);
     pohon.trailer.set("ID", Object::Array(vec![id.clone(), id]));
     pohon.compress();
     let mut bita = Vec::with_capacity(256 * 1024);

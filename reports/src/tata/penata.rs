@@ -61,6 +61,7 @@ fn daftar(judul: &[JudulTercatat], nama: &str) -> Vec<Halaman> {
 fn tepi(halaman: &mut [Halaman], dokumen: &Dokumen) {
     let jumlah = halaman.len();
     for (i, satu) in halaman.iter_mut().enumerate().filter(|(_, h)| !h.polos) {
+        let tanpa_kepala = satu.tanpa_kepala;
         let mut tulis = |isi: &str, y: f32, kanan: bool, lebar_maks: f32| {
             let isi = potong(&cetak(&bersih(isi).replace('\n', " ")), lebar_maks);
             let x = if kanan { KANAN - Muka::Biasa.lebar(&isi, UKURAN_TEPI) } else { KIRI };
@@ -68,11 +69,16 @@ fn tepi(halaman: &mut [Halaman], dokumen: &Dokumen) {
             satu.perintah.push(Perintah::Teks { x, y, isi, muka: Muka::Biasa, ukuran: UKURAN_TEPI, warna });
         };
         let lebar = KANAN - KIRI;
-        tulis(&dokumen.kepala.0, GARIS_KEPALA, false, lebar * 0.62);
-        tulis(&dokumen.kepala.1, GARIS_KEPALA, true, lebar * 0.36);
+        if !tanpa_kepala {
+            tulis(&dokumen.kepala.0, GARIS_KEPALA, false, lebar * 0.62);
+            tulis(&dokumen.kepala.1, GARIS_KEPALA, true, lebar * 0.36);
+        }
         tulis(&dokumen.kaki, GARIS_KAKI, false, lebar * 0.78);
         tulis(&format!("Halaman {} dari {jumlah}", i + 1), GARIS_KAKI, true, lebar * 0.2);
-        for (y, warna) in [(GARIS_KEPALA + 6.0, Warna::GarisKuat), (GARIS_KAKI - 12.0, Warna::Garis)] {
+        for (y, warna) in [(GARIS_KEPALA + 6.0, Warna::GarisKuat), (GARIS_KAKI - 12.0, Warna::Garis)]
+            .into_iter()
+            .skip(usize::from(tanpa_kepala))
+        {
             satu.perintah.push(Perintah::Garis {
                 x1: KIRI,
                 y1: y,
@@ -126,7 +132,8 @@ impl Penata {
 
     /// A strip without end, to lay something out before it is known where it goes.
     fn lepas(x: f32, lebar: f32) -> Self {
-        Self { x, lebar, y: 0.0, atas: 0.0, bawah: f32::INFINITY, ..Self::halaman_penuh() }
+        // It has no top either, so that the space before its first block is kept.
+        Self { x, lebar, y: 0.0, atas: f32::NEG_INFINITY, bawah: f32::INFINITY, ..Self::halaman_penuh() }
     }
 
     pub(super) fn gambar(&mut self, perintah: Perintah) {
@@ -208,6 +215,9 @@ impl Penata {
                     self.semua(isi);
                 } else {
                     self.pastikan(tinggi);
+                    if self.di_puncak() {
+                        self.y -= sela_awal(isi);
+                    }
                     self.tempel(lepas);
                     self.y += tinggi;
                 }
@@ -233,6 +243,11 @@ impl Penata {
                 }
                 if let Some(halaman) = self.halaman.last_mut() {
                     halaman.polos = true;
+                }
+            }
+            Blok::TanpaKepala => {
+                if let Some(halaman) = self.halaman.last_mut() {
+                    halaman.tanpa_kepala = true;
                 }
             }
             Blok::DaftarIsi { judul } => {
@@ -288,7 +303,7 @@ impl Penata {
             Blok::Logo { tinggi } => *tinggi,
             Blok::Utuh(isi) => self.susun_lepas(isi, self.x, self.lebar).1,
             Blok::Dua { kiri, bagi, .. } => self.susun_lepas(kiri, self.x, (self.lebar - CELAH_DUA) * bagi).1,
-            Blok::HalamanBaru | Blok::HalamanPolos | Blok::DaftarIsi { .. } => 0.0,
+            Blok::HalamanBaru | Blok::HalamanPolos | Blok::TanpaKepala | Blok::DaftarIsi { .. } => 0.0,
         }
     }
 
@@ -424,6 +439,16 @@ impl GayaJudul {
             2 => Self { ukuran: 12.0, sebelum: 14.0, sesudah: 5.0 },
             _ => Self { ukuran: 10.5, sebelum: 10.0, sesudah: 3.0 },
         }
+    }
+}
+
+/// The space before the first of these blocks, which is dropped at the head of a page.
+fn sela_awal(blok: &[Blok]) -> f32 {
+    match blok.first() {
+        Some(Blok::Judul { tingkat, .. }) => GayaJudul::dari(*tingkat).sebelum,
+        Some(Blok::Paragraf(p)) => p.sebelum,
+        Some(Blok::Jarak(jarak)) => *jarak,
+        _ => 0.0,
     }
 }
 

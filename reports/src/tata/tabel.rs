@@ -10,6 +10,9 @@ use super::{
 const SELA_DATAR: f32 = 4.0;
 const SELA_TEGAK: f32 = 3.0;
 const SPASI: f32 = 1.3;
+const UKURAN_CATATAN: f32 = 8.5;
+const BARIS_CATATAN: f32 = 12.0;
+const SELA_CATATAN: f32 = 4.0;
 /// A row up to this share of a page is moved to the next page rather than split.
 const BAGIAN_UTUH: f32 = 0.4;
 
@@ -50,13 +53,32 @@ impl Penata {
 
         self.pastikan(tinggi_kepala + self.tinggi_awal_baris(&isi, &ukuran));
         self.kepala_tabel(&kepala, &ukuran);
+        let ekor = tabel.catatan.as_ref().map_or_else(Vec::new, |teks| teks.baris(UKURAN_CATATAN, self.lebar));
+        let tinggi_ekor = if ekor.is_empty() { 0.0 } else { SELA_CATATAN + ekor.len() as f32 * BARIS_CATATAN };
         for (i, satu) in isi.iter().enumerate() {
-            let butuh = self.tinggi_awal_baris(&isi[i..], &ukuran);
+            let mut butuh = self.tinggi_awal_baris(&isi[i..], &ukuran);
+            // Neither the last row nor the remark below it goes to the next page alone.
+            let akhir = isi.len() - i;
+            if akhir <= 2 {
+                let sisa: f32 = isi[i..].iter().map(|s| ukuran.tinggi(s.banyak_baris)).sum::<f32>() + tinggi_ekor;
+                if sisa <= self.tinggi_isi() * BAGIAN_UTUH {
+                    butuh = butuh.max(sisa);
+                }
+            }
             if butuh > self.sisa() {
                 self.ganti_halaman();
                 self.kepala_tabel(&kepala, &ukuran);
             }
             self.baris_tabel(satu, &kepala, &ukuran);
+        }
+        if !ekor.is_empty() {
+            self.y += SELA_CATATAN;
+            for baris in &ekor {
+                self.pastikan(BARIS_CATATAN);
+                let x = self.x;
+                self.baris_teks(baris, x, UKURAN_CATATAN, BARIS_CATATAN);
+                self.y += BARIS_CATATAN;
+            }
         }
         self.y += tabel.sesudah;
     }

@@ -146,7 +146,7 @@ fn uraian(i: usize, tingkat: Option<u8>, tahap: &str) -> PotretNilai {
                    tanggung jawab, dan hasil reviu berkala yang ditindaklanjuti oleh seluruh Perangkat Daerah terkait. ";
     PotretNilai {
         nilai: tingkat.map(Nilai::tingkat),
-        fakta: format!("Fakta {tahap} indikator {}. {}", i + 1, kalimat.repeat(2 + i % 3)),
+        fakta: format!("Fakta {tahap} indikator {}. {}", i + 1, kalimat.repeat(3 + i % 3)),
         analisis: format!("Analisis {tahap} indikator {}. {}", i + 1, kalimat.repeat(2)),
         justifikasi: if tahap == "mandiri" {
             String::new()
@@ -163,7 +163,7 @@ fn bukti(i: usize, b: usize) -> PotretBukti {
             i + 1,
             char::from(b'a' + b as u8)
         ),
-        sha256: format!("{:064x}", (i * 31 + b + 1) * 0x9e37_79b9),
+        sha256: format!("{:016x}", ((i * 31 + b + 1) as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15)).repeat(4),
         ukuran: 184_320 + (i * 77_777 * (b + 1)) as i64,
         tingkat: Some(1 + (b % 5) as u8),
     }
