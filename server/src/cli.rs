@@ -69,6 +69,11 @@ pub enum Kerja {
     /// Mengelola admin
     #[command(subcommand)]
     Admin(Admin),
+    /// Data peragaan: pemerintah rekaan dengan 45 Perangkat Daerah
+    #[command(subcommand)]
+    Demo(Demo),
+    /// Menghitung indeks dari tabel nilai, tanpa basis data
+    Indeks(Indeks),
     /// Jejak audit
     #[command(subcommand)]
     Jejak(Jejak),
@@ -88,6 +93,29 @@ pub enum Admin {
         #[arg(long, value_name = "NAMA")]
         nama: String,
     },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Demo {
+    /// Memuat data peragaan ke basis data kosong dan menampilkan akunnya
+    Load,
+}
+
+/// Menghitung indeks, domain, aspek, dan predikat dari CSV atau XLSX berkolom indikator,nilai
+#[derive(Debug, clap::Args)]
+pub struct Indeks {
+    /// permenpanrb-59-2020, permenpanrb-5-2018, atau permenpanrb-8-2026
+    #[arg(long, value_name = "ID")]
+    pub instrumen: String,
+    /// Tahun penilaian, yang menentukan cara predikat dibaca; bila kosong, tahun terakhir instrumen
+    #[arg(long, value_name = "TAHUN")]
+    pub tahun: Option<i32>,
+    /// Keluaran JSON
+    #[arg(long)]
+    pub json: bool,
+    /// Berkas CSV atau XLSX, atau - untuk masukan standar
+    #[arg(value_name = "BERKAS")]
+    pub berkas: String,
 }
 
 #[derive(Debug, Subcommand)]

@@ -2,6 +2,7 @@
 
 pub mod aset;
 pub mod cli;
+pub mod indeks;
 pub mod jawaban;
 pub mod keadaan;
 pub mod keamanan;

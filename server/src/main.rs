@@ -2,7 +2,8 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use server::{
-    cli::{Admin, Config, Jejak, Kerja, Perintah},
+    cli::{Admin, Config, Demo, Jejak, Kerja, Perintah},
+    indeks,
     mulai::{self, Gagal},
     pengaturan::Pengaturan,
 };
@@ -25,6 +26,9 @@ async fn main() -> ExitCode {
 }
 
 async fn jalankan(perintah: Perintah) -> Result<ExitCode, Gagal> {
+    if let Kerja::Indeks(isian) = &perintah.kerja {
+        return Ok(indeks::jalankan(isian));
+    }
     let mentah = perintah.pilihan.kumpulkan()?;
     if matches!(perintah.kerja, Kerja::Config(Config::Show)) {
         print!("{}", mentah.tampilkan());
@@ -39,8 +43,12 @@ async fn jalankan(perintah: Perintah) -> Result<ExitCode, Gagal> {
             println!("Skema basis data sudah mutakhir.");
         }
         Kerja::Admin(Admin::Create { nama_pengguna, nama }) => buat_admin(&pengaturan, nama_pengguna, nama).await?,
+        Kerja::Demo(Demo::Load) => {
+            let l = mulai::buka(&pengaturan, true).await?;
+            mulai::muat_peragaan(&l).await?;
+        }
         Kerja::Jejak(Jejak::Verify) => return periksa_jejak(&pengaturan).await,
-        Kerja::Config(Config::Show) => {}
+        Kerja::Indeks(_) | Kerja::Config(Config::Show) => {}
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -43,10 +43,15 @@ pub async fn buka(pengaturan: &Pengaturan, migrasi: bool) -> Result<Layanan, Gag
 pub async fn serve(pengaturan: Pengaturan, kosong: bool) -> Result<(), Gagal> {
     let l = buka(&pengaturan, true).await?;
     let mut kode_siapkan = None;
-    if kosong && masih_kosong(&l).await? {
-        let (kode, kenal) = KodeSiapkan::baru()?;
-        println!("Belum ada akun. Buka http://{}/siapkan dan pakai kode ini sekali: {kode}", pengaturan.listen);
-        kode_siapkan = Some(kenal);
+    if masih_kosong(&l).await? {
+        // A real government never finds invented offices in its database.
+        if kosong || !l.profil.rekaan {
+            let (kode, kenal) = KodeSiapkan::baru()?;
+            println!("Belum ada akun. Buka http://{}/siapkan dan pakai kode ini sekali: {kode}", pengaturan.listen);
+            kode_siapkan = Some(kenal);
+        } else {
+            muat_peragaan(&l).await?;
+        }
     }
     if !pengaturan.https && !pengaturan.listen.ip().is_loopback() {
         tracing::warn!("listening beyond this machine without https: set SPBE_HTTPS=ya behind a TLS proxy");
@@ -60,6 +65,24 @@ pub async fn serve(pengaturan: Pengaturan, kosong: bool) -> Result<(), Gagal> {
         .with_graceful_shutdown(berhenti())
         .await?;
     l.db.close().await?;
+    Ok(())
+}
+
+/// Loads the demo government and prints who can sign in.
+///
+/// # Errors
+/// When the database is not empty.
+pub async fn muat_peragaan(l: &Layanan) -> Result<(), Gagal> {
+    println!("Memuat data peragaan …");
+    let akun = services::demo::muat(l).await?;
+    println!("Akun peragaan, semuanya berkata sandi {}:", services::demo::SANDI);
+    let lebar = akun.iter().map(|a| a.nama_pengguna.len()).max().unwrap_or(0);
+    let mut terlihat = std::collections::BTreeSet::new();
+    // One person a role is enough to look around; the others are in the list of people.
+    for a in akun.iter().filter(|a| terlihat.insert(a.peran.clone())) {
+        let kantor = a.kantor.as_deref().map(|k| format!(", {k}")).unwrap_or_default();
+        println!("  {:lebar$}  {}{kantor} ({})", a.nama_pengguna, a.peran, a.nama);
+    }
     Ok(())
 }
 
