@@ -22,8 +22,9 @@ const OUTPUT_NAME: &str = "spbe";
 /// # Errors
 /// When no toolchain for wasm can be had, or the code does not compile.
 pub fn build(ws: &Workspace) -> Result<bool> {
-    let stamp_file = ws.site.join("pkg/.inputs");
-    if fs::read_to_string(&stamp_file).is_ok_and(|stamp| is_current(ws, &stamp)) {
+    let stamp_file = ws.site.with_extension("inputs");
+    let built = ws.site.join(format!("pkg/{OUTPUT_NAME}_bg.wasm")).exists();
+    if built && fs::read_to_string(&stamp_file).is_ok_and(|stamp| is_current(ws, &stamp)) {
         eprintln!("      nothing changed since the last build");
         return Ok(false);
     }
