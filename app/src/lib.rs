@@ -25,6 +25,8 @@ pub mod pengguna;
 #[cfg(feature = "ssr")]
 pub mod penilaian;
 #[cfg(feature = "ssr")]
+pub mod perangkat_daerah;
+#[cfg(feature = "ssr")]
 mod rute;
 
 #[cfg(feature = "ssr")]

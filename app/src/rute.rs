@@ -12,6 +12,7 @@ use leptos_router::{
 use crate::{
     akun, bantuan, beranda, jejak, kerangka, masuk, pengguna,
     penilaian::{RutePenilaian, indikator},
+    perangkat_daerah,
 };
 
 /// The application: one route a page.
@@ -34,6 +35,12 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/pengguna/:id/nonaktifkan") view=pengguna::halaman_pasti ssr=SsrMode::Async/>
                 <Route path=path!("/pengguna/:id/aktifkan") view=pengguna::halaman_pasti ssr=SsrMode::Async/>
                 <Route path=path!("/pengguna/:id/cabut-peran") view=pengguna::halaman_pasti ssr=SsrMode::Async/>
+                <Route path=path!("/perangkat-daerah") view=perangkat_daerah::halaman_daftar ssr=SsrMode::Async/>
+                <Route path=path!("/perangkat-daerah/baru") view=perangkat_daerah::halaman_baru ssr=SsrMode::Async/>
+                <Route path=path!("/perangkat-daerah/:id") view=perangkat_daerah::halaman_rinci ssr=SsrMode::Async/>
+                <Route path=path!("/perangkat-daerah/:id/ubah") view=perangkat_daerah::halaman_ubah ssr=SsrMode::Async/>
+                <Route path=path!("/perangkat-daerah/:id/arsipkan") view=perangkat_daerah::halaman_arsip ssr=SsrMode::Async/>
+                <Route path=path!("/perangkat-daerah/:id/aktifkan") view=perangkat_daerah::halaman_arsip ssr=SsrMode::Async/>
                 <Route path=path!("/jejak") view=jejak::halaman_jejak ssr=SsrMode::Async/>
                 <Route path=path!("/bantuan") view=bantuan::halaman_bantuan ssr=SsrMode::Async/>
                 <Route path=path!("/aksesibilitas") view=bantuan::halaman_aksesibilitas ssr=SsrMode::Async/>

@@ -2,15 +2,87 @@
 #![cfg(feature = "ssr")]
 #![recursion_limit = "256"]
 
-mod bersama;
+use std::sync::Arc;
 
-use axum::http::StatusCode;
-use bersama::{Uji, pelaku};
-use domain::izin::Peran;
-use services::akun::{
-    kilat::{self, FormKilat},
-    sesi::{self, SesiId},
+use axum::{
+    Router,
+    body::{Body, to_bytes},
+    http::{Request, StatusCode, header},
 };
+use domain::{
+    instrumen::Katalog,
+    izin::{Peran, PeranDiberikan},
+    perangkat_daerah::{Fungsi, Jenis},
+    profil::Profil,
+};
+use leptos::{config::LeptosOptions, prelude::provide_context};
+use leptos_axum::{LeptosRoutes, generate_route_list};
+use object_store::memory::InMemory;
+use services::{
+    Layanan, Pelaku,
+    akun::{
+        kelola::IsianOrang,
+        kilat::{self, FormKilat},
+        sesi::{self, SesiId},
+        siapkan,
+    },
+    layanan,
+    perangkat_daerah::{self as kantor, IsianKantor},
+};
+use tempfile::TempDir;
+use tower::ServiceExt;
+
+/// A server with an empty database of its own.
+struct Uji {
+    l: Layanan,
+    _map: TempDir,
+}
+
+impl Uji {
+    async fn baru() -> Self {
+        let map = tempfile::tempdir().unwrap();
+        let db = layanan::sambung(&format!("sqlite://{}?mode=rwc", map.path().join("uji.db").display())).await.unwrap();
+        layanan::migrasi(&db).await.unwrap();
+        let profil = Profil::bawaan("nusa-raya").unwrap().unwrap();
+        let l = Layanan::new(db, Arc::new(InMemory::new()), Arc::new(profil), Arc::new(Katalog::bawaan().unwrap()));
+        Self { l, _map: map }
+    }
+
+    async fn admin(&self) -> Pelaku {
+        let orang =
+            IsianOrang { nama_pengguna: "ratri".into(), nama: "Ratri <b>Kusuma</b>".into(), ..IsianOrang::default() };
+        let akun = siapkan::admin_dari_terminal(&self.l, &orang).await.unwrap();
+        pelaku(Some(akun.id), &[Peran::Admin])
+    }
+
+    async fn buka(&self, alamat: &str, pelaku: Option<Pelaku>, sesi: Option<SesiId>) -> (StatusCode, String, String) {
+        let pilihan = LeptosOptions::builder().output_name("spbe").site_pkg_dir("aset/uji").build();
+        let l = self.l.clone();
+        let konteks = move || {
+            provide_context(l.clone());
+            provide_context(pelaku.clone());
+            provide_context(sesi);
+        };
+        let cangkang = pilihan.clone();
+        let router: Router = Router::new()
+            .leptos_routes_with_context(&pilihan, generate_route_list(app::App), konteks, move || {
+                app::shell(cangkang.clone())
+            })
+            .with_state(pilihan);
+        let permintaan =
+            Request::builder().uri(alamat).header(header::ACCEPT, "text/html").body(Body::empty()).unwrap();
+        let jawaban = router.oneshot(permintaan).await.unwrap();
+        let tujuan =
+            jawaban.headers().get(header::LOCATION).map(|t| t.to_str().unwrap().to_owned()).unwrap_or_default();
+        let (status, badan) = (jawaban.status(), to_bytes(jawaban.into_body(), 4_000_000).await.unwrap());
+        (status, tujuan, String::from_utf8(badan.to_vec()).unwrap())
+    }
+}
+
+fn pelaku(akun_id: Option<i64>, peran: &[Peran]) -> Pelaku {
+    let peran = peran.iter().map(|&peran| PeranDiberikan { peran, perangkat_daerah: None }).collect();
+    Pelaku { akun_id, nama: "Ratri Kusuma".into(), peran, sesi_id: None, alamat: "lokal".into() }
+}
 
 #[tokio::test]
 async fn an_empty_installation_leads_to_its_first_admin() {
@@ -81,6 +153,34 @@ async fn what_was_typed_comes_back_once() {
     assert!(html.contains("aria-invalid=\"true\""), "{html}");
     let (_, _, html) = uji.buka("/pengguna/baru", Some(admin), sesi).await;
     assert!(!html.contains("Marten") && !html.contains("sudah dipakai"), "{html}");
+}
+
+#[tokio::test]
+async fn the_pages_of_an_office_open() {
+    let uji = Uji::baru().await;
+    let admin = uji.admin().await;
+    let isian = IsianKantor {
+        kode: "BAPPEDA".into(),
+        nama: "Badan Perencanaan <i>Pembangunan</i> Daerah".into(),
+        singkatan: "Bappeda".into(),
+        jenis: Some(Jenis::Badan),
+        fungsi: vec![Fungsi::Perencanaan],
+    };
+    let id = kantor::create(&uji.l, &admin, &isian).await.unwrap();
+    let ujung = ["", "/baru", "?q=tidak+ada", "?arsip=1"].map(str::to_owned).into_iter();
+    let rinci = ["", "/ubah", "/arsipkan"].map(|ujung| format!("/{id}{ujung}")).into_iter();
+    for ujung in ujung.chain(rinci) {
+        let (status, _, html) = uji.buka(&format!("/perangkat-daerah{ujung}"), Some(admin.clone()), None).await;
+        assert_eq!(status, StatusCode::OK, "{ujung}: {html}");
+        assert_eq!(html.matches("<h1").count(), 1, "{ujung}");
+        assert!(!html.contains("<i>"), "{ujung}: {html}");
+    }
+    let (status, _, html) =
+        uji.buka(&format!("/perangkat-daerah/{id}/ubah"), Some(pelaku(Some(1), &[Peran::Auditor])), None).await;
+    assert_eq!(status, StatusCode::FORBIDDEN, "{html}");
+    let (_, _, html) =
+        uji.buka(&format!("/perangkat-daerah/{id}"), Some(pelaku(Some(1), &[Peran::Auditor])), None).await;
+    assert!(html.contains("Perencanaan pembangunan") && !html.contains("/arsipkan"), "{html}");
 }
 
 #[tokio::test]
