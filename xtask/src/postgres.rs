@@ -16,6 +16,9 @@ use crate::{prerequisites, process};
 /// A running cluster; dropping it stops it and deletes its folder.
 pub struct Cluster {
     port: u16,
+    /// Data, socket and log.
+    #[cfg(test)]
+    folder: PathBuf,
     _stop: Guard,
 }
 
@@ -39,8 +42,15 @@ impl Cluster {
             "--locale=C",
             "--no-sync",
         ]))?;
+        #[cfg(test)]
+        let path = folder.path().to_path_buf();
         let (port, stop) = postgres.serve(folder)?;
-        Ok(Self { port, _stop: stop })
+        Ok(Self {
+            port,
+            #[cfg(test)]
+            folder: path,
+            _stop: stop,
+        })
     }
 
     /// Where tests connect; they make databases of their own.
@@ -127,5 +137,24 @@ fn user(name: &str) -> Result<(u32, u32)> {
     match (fields.next(), fields.next()) {
         (Some(Ok(uid)), Some(Ok(gid))) => Ok((uid, gid)),
         _ => anyhow::bail!("the line of `{name}` in {} is not understood", passwd.display()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::net::TcpStream;
+
+    use super::*;
+
+    #[test]
+    fn a_cluster_answers_while_it_lives_and_leaves_nothing() -> Result<()> {
+        let cluster = Cluster::start()?;
+        let (port, folder) = (cluster.port, cluster.folder.clone());
+        assert!(TcpStream::connect(("127.0.0.1", port)).is_ok());
+        assert!(folder.join("data").is_dir());
+        drop(cluster);
+        assert!(TcpStream::connect(("127.0.0.1", port)).is_err());
+        assert!(!folder.exists());
+        Ok(())
     }
 }
