@@ -93,8 +93,11 @@ pub fn berita_acara(bahan: &BahanLaporan<'_>) -> Result<Vec<u8>, GalatLaporan> {
     {
         isi.push(Paragraf::butir(format!("{}.", i + 1), Teks::biasa(butir)).into());
     }
-    isi.push(par("Demikian berita acara ini dibuat untuk digunakan sebagaimana mestinya."));
-    isi.push(tanda_tangan(bahan, &bahan.identitas.koordinator));
+    // A signature never stands on a page without a line of what is signed.
+    isi.push(Blok::Utuh(vec![
+        par("Demikian berita acara ini dibuat untuk digunakan sebagaimana mestinya."),
+        tanda_tangan(bahan, &bahan.identitas.koordinator),
+    ]));
     isi.push(Blok::HalamanBaru);
     isi.push(Blok::Judul { tingkat: 1, teks: "Lampiran. Nilai penilaian mandiri".into() });
     isi.push(tabel_indikator(bahan, &hitungan, |_| true).into());

@@ -9,10 +9,7 @@ use crate::{
 
 /// The letterhead: emblem, the lines of the profil, a double rule.
 pub(crate) fn kop(identitas: &Identitas) -> Vec<Blok> {
-    let mut isi = vec![Blok::TanpaKepala];
-    if identitas.logo.is_some() {
-        isi.push(Blok::Logo { tinggi: 56.0 });
-    }
+    let mut baris_kop = Vec::new();
     for (i, baris) in identitas.kop.iter().enumerate() {
         // The first two lines are the government and its office, the rest the address.
         let (teks, ukuran) = match i {
@@ -20,7 +17,14 @@ pub(crate) fn kop(identitas: &Identitas) -> Vec<Blok> {
             1 => (Teks::tebal(baris), 13.0),
             _ => (Teks::biasa(baris), 9.0),
         };
-        isi.push(Paragraf::baru(teks).ukuran(ukuran).rata(Rata::Tengah).jarak(0.0, 1.0).into());
+        baris_kop.push(Paragraf::baru(teks).ukuran(ukuran).rata(Rata::Tengah).jarak(0.0, 1.0).into());
+    }
+    let mut isi = vec![Blok::TanpaKepala];
+    if identitas.logo.is_some() {
+        // The emblem stands left of the lines, as on every official letter.
+        isi.push(Blok::Dua { kiri: vec![Blok::Logo { tinggi: 52.0 }], kanan: baris_kop, bagi: 0.14 });
+    } else {
+        isi.extend(baris_kop);
     }
     isi.push(Blok::Jarak(4.0));
     isi.push(Blok::Garis { tebal: 2.0 });

@@ -97,11 +97,11 @@ pub(super) fn kata_pengantar(bahan: &BahanLaporan<'_>, hitungan: &Hitungan<'_>, 
         instrumen.indikator.len(),
         instrumen.sebutan
     )));
-    isi.push(par(
-        "Laporan ini diharapkan menjadi dasar keputusan tentang perbaikan yang didahulukan dan bahan reviu Arsitektur \
-         dan Peta Rencana.",
-    ));
-    isi.push(tanda_tangan(bahan, &identitas.penanda_tangan));
+    isi.push(Blok::Utuh(vec![
+        par("Laporan ini diharapkan menjadi dasar keputusan tentang perbaikan yang didahulukan dan bahan reviu Arsitektur \
+             dan Peta Rencana."),
+        tanda_tangan(bahan, &identitas.penanda_tangan),
+    ]));
 }
 
 pub(super) fn ringkasan(bahan: &BahanLaporan<'_>, hitungan: &Hitungan<'_>, bab: &mut Bab) {

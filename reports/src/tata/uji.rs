@@ -207,6 +207,17 @@ fn the_same_document_gives_the_same_bytes() {
     assert_eq!(buat(), buat());
 }
 
+/// One blue pixel.
+const PNG: &[u8] = b"\x89\x50\x4e\x47\x0d\x0a\x1a\x0a\x00\x00\x00\x0d\x49\x48\x44\x52\x00\x00\x00\x01\x00\x00\x00\x01\x08\x02\x00\x00\x00\x90\x77\x53\xde\x00\x00\x00\x0c\x49\x44\x41\x54\x78\x9c\x63\x50\xb7\xac\x07\x00\x01\x6a\x00\xe0\xef\xbe\x11\x64\x00\x00\x00\x00\x49\x45\x4e\x44\xae\x42\x60\x82";
+
+#[test]
+fn a_logo_is_embedded() {
+    let dokumen = Dokumen { logo: Some(PNG.to_vec()), ..dokumen(vec![Blok::Logo { tinggi: 60.0 }]) };
+    let pohon = lopdf::Document::load_mem(&pdf(&dokumen).unwrap()).unwrap();
+    let halaman = pohon.get_pages()[&1];
+    assert_eq!(pohon.get_page_images(halaman).unwrap().len(), 1);
+}
+
 #[test]
 fn a_broken_logo_is_said() {
     let dokumen = Dokumen { logo: Some(b"bukan gambar".to_vec()), ..dokumen(vec![Blok::Logo { tinggi: 60.0 }]) };
