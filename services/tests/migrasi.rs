@@ -1,0 +1,28 @@
+//! The schema goes up, down and up again on both databases, and keeps its promises.
+
+mod bantu;
+
+use bantu::Bekal;
+use migrations::{Migrator, MigratorTrait};
+use sea_orm::ConnectionTrait;
+
+pada_kedua! {
+    async fn up_down_up(b: Bekal) {
+        // One connection: a pool would hide a migration that leaves something open.
+        let banyak = Migrator::migrations().len();
+        Migrator::down(&b.l.db, None).await.unwrap();
+        assert!(Migrator::get_applied_migrations(&b.l.db).await.unwrap().is_empty());
+        assert!(b.l.db.execute_unprepared("SELECT id FROM akun").await.is_err(), "akun is still there");
+        Migrator::up(&b.l.db, None).await.unwrap();
+        assert_eq!(Migrator::get_applied_migrations(&b.l.db).await.unwrap().len(), banyak);
+        b.l.db.execute_unprepared("SELECT id FROM akun").await.unwrap();
+    }
+
+    async fn foreign_keys_hold_on_every_connection(b: Bekal) {
+        let sisip = "INSERT INTO kilat (sesi_id, kunci, isi) VALUES (987654, '/', '{}')";
+        let semua = (0..12).map(|_| b.l.db.execute_unprepared(sisip));
+        for hasil in futures::future::join_all(semua).await {
+            assert!(hasil.is_err(), "a flash message without a session was kept");
+        }
+    }
+}
