@@ -14,8 +14,9 @@ use services::{
 };
 
 use crate::{
-    kerangka::{Isi, Konteks, halaman},
+    kerangka::{Konteks, halaman},
     komponen::{Bidang, Opsi, gulir, kosong_besar, kosong_strip, status_indikator, tab},
+    penilaian::tab::{Tab, isi_tab},
 };
 
 /// `/penilaian/:id/indikator?status=&aspek=&kantor=&q=`
@@ -32,11 +33,8 @@ pub fn halaman_daftar() -> AnyView {
             {if tampil.is_empty() { kosong(&k) } else { tabel(&k, &r, instrumen, &tampil) }}
         };
         let judul = if r.seluruh { "Indikator" } else { "Indikator kami" };
-        Ok(Isi::baru(judul, isi).remah([(r.nama.clone(), format!("/penilaian/{id}"))]).keterangan(format!(
-            "{} · {} indikator",
-            r.nama,
-            r.indikator.len()
-        )))
+        let keterangan = format!("{} · {} indikator", r.nama, r.indikator.len());
+        Ok(isi_tab(&k.pelaku, &r, Tab::Indikator, judul, isi).keterangan(keterangan))
     })
 }
 
@@ -154,7 +152,7 @@ fn tabel(k: &Konteks, r: &Ringkasan, instrumen: &Instrumen, tampil: &[&BarisIndi
                     })}
                     <td class="angka">{i.kode.clone()}</td>
                     <th scope="row" class="nama"><a href=format!("/penilaian/{}/indikator/{}", r.penilaian_id, i.kode)>{indikator.nama_pendek.clone()}</a>
-                        <small class="sempit">{kantor.clone()}</small></th>
+                        <small><span class="sempit">{kantor.clone()}</span></small></th>
                     <td class="lebar">{if kantor.is_empty() { kosong_strip() } else { view! { {kantor} }.into_any() }}</td>
                     {nilai}
                     <td class="angka sempit">{kini.map_or_else(kosong_strip, |teks| view! { {teks} }.into_any())}</td>
