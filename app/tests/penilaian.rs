@@ -15,6 +15,7 @@ use domain::{
 use sea_orm::ConnectionTrait;
 use services::{
     Pelaku,
+    akun::kelola::{self, IsianOrang},
     penilaian::{
         impor::{self, ImporIsian},
         isian::{self, IsianBaru},
@@ -52,6 +53,14 @@ impl Daerah {
             );
             uji.l.db.execute_unprepared(&sql).await.unwrap();
         }
+        let kepala = IsianOrang {
+            nama_pengguna: "marten".into(),
+            nama: "Marten Lodo".into(),
+            surel: "marten@nusaraya.example".into(),
+            ..IsianOrang::default()
+        };
+        let peran = PeranDiberikan { peran: Peran::KepalaPerangkatDaerah, perangkat_daerah: Some(2) };
+        kelola::create(&uji.l, &admin, &kepala, &[peran]).await.unwrap();
         let csv: String = (1..=47).map(|kode| format!("{kode},{}\n", 2 + kode % 3)).collect();
         let berkas = format!("indikator,nilai\n{csv}").into_bytes();
         let sha =
@@ -138,6 +147,7 @@ async fn every_page_of_an_assessment_opens_for_the_coordinating_team() {
         (format!("/putaran/{p}/tetapkan"), "name=\"terima_belum_tuntas\""),
         (format!("/penilaian/{n}"), "19 indikator belum diisi dan dihitung 0"),
         (format!("/penilaian/{n}/pengingat?kantor=2"), "Yth. Badan Perencanaan Pembangunan Daerah"),
+        (format!("/penilaian/{n}/pengingat"), "Marten Lodo, Kepala Perangkat Daerah"),
         (format!("/penilaian/{n}/penugasan?kosong=1"), "value=\"47\""),
         (format!("/penilaian/{n}/simulasi?naik=12&naik=21&target=3,5"), "Dengan 2 indikator dinaikkan"),
         (format!("/penilaian/{n}/simulasi?target=tiga"), "Target belum terbaca"),

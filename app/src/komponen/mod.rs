@@ -15,7 +15,7 @@ pub use aman::{PageTitle, TextArea};
 pub use bidang::{Bidang, Opsi};
 pub use borang::Borang;
 pub use daftar::{paging, paging_kunci, tab};
-pub use grafik::{gambar, gambar_berkunci};
+pub use grafik::{batang, gambar, gambar_berkunci};
 pub use kabar::{Nada, kabar, ringkas_galat};
 pub use tabel::{angka_tabel, gulir, kolom_urut, kosong_strip};
 pub use tanda::{ikon, keadaan, status_indikator, status_simpan, tangga, tenggat};

@@ -73,12 +73,7 @@ fn umum(k: &Konteks) -> AnyView {
 
 /// The target of the index; also on the settings of a running round.
 pub(super) fn target(borang: &Borang, awal: &str) -> AnyView {
-    Bidang::baru("target", "Target indeks")
-        .papan("decimal")
-        .pendek()
-        .maks(6)
-        .bantu("Boleh kosong. Misalnya 3,30.")
-        .teks(borang, awal)
+    Bidang::baru("target", "Target indeks").papan("decimal").pendek().maks(6).bantu("Misalnya 3,30.").teks(borang, awal)
 }
 
 /// A date per stage; also on the settings of a running round.
@@ -101,7 +96,7 @@ pub(super) fn tenggat_tahap(
         })
         .collect_view();
     let isi = view! {
-        <p class="redup baca">"Setiap tanggal boleh kosong. Tenggat berlaku sampai akhir hari itu, dan tidak boleh mendahului tahap sebelumnya."</p>
+        <p class="redup baca jarak">"Tenggat berlaku sampai akhir hari itu, dan tidak boleh mendahului tahap sebelumnya."</p>
         <div class="tumpuk">{bidang}</div>
     };
     bagian("tenggat", "Tenggat setiap tahap", None, isi)

@@ -79,7 +79,7 @@ fn tahun_ke_tahun(l: &Layanan, riwayat: &[Riwayat]) -> AnyView {
                 {gambar}
                 <p class="redup"><small>"Satu garis hanya menghubungkan hasil dari instrumen dan lingkup yang sama."</small></p>
             </div>
-            {gulir("Hasil tahun-tahun sebelumnya", false, kata::tabel_tahun(&l.katalog, riwayat))}
+            <div>{gulir("Hasil tahun-tahun sebelumnya", false, kata::tabel_tahun(&l.katalog, riwayat))}</div>
         </div>
     };
     bagian("dari-tahun-ke-tahun", "Dari tahun ke tahun", None, isi)

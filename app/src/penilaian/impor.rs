@@ -160,13 +160,13 @@ fn hasil(instrumen: &Instrumen, tahun: i32, bacaan: &BacaanNilai) -> AnyView {
                 <p class="redup">{format!("{} {tahun}, dihitung dari nilai yang terbaca. Cocokkan dengan angka pada laporan resmi.", instrumen.nama_indeks)}</p>
                 {beda.map(|teks| view! { <p class="redup"><small>{teks}</small></p> })}
             </div>
-            {gulir("Indeks domain dan aspek", false, view! {
+            <div>{gulir("Indeks domain dan aspek", false, view! {
                 <table class="tabel rapat">
                     <caption class="senyap">"Indeks domain dan aspek"</caption>
                     <thead><tr><th scope="col">"Bagian"</th><th scope="col" class="angka">"Indeks"</th></tr></thead>
                     <tbody>{domain}{aspek}</tbody>
                 </table>
-            })}
+            })}</div>
         </div>
     };
     bagian("hasil", "Hasil hitungan", None, isi)

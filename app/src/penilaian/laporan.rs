@@ -45,7 +45,7 @@ fn sementara(r: &Ringkasan) -> AnyView {
         view! { <tr><th scope="row">{nama}<small>{uraian}</small></th><td><span class="baris">{tombol}</span></td></tr> }.into_any()
     };
     let isi = view! {
-        <p class="redup baca">"Tanpa nomor dan bertanda sementara, untuk dibaca dan dirapatkan sebelum diterbitkan."</p>
+        <p class="redup baca jarak">"Tanpa nomor dan bertanda sementara, untuk dibaca dan dirapatkan sebelum diterbitkan."</p>
         {gulir("Laporan sementara", false, view! {
             <table class="tabel">
                 <caption class="senyap">"Laporan sementara"</caption>
@@ -158,7 +158,7 @@ fn lembar_kantor(k: &Konteks, r: &Ringkasan) -> Option<AnyView> {
         return None;
     }
     let isi = view! {
-        <p class="redup baca">"Hanya indikator yang menjadi tanggung jawab Perangkat Daerah itu, tanpa indeks pemerintah."</p>
+        <p class="redup baca jarak">"Hanya indikator yang menjadi tanggung jawab Perangkat Daerah itu, tanpa indeks pemerintah."</p>
         {gulir("Lembar Perangkat Daerah", false, view! {
             <table class="tabel">
                 <caption class="senyap">"Lembar Perangkat Daerah"</caption>

@@ -5,12 +5,13 @@ use std::fmt::Write;
 use chrono::NaiveDate;
 use domain::{
     instrumen::Instrumen,
+    izin::Tindakan,
     penilaian::{Status, Tahap},
     waktu::{self, Tenggat},
 };
 use leptos::prelude::*;
 use services::{
-    Galat,
+    akun::{self, Kontak},
     penilaian::ringkasan::{self, BarisIndikator, Ringkasan},
     perangkat_daerah::KantorRingkas,
 };
@@ -27,15 +28,15 @@ use crate::{
 /// `/penilaian/:id/pengingat`
 pub fn halaman_pengingat() -> AnyView {
     halaman(|k| async move {
+        k.pelaku.wajib(Tindakan::LihatSeluruhPenilaian, &[])?;
         let r = ringkasan::get(&k.l, &k.pelaku, k.id("id")?).await?;
-        if !r.seluruh {
-            return Err(Galat::dilarang());
-        }
         let instrumen = kata::instrumen(&k.l, &r.instrumen)?;
         let dipilih = k.alamat.semua("kantor");
         let kantor: Vec<_> =
             r.kantor.iter().filter(|x| dipilih.is_empty() || dipilih.contains(&x.id.to_string())).collect();
-        let isi: Vec<_> = kantor.into_iter().filter_map(|x| satu_kantor(&k, &r, instrumen, x)).collect();
+        let id: Vec<i64> = kantor.iter().map(|x| x.id).collect();
+        let kontak = akun::kontak(&k.l, &k.pelaku, &id).await?;
+        let isi: Vec<_> = kantor.into_iter().filter_map(|x| satu_kantor(&k, &r, instrumen, x, &kontak)).collect();
         let isi = if isi.is_empty() {
             kosong_besar(
                 "Tidak ada yang perlu diingatkan",
@@ -53,7 +54,13 @@ pub fn halaman_pengingat() -> AnyView {
     })
 }
 
-fn satu_kantor(k: &Konteks, r: &Ringkasan, instrumen: &Instrumen, kantor: &KantorRingkas) -> Option<AnyView> {
+fn satu_kantor(
+    k: &Konteks,
+    r: &Ringkasan,
+    instrumen: &Instrumen,
+    kantor: &KantorRingkas,
+    kontak: &[Kontak],
+) -> Option<AnyView> {
     let teks = naskah(r, instrumen, kantor, k.hari_ini())?;
     let id = format!("pengingat-{}", kantor.id);
     let baris = u16::try_from(teks.lines().count() + 1).unwrap_or(40).min(40);
@@ -62,6 +69,7 @@ fn satu_kantor(k: &Konteks, r: &Ringkasan, instrumen: &Instrumen, kantor: &Kanto
         view! {
             <section class="bagian">
                 <div class="judul"><h2>{kantor.nama.clone()}</h2>{tautan}</div>
+                {daftar_kontak(kantor.id, kontak)}
                 <div class="bidang">
                     <label for=id.clone()>{format!("Teks untuk {}", kantor.singkatan)}</label>
                     <TextArea id=id nama="teks" nilai=teks baris=baris/>
@@ -70,6 +78,25 @@ fn satu_kantor(k: &Konteks, r: &Ringkasan, instrumen: &Instrumen, kantor: &Kanto
         }
         .into_any(),
     )
+}
+
+/// Whom to send it to.
+fn daftar_kontak(kantor: i64, kontak: &[Kontak]) -> AnyView {
+    let butir: Vec<_> = kontak
+        .iter()
+        .filter(|satu| satu.kantor == kantor)
+        .map(|satu| {
+            let surel = (!satu.surel.is_empty())
+                .then(|| view! { ", " <a href=format!("mailto:{}", satu.surel)>{satu.surel.clone()}</a> });
+            view! { <li>{format!("{}, {}", satu.nama, satu.peran.nama())}{surel}</li> }.into_any()
+        })
+        .collect();
+    if butir.is_empty() {
+        view! { <p class="redup jarak">"Belum ada operator atau kepala Perangkat Daerah yang mempunyai akun."</p> }
+            .into_any()
+    } else {
+        view! { <ul class="langkah jarak">{butir}</ul> }.into_any()
+    }
 }
 
 /// The reminder of one office; `None` when nothing of it is open.
@@ -82,10 +109,9 @@ fn naskah(r: &Ringkasan, instrumen: &Instrumen, kantor: &KantorRingkas, hari_ini
         ("Menunggu persetujuan kepala Perangkat Daerah", Status::Diajukan, Tahap::Mandiri),
     ];
     let mut teks = format!(
-        "Yth. {}\n\n{} tahun {}: indikator berikut menunggu penyelesaian per {}.\n",
+        "Yth. {}\n\n{}: indikator berikut menunggu penyelesaian per {}.\n",
         kantor.nama,
-        r.nama,
-        r.tahun,
+        nama_bertahun(r),
         waktu::panjang(hari_ini)
     );
     let mut ada = false;
@@ -110,6 +136,11 @@ fn naskah(r: &Ringkasan, instrumen: &Instrumen, kantor: &KantorRingkas, hari_ini
         }
     }
     ada.then_some(teks)
+}
+
+/// The name of the round, with its year where the name does not say it.
+fn nama_bertahun(r: &Ringkasan) -> String {
+    if r.nama.contains(&r.tahun.to_string()) { r.nama.clone() } else { format!("{} tahun {}", r.nama, r.tahun) }
 }
 
 /// ", paling lambat 27 November 2026 (6 hari lagi)"

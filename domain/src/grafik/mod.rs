@@ -13,7 +13,7 @@ mod tren;
 pub use batang::{batang, batang_satu};
 pub use kemajuan::kemajuan;
 pub use radar::radar;
-pub use tangga::tangga;
+pub use tangga::{tangga, tangga_ringkas};
 pub use teks::{bungkus, lebar_teks};
 pub use tren::{Seri, tren};
 

@@ -10,6 +10,8 @@ use crate::{
 };
 
 const LEBAR: f64 = 480.0;
+/// For a narrow column, where the names of the predicates have no room.
+const LEBAR_RINGKAS: f64 = 320.0;
 const LANTAI: f64 = 66.0;
 const ANAK_TANGGA: f64 = 10.0;
 const CELAH: f64 = 2.0;
@@ -23,10 +25,27 @@ const TEPI: f64 = 12.0;
 /// The predicate is an argument because a policy of the year decides it, not this picture.
 #[must_use]
 pub fn tangga(judul: &str, predikat: &[Predikat], indeks: Option<Pecahan>, capaian: Option<&str>) -> Grafik {
+    lukis(judul, predikat, indeks, capaian, LEBAR, true)
+}
+
+/// The same scale for a narrow column: numbers only, the name of the predicate stands beside the picture.
+#[must_use]
+pub fn tangga_ringkas(judul: &str, predikat: &[Predikat], indeks: Option<Pecahan>, capaian: Option<&str>) -> Grafik {
+    lukis(judul, predikat, indeks, capaian, LEBAR_RINGKAS, false)
+}
+
+fn lukis(
+    judul: &str,
+    predikat: &[Predikat],
+    indeks: Option<Pecahan>,
+    capaian: Option<&str>,
+    lebar_gambar: f64,
+    bernama: bool,
+) -> Grafik {
     let naik: Vec<&Predikat> = predikat.iter().rev().collect();
     let nol = Pecahan::from_integer(0);
     let (awal, akhir) = (naik.first().map_or(nol, |p| p.min), naik.last().map_or(nol, |p| p.maks));
-    let x = |nilai: Pecahan| TEPI + (LEBAR - 2.0 * TEPI) * bagian(nilai - awal, akhir - awal);
+    let x = |nilai: Pecahan| TEPI + (lebar_gambar - 2.0 * TEPI) * bagian(nilai - awal, akhir - awal);
     let mut unsur = Vec::new();
     let mut bawah = LANTAI + 16.0;
     for (i, p) in naik.iter().enumerate() {
@@ -37,6 +56,9 @@ pub fn tangga(judul: &str, predikat: &[Predikat], indeks: Option<Pecahan>, capai
         let gaya = if ini { Gaya::Penuh } else { Gaya::Sisa };
         unsur.push(Unsur::Kotak { x: kiri, y: LANTAI - tinggi, lebar, tinggi, gaya });
         unsur.push(angka(kiri, p.min));
+        if !bernama {
+            continue;
+        }
         let gaya = if ini { Gaya::Tebal } else { Gaya::Teks2 };
         for (j, isi) in per_kata(&p.nama, kanan - kiri).into_iter().enumerate() {
             let y = LANTAI + 32.0 + j as f64 * BARIS;
@@ -49,7 +71,7 @@ pub fn tangga(judul: &str, predikat: &[Predikat], indeks: Option<Pecahan>, capai
         unsur.push(Unsur::Kotak { x: x(nilai) - 1.0, y: 2.0, lebar: 2.0, tinggi: LANTAI - 2.0, gaya: Gaya::Jarum });
     }
     Grafik {
-        lebar: LEBAR,
+        lebar: lebar_gambar,
         tinggi: bawah,
         judul: judul.to_owned(),
         uraian: uraian(&naik, indeks, capaian),
@@ -121,6 +143,22 @@ mod tests {
             "Skala predikat: Kurang di bawah 1,8; Cukup di bawah 2,6; Baik di bawah 3,5; Sangat Baik di bawah 4,2; \
              Memuaskan sampai 5,0. Indeks 3,02 berpredikat Baik."
         );
+    }
+
+    #[test]
+    fn the_narrow_scale_has_numbers_only_and_says_the_same() {
+        let (lebar, ringkas) =
+            (tangga("P", &skala(), None, Some("Baik")), tangga_ringkas("P", &skala(), None, Some("Baik")));
+        let teks = |g: &Grafik| -> Vec<String> {
+            g.unsur
+                .iter()
+                .filter_map(|u| if let Unsur::Teks { isi, .. } = u { Some(isi.clone()) } else { None })
+                .collect()
+        };
+        assert_eq!(teks(&ringkas), ["0,0", "1,8", "2,6", "3,5", "4,2", "5,0"]);
+        assert!(teks(&lebar).contains(&"Memuaskan".to_owned()));
+        assert_eq!(ringkas.uraian, lebar.uraian);
+        assert!(ringkas.lebar < lebar.lebar);
     }
 
     #[test]

@@ -10,10 +10,12 @@
 pub(crate) mod entitas;
 pub mod kelola;
 pub mod kilat;
+mod kontak;
 pub mod masuk;
 mod nama;
 pub mod pribadi;
 pub mod sandi;
 pub mod sesi;
 pub mod siapkan;
+pub use kontak::{Kontak, kontak};
 pub use nama::nama;

@@ -1,7 +1,7 @@
 //! Strengths and weaknesses per aspect (Pedoman Menteri PANRB 3/2024 hlm. 225-228), and the years before.
 
 use domain::{
-    analisis::{self, AnalisisAspek},
+    analisis::{self, AnalisisAspek, Butir},
     angka::{Pecahan, tampil_2},
     grafik, indeks,
 };
@@ -14,7 +14,7 @@ use services::{
 use super::super::kata;
 use crate::{
     kerangka::Konteks,
-    komponen::{bagian, gambar, gulir},
+    komponen::{bagian, gambar, gulir, kosong_strip},
 };
 
 /// What the values say, aspect by aspect; nothing while there is no value.
@@ -25,38 +25,83 @@ pub(super) fn bagian_analisis(k: &Konteks, r: &Ringkasan) -> Hasil<Option<AnyVie
     }
     let instrumen = kata::instrumen(&k.l, &r.instrumen)?;
     let analisis = analisis::analisis(instrumen, r.tahun, &kata::subjek(&k.l, r), &nilai);
-    let aspek = analisis.aspek.iter().map(satu_aspek).collect_view();
+    let baris = analisis.aspek.iter().map(|aspek| baris_aspek(r.penilaian_id, aspek)).collect_view();
+    let aspek = analisis.aspek.iter().map(uraian_aspek).collect_view();
     let saran = analisis.rekomendasi.saran.iter().map(|s| view! { <li>{s.clone()}</li> }.into_any()).collect_view();
     let tautan = view! { <a href=format!("/penilaian/{}/rekomendasi", r.penilaian_id)>"Rekomendasi"</a> }.into_any();
+    let tabel = view! {
+        <table class="tabel">
+            <caption class="senyap">"Kekuatan dan kelemahan setiap aspek, dengan nomor indikator"</caption>
+            <thead>
+                <tr>
+                    <th scope="col" class="nama">"Aspek"</th>
+                    <th scope="col" class="angka">"Indeks"</th>
+                    <th scope="col">"Kekuatan, tingkat 4 dan 5"</th>
+                    <th scope="col">"Kelemahan, di bawah tingkat 3"</th>
+                    <th scope="col">"Belum terisi"</th>
+                </tr>
+            </thead>
+            <tbody>{baris}</tbody>
+        </table>
+    };
     let isi = view! {
-        <div class="tumpuk baca">
-            <p>{analisis.rekomendasi.keunggulan.clone()}</p>
-            <p>{analisis.rekomendasi.kelemahan.clone()}</p>
+        {gulir("Kekuatan dan kelemahan setiap aspek", true, tabel)}
+        <div class="tumpuk-rapat jarak">
+            <details class="lipat">
+                <summary>"Urutan perbaikan"</summary>
+                <ol class="langkah baca">{saran}</ol>
+            </details>
+            <details class="lipat">
+                <summary>"Uraian seperti dalam laporan"</summary>
+                <div class="tumpuk baca">
+                    <p>{analisis.rekomendasi.ringkasan.clone()}</p>
+                    <p>{analisis.rekomendasi.keunggulan.clone()}</p>
+                    <p>{analisis.rekomendasi.kelemahan.clone()}</p>
+                    {aspek}
+                </div>
+            </details>
         </div>
-        <div class="tumpuk-rapat jarak">{aspek}</div>
-        <h3>"Urutan perbaikan"</h3>
-        <ol class="langkah baca">{saran}</ol>
         <p class="redup"><small>"Disusun dari nilai menurut Pedoman Menteri PANRB 3/2024 hlm. 225–228."</small></p>
     };
     Ok(Some(bagian("analisis", "Kekuatan dan kelemahan", Some(tautan), isi)))
 }
 
-fn satu_aspek(aspek: &AnalisisAspek) -> AnyView {
-    let kalimat = &aspek.kalimat;
-    let kuat = aspek.kekuatan.len();
-    let lemah = aspek.kelemahan.len() + aspek.belum_terisi.len();
+fn baris_aspek(penilaian_id: i64, aspek: &AnalisisAspek) -> AnyView {
     view! {
-        <details class="lipat">
-            <summary>{format!("{}. {}, {}: {kuat} kekuatan, {lemah} kelemahan", aspek.no, aspek.nama, tampil_2(&aspek.indeks))}</summary>
-            <div class="tumpuk-rapat baca">
-                <p>{kalimat.pemenuhan.clone()}</p>
-                <p>{kalimat.kekuatan.clone()}</p>
-                <p>{kalimat.kelemahan.clone()}</p>
-                {kalimat.belum_terisi.clone().map(|teks| view! { <p>{teks}</p> })}
-            </div>
-        </details>
+        <tr>
+            <th scope="row">{format!("{}. {}", aspek.no, aspek.nama)}</th>
+            <td class="angka">{tampil_2(&aspek.indeks)}</td>
+            <td>{daftar_butir(penilaian_id, &aspek.kekuatan)}</td>
+            <td>{daftar_butir(penilaian_id, &aspek.kelemahan)}</td>
+            <td>{daftar_butir(penilaian_id, &aspek.belum_terisi)}</td>
+        </tr>
     }
     .into_any()
+}
+
+/// Numbers that lead to their indicator, with the name for those who point at them.
+fn daftar_butir(penilaian_id: i64, butir: &[Butir]) -> AnyView {
+    if butir.is_empty() {
+        return kosong_strip();
+    }
+    butir
+        .iter()
+        .enumerate()
+        .map(|(i, satu)| {
+            let koma = if i == 0 { "" } else { ", " };
+            let alamat = format!("/penilaian/{penilaian_id}/indikator/{}", satu.kode);
+            view! { {koma}<a href=alamat title=satu.nama.clone()>{satu.kode.clone()}</a> }.into_any()
+        })
+        .collect_view()
+        .into_any()
+}
+
+fn uraian_aspek(aspek: &AnalisisAspek) -> AnyView {
+    let kalimat = &aspek.kalimat;
+    let semua =
+        [Some(&kalimat.pemenuhan), Some(&kalimat.kekuatan), Some(&kalimat.kelemahan), kalimat.belum_terisi.as_ref()];
+    let teks = semua.into_iter().flatten().cloned().collect::<Vec<_>>().join(" ");
+    view! { <p>{teks}</p> }.into_any()
 }
 
 /// Fixed results of earlier years, as lines and as a table with the same figures.
@@ -85,7 +130,7 @@ pub(super) fn bagian_riwayat(k: &Konteks, r: &Ringkasan) -> Option<AnyView> {
                 <p class="redup"><small>"Satu garis hanya menghubungkan hasil dari instrumen dan lingkup yang sama."</small></p>
                 {selisih(k, r).map(|teks| view! { <p>{teks}</p> })}
             </div>
-            {gulir("Hasil tahun-tahun sebelumnya", false, kata::tabel_tahun(&k.l.katalog, &riwayat))}
+            <div>{gulir("Hasil tahun-tahun sebelumnya", false, kata::tabel_tahun(&k.l.katalog, &riwayat))}</div>
         </div>
     };
     Some(bagian("riwayat", "Tahun-tahun sebelumnya", None, isi))

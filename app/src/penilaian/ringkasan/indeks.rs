@@ -23,7 +23,7 @@ use super::{
 };
 use crate::{
     kerangka::Konteks,
-    komponen::{Nada, gambar, gambar_berkunci, kabar, kabar::bilangan},
+    komponen::{Nada, batang, gambar, gambar_berkunci, kabar, kabar::bilangan},
 };
 
 /// Index now, earlier results and charts.
@@ -48,13 +48,7 @@ pub(super) fn bagian_indeks(k: &Konteks, r: &Ringkasan) -> Hasil<AnyView> {
         &nama_kini,
         nama_lalu.as_deref(),
     );
-    let batang = grafik::batang(
-        if instrumen.domain.is_empty() { "Indeks dan bobot setiap aspek" } else { "Indeks setiap domain" },
-        &kata::butir_domain(instrumen, &hasil, hasil_lalu.as_ref()),
-        5,
-        &nama_kini,
-        nama_lalu.as_deref(),
-    );
+    let batang = batang(&kata::butir_domain(instrumen, &hasil, hasil_lalu.as_ref()), 5, nama_lalu.as_deref());
     let judul_batang = match instrumen.domain.len() {
         0 => "Bobot aspek".to_owned(),
         n => format!("{} domain", kata::kapital(&bilangan(n))),
@@ -73,7 +67,7 @@ pub(super) fn bagian_indeks(k: &Konteks, r: &Ringkasan) -> Hasil<AnyView> {
                 </div>
                 <div>
                     <div class="judul"><h3>{judul_batang}</h3><a href=alamat(r.penilaian_id, Tab::Simulasi)>"Simulasi"</a></div>
-                    {gambar_berkunci(&batang)}
+                    {batang}
                     {belum_terisi(r, instrumen, &hasil, lalu_sama)}
                 </div>
             </div>
@@ -84,12 +78,13 @@ pub(super) fn bagian_indeks(k: &Konteks, r: &Ringkasan) -> Hasil<AnyView> {
 
 fn angka_besar(r: &Ringkasan, instrumen: &Instrumen, hasil: &HasilIndeks, putusan: &PutusanPredikat) -> AnyView {
     let judul = if r.terkunci { instrumen.nama_indeks.clone() } else { format!("{} sementara", instrumen.nama_indeks) };
-    let tangga = grafik::tangga("Skala predikat", &instrumen.predikat, Some(hasil.indeks), Some(&putusan.nama));
+    let tangga = grafik::tangga_ringkas("Skala predikat", &instrumen.predikat, Some(hasil.indeks), Some(&putusan.nama));
     let alias = instrumen.predikat.iter().find(|p| p.nama == putusan.nama).and_then(|p| p.alias.clone());
     let beda = kata::beda_predikat(instrumen, r.tahun, putusan);
     view! {
         <div class="judul"><h3>{judul}</h3></div>
-        <p class="indeks"><b>{tampil_2(&hasil.indeks)}</b> " " <span>{putusan.nama.clone()}{alias.map(|a| format!(" ({a})"))}</span></p>
+        <p class="indeks"><b>{tampil_2(&hasil.indeks)}</b> " " <span>{putusan.nama.clone()}</span></p>
+        {alias.map(|nama| view! { <p class="redup">{format!("Disebut juga {nama}.")}</p> })}
         {beda.map(|teks| view! { <p class="redup"><small>{teks}</small></p> })}
         {gambar(&tangga)}
     }

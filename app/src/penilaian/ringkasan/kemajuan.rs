@@ -29,6 +29,9 @@ pub(super) fn bagian_kemajuan(k: &Konteks, r: &Ringkasan) -> Option<AnyView> {
     let tanpa = r.indikator.iter().filter(|i| i.kantor.is_empty()).count();
     let semua = baris_kantor(r, k.hari_ini());
     let id = r.penilaian_id;
+    if semua.is_empty() && r.terkunci {
+        return None;
+    }
     if semua.is_empty() {
         let isi = kosong_besar(
             "Belum ada Perangkat Daerah yang ditugaskan",
@@ -39,9 +42,11 @@ pub(super) fn bagian_kemajuan(k: &Konteks, r: &Ringkasan) -> Option<AnyView> {
         );
         return Some(bagian("kemajuan", "Kemajuan Perangkat Daerah", None, isi));
     }
-    let tautan = (tugaskan && tanpa > 0).then(|| {
-        view! { <a href=format!("/penilaian/{id}/penugasan?kosong=1")>{format!("{tanpa} indikator tanpa penanggung jawab")}</a> }
-            .into_any()
+    let tautan = (!r.terkunci).then(|| {
+        let kosong = (tugaskan && tanpa > 0).then(|| {
+            view! { <a href=format!("/penilaian/{id}/penugasan?kosong=1")>{format!("{tanpa} indikator tanpa penanggung jawab")}</a> }
+        });
+        view! { <span class="baris">{kosong} <a href=format!("/penilaian/{id}/pengingat")>"Ingatkan semua"</a></span> }.into_any()
     });
     let baris = urutkan(semua, &k.alamat);
     let tabel = gulir("Kemajuan Perangkat Daerah", true, tabel(&k.alamat, r, &baris, !r.terkunci));
