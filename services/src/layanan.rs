@@ -12,7 +12,7 @@ use sea_orm::{
 };
 use tokio::sync::{Mutex, OwnedMutexGuard};
 
-use crate::galat::Hasil;
+use crate::{galat::Hasil, jejak};
 
 /// Handle to everything use cases work with; cheap to clone.
 #[derive(Clone)]
@@ -27,7 +27,10 @@ pub struct Layanan {
     antrean: Arc<Mutex<()>>,
 }
 
-/// A write transaction. SQLite has one writer: writers queue here in order instead of polling a busy file.
+/// A write transaction, one at a time on both databases: what it has read still holds when it writes.
+///
+/// SQLite has one writer: writers queue here in order instead of polling a busy file. On PostgreSQL the head of the audit
+/// trail is the lock, for every server that shares the database.
 pub struct Tulis {
     pub tx: DatabaseTransaction,
     _giliran: Option<OwnedMutexGuard<()>>,
@@ -68,7 +71,11 @@ impl Layanan {
             sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
             ..Default::default()
         };
-        Ok(Tulis { tx: self.db.begin_with_options(pilihan).await?, _giliran: giliran })
+        let tx = self.db.begin_with_options(pilihan).await?;
+        if !sqlite {
+            jejak::pegang(&tx).await?;
+        }
+        Ok(Tulis { tx, _giliran: giliran })
     }
 
     /// Begins a read transaction that sees one consistent moment on both databases.

@@ -201,6 +201,15 @@ pub async fn verify(l: &Layanan) -> Hasil<Pemeriksaan> {
     Ok(Pemeriksaan::Utuh(urutan))
 }
 
+/// Holds the head row until the transaction ends, so that nobody else writes meanwhile (PostgreSQL).
+///
+/// # Errors
+/// When the database refuses.
+pub(crate) async fn pegang(tx: &DatabaseTransaction) -> Hasil<()> {
+    entitas::kepala::Entity::find_by_id(1).lock_exclusive().one(tx).await?;
+    Ok(())
+}
+
 /// Takes the next number; holds the head row until the transaction ends.
 async fn ambil_giliran(tx: &DatabaseTransaction) -> Hasil<(i64, String)> {
     let kepala = entitas::kepala::Entity::update_many()
