@@ -5,7 +5,13 @@ mod bantu;
 use std::collections::{BTreeMap, BTreeSet};
 
 use bantu::{Basis, Bekal};
-use domain::{angka::bulat_2, indeks, izin::Peran, laporan::Potret, penilaian::Lingkup};
+use domain::{
+    angka::bulat_2,
+    indeks,
+    izin::Peran,
+    laporan::Potret,
+    penilaian::{Lingkup, Tahap},
+};
 use services::{
     Galat, Layanan, Pelaku, akun, bukti, demo, jejak,
     penilaian::{beranda, isian, laporan, peringkat, putaran, ringkasan},
@@ -79,14 +85,21 @@ pada_kedua! {
         let l = peragaan(&b);
         demo::muat(&l).await.unwrap();
         let maria = masuk(&l, "maria").await;
-        let p = potret(&l, &maria, "Pemantauan internal 2025").await;
-        for i in &p.indikator {
-            for (tahap, nilai) in &i.nilai {
-                let teks = [&nilai.fakta, &nilai.analisis];
-                assert!(teks.iter().all(|t| t.len() > 60), "{} {tahap:?}", i.kode);
-                assert!(teks.iter().all(|t| !t.contains('{') && !t.contains("Instansi Pusat")), "{} {tahap:?}", i.kode);
+        for nama in ["Evaluasi SPBE 2023", "Evaluasi SPBE 2024", "Evaluasi SPBE 2025", "Pemantauan internal 2025"] {
+            let p = potret(&l, &maria, nama).await;
+            for i in &p.indikator {
+                for (tahap, nilai) in &i.nilai {
+                    for teks in [&nilai.fakta, &nilai.analisis] {
+                        assert!(teks.len() > 60, "{nama} {} {tahap:?}", i.kode);
+                        for sisa in ["{", "Instansi Pusat", "belum atau", "  ", "..", "Penerapan Pelaksanaan", "Raya lain"] {
+                            assert!(!teks.contains(sisa), "{nama} {} {tahap:?}: {sisa}: {teks}", i.kode);
+                        }
+                    }
+                    let berdasar = *tahap == Tahap::Mandiri || !nilai.justifikasi.is_empty();
+                    assert!(berdasar, "{nama} {} {tahap:?} tanpa justifikasi", i.kode);
+                }
+                assert_eq!(i.bukti.len(), 2, "{nama} {}", i.kode);
             }
-            assert_eq!(i.bukti.len(), 2, "{}", i.kode);
         }
         let semua = bukti::list(&l, &maria, "", 5_000).await.unwrap();
         assert!(semua.len() > 500, "{}", semua.len());

@@ -50,12 +50,14 @@ pub(super) struct Butir {
     pub kode: String,
     /// Responsible offices by `singkatan`, the leading one first.
     pub kantor: Vec<String>,
-    /// May hold `{tahun}`.
+    /// May hold `{tahun}` and `{masa}`.
     pub dok: Dokumen,
     pub lain: Option<Dokumen>,
     pub aplikasi: Option<String>,
     /// Why the next level is not reached, as a clause.
     pub kurang: String,
+    /// The level `kurang` keeps it at.
+    pub batas: u8,
     pub saran: String,
     pub tanya: String,
     pub jawab: String,
@@ -107,7 +109,9 @@ impl Data {
 impl Dokumen {
     /// The document of a year.
     pub fn tahun(&self, tahun: i32) -> Self {
-        let ganti = |teks: &str| teks.replace("{tahun}", &tahun.to_string());
+        // Plans run for five years.
+        let masa = if tahun < 2025 { "2020-2024" } else { "2025-2029" };
+        let ganti = |teks: &str| teks.replace("{tahun}", &tahun.to_string()).replace("{masa}", masa);
         Self {
             berkas: ganti(&self.berkas),
             judul: ganti(&self.judul),
@@ -169,6 +173,7 @@ fn butir_59() -> Hasil<Vec<Butir59>> {
                 lain: Some(dokumen(b.lain)),
                 aplikasi: b.aplikasi,
                 kurang: b.kurang,
+                batas: b.nilai[4],
                 saran: b.saran,
                 tanya: b.tanya,
                 jawab: b.jawab,
@@ -204,12 +209,14 @@ fn butir_8() -> Hasil<Vec<Butir8>> {
         .indikator
         .into_iter()
         .map(|b| {
+            let mandiri = angka(&b.mandiri)?;
             Ok(Butir8 {
-                mandiri: angka(&b.mandiri)?,
+                mandiri,
                 luar: angka(&b.luar)?,
                 status: b.status,
                 butir: Butir {
                     saran: String::new(),
+                    batas: mandiri.map_or(1, Nilai::tingkat_tercapai),
                     tanya: format!("Jelaskan langkah yang sudah diambil, mengingat {}.", b.kurang),
                     jawab: "Langkah perbaikan tercantum dalam rencana aksi triwulan IV pada data dukung.".into(),
                     kode: b.kode,

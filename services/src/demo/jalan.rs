@@ -204,7 +204,7 @@ impl Langkah<'_> {
         self.status(petugas.penyetuju, "Disetujui", Status::Diajukan, Status::Disetujui);
         if rencana.status == Status::Dikembalikan {
             self.pada(jadwal.zona, jadwal.dokumen);
-            let alasan = pokok.alasan_kembali();
+            let alasan = pokok.alasan_kembali(rencana.mandiri);
             let isi = json!({"status": Status::Dikembalikan.kode(), "alasan": alasan});
             let sebelum = json!({"status": Status::Disetujui.kode()});
             self.catat(petugas.asesor, "Dikembalikan asesor", sebelum, isi);

@@ -213,6 +213,7 @@ impl<'a> Pembangun<'a> {
                 subjek: self.pemerintah,
                 kantor: &utama.nama,
                 per_kantor: false,
+                batas: butir.batas,
             };
             let tempat = Tempat {
                 penilaian_id,
@@ -269,6 +270,7 @@ impl<'a> Pembangun<'a> {
                 pereviu: self.asesor[(ke_kantor + 1) % self.asesor.len()],
             };
             for (ke, (indikator, satu)) in b.instrumen.indikator.iter().zip(butir).enumerate() {
+                let rencana = rencana(ke_kantor, kantor.mutu, ke);
                 let butir = butir_kantor(b, satu, indikator, kantor);
                 let pokok = Pokok {
                     instrumen: b.instrumen,
@@ -278,6 +280,7 @@ impl<'a> Pembangun<'a> {
                     subjek: &kantor.nama,
                     kantor: &kantor.nama,
                     per_kantor: true,
+                    batas: rencana.dokumen.tingkat_tercapai(),
                 };
                 let tempat = Tempat {
                     penilaian_id,
@@ -287,7 +290,6 @@ impl<'a> Pembangun<'a> {
                     ditugaskan: true,
                     rinci: false,
                 };
-                let rencana = rencana(ke_kantor, kantor.mutu, ke);
                 tempuh(&mut self.r, &mut self.gudang, &tempat, &pokok, jadwal, &petugas, &rencana)?;
             }
         }
@@ -343,6 +345,11 @@ fn butir_kantor(b: &Babak<'_>, satu: &Butir, indikator: &domain::instrumen::Indi
         "keterhubungan dengan Perangkat Daerah lain belum tersedia",
     ];
     let aspek = b.instrumen.aspek(indikator.aspek).map_or("aspek", |a| a.nama_pendek.as_str());
+    // A sector's service is the office's own; the others are shared by all.
+    let aplikasi = match satu.kode.as_str() {
+        "45" | "46" | "47" => Some(format!("portal layanan {}", kantor.singkatan)),
+        _ => satu.aplikasi.clone(),
+    };
     let ke = super::acak::acak(&kantor.singkatan, indikator.aspek.into(), KURANG.len() as u64);
     Butir {
         dok: Dokumen {
@@ -357,6 +364,7 @@ fn butir_kantor(b: &Babak<'_>, satu: &Butir, indikator: &domain::instrumen::Indi
             isi: format!("{} pada lingkup {}", indikator.nama_pendek, kantor.nama),
         },
         lain: None,
+        aplikasi,
         kurang: KURANG[usize::try_from(ke).unwrap_or_default()].into(),
         ..satu.clone()
     }

@@ -24,6 +24,8 @@ pub(super) struct Pokok<'a> {
     pub kantor: &'a str,
     /// Whether one office is assessed.
     pub per_kantor: bool,
+    /// The level above which `butir.kurang` is what is missing; other levels lack other things.
+    pub batas: u8,
 }
 
 /// The three texts of a stage.
@@ -42,8 +44,12 @@ impl Pokok<'_> {
         let dok = &self.butir.dok;
         let mut fakta = if tingkat <= 1 && self.ragam() != Ragam::Layanan {
             format!(
-                "Penerapan {pokok} masih dalam persiapan, sebagaimana {} pada {} yang memuat tentang {}, disampaikan pada data dukung {}.",
-                dok.judul, dok.letak, dok.isi, dok.berkas
+                "{} masih dalam persiapan, sebagaimana {} pada {} yang memuat tentang {}, disampaikan pada data dukung {}.",
+                self.penerapan(),
+                dok.judul,
+                dok.letak,
+                dok.isi,
+                dok.berkas
             )
         } else {
             match self.ragam() {
@@ -52,8 +58,12 @@ impl Pokok<'_> {
                     dok.judul, dok.letak, dok.isi, dok.berkas
                 ),
                 Ragam::Proses => format!(
-                    "Penerapan {pokok} telah terdokumentasi pada data dukung {}, yaitu {} pada {} yang menguraikan tentang {}.",
-                    dok.berkas, dok.judul, dok.letak, dok.isi
+                    "{} telah terdokumentasi pada data dukung {}, yaitu {} pada {} yang menguraikan tentang {}.",
+                    self.penerapan(),
+                    dok.berkas,
+                    dok.judul,
+                    dok.letak,
+                    dok.isi
                 ),
                 Ragam::Layanan => format!(
                     "Layanan {pokok} sudah diterapkan oleh {} dengan nama aplikasi {} yang dibuktikan berupa tangkapan layar dan panduan pada data dukung {} ({}), yang memperlihatkan {}.",
@@ -86,7 +96,7 @@ impl Pokok<'_> {
             ),
         };
         if tingkat < 5 {
-            analisis.push_str(&format!(" Tingkat {} belum dipilih karena {}.", tingkat + 1, self.butir.kurang));
+            analisis.push_str(&format!(" Tingkat {} belum dipilih karena {}.", tingkat + 1, self.kurang(tingkat)));
         }
         Uraian { fakta, analisis, justifikasi: String::new() }
     }
@@ -94,10 +104,10 @@ impl Pokok<'_> {
     /// What the assessor finds in the documents; `diajukan` is the value before.
     pub fn dokumen(&self, nilai: Nilai, diajukan: Nilai) -> Uraian {
         let tingkat = nilai.tingkat_tercapai();
-        let pokok = self.substansi();
         let fakta = format!(
-            "Verifikasi dan validasi telah dilakukan terhadap penjelasan dan data dukung pada Indikator {} {pokok} pada {}, sesuai data dukung {}.",
+            "Verifikasi dan validasi telah dilakukan terhadap penjelasan dan data dukung pada Indikator {} {} pada {}, sesuai data dukung {}.",
             self.butir.kode,
+            self.indikator.nama_pendek,
             self.subjek,
             self.berkas()
         );
@@ -110,7 +120,7 @@ impl Pokok<'_> {
             analisis.push_str(&format!(
                 " Kriteria tingkat {} belum terpenuhi karena {}.",
                 tingkat + 1,
-                self.butir.kurang
+                self.kurang(tingkat)
             ));
         }
         let mut justifikasi = format!(
@@ -121,7 +131,7 @@ impl Pokok<'_> {
             justifikasi.push_str(&format!(
                 " Nilai {} pada penilaian mandiri tidak dapat diberikan karena {}.",
                 diajukan.tampil(),
-                self.butir.kurang
+                self.kurang(tingkat)
             ));
         }
         Uraian { fakta, analisis, justifikasi }
@@ -140,7 +150,7 @@ impl Pokok<'_> {
                 self.pemenuhan(nilai.tingkat_tercapai())
             )
         } else {
-            format!("Jawaban tidak mengubah hasil penilaian dokumen; {}.", self.butir.kurang)
+            format!("Jawaban tidak mengubah hasil penilaian dokumen; {}.", self.kurang(nilai.tingkat_tercapai()))
         };
         let justifikasi = if nilai == sebelum {
             format!("Tingkat kematangan tetap {} sesuai penilaian dokumen.", nilai.tampil())
@@ -178,16 +188,21 @@ impl Pokok<'_> {
                 self.berkas(),
                 self.butir.kode
             ),
-            analisis: format!("Penilaian tingkat {} tidak valid karena {}.", sebelum.tampil(), self.butir.kurang),
+            analisis: format!(
+                "Penilaian tingkat {} tidak valid karena {}.",
+                sebelum.tampil(),
+                self.kurang(nilai.tingkat_tercapai())
+            ),
             justifikasi: format!("Tingkat kematangan ditetapkan {} oleh tim reviu.", nilai.tampil()),
         }
     }
 
     /// Why an assessor or a head sends it back.
-    pub fn alasan_kembali(&self) -> String {
+    pub fn alasan_kembali(&self, nilai: Nilai) -> String {
         format!(
             "Data dukung {} belum membuktikan tingkat yang dipilih: {}. Lengkapi bukti atau sesuaikan tingkatnya.",
-            self.butir.dok.berkas, self.butir.kurang
+            self.butir.dok.berkas,
+            self.kurang(nilai.tingkat_tercapai().saturating_sub(1))
         )
     }
 
@@ -202,13 +217,38 @@ impl Pokok<'_> {
         }
     }
 
-    /// The indicator's subject without the word every sentence begins with.
+    /// The indicator's subject without the word its sentence begins with.
     fn substansi(&self) -> &str {
         let nama = self.indikator.nama_pendek.as_str();
-        ["Kebijakan Internal ", "Penerapan ", "Layanan "]
-            .into_iter()
-            .find_map(|awal| nama.strip_prefix(awal))
-            .unwrap_or(nama)
+        let awal = match self.ragam() {
+            Ragam::Kebijakan => "Kebijakan Internal ",
+            Ragam::Proses => "Penerapan ",
+            Ragam::Layanan => "Layanan ",
+        };
+        nama.strip_prefix(awal).unwrap_or(nama)
+    }
+
+    /// The subject at the beginning of a sentence about carrying it out.
+    fn penerapan(&self) -> String {
+        let pokok = self.substansi();
+        if pokok.starts_with("Pelaksanaan ") { pokok.into() } else { format!("Penerapan {pokok}") }
+    }
+
+    /// Why the level above this one is not reached.
+    fn kurang(&self, tingkat: u8) -> &str {
+        if tingkat == self.batas {
+            return &self.butir.kurang;
+        }
+        match (self.ragam(), tingkat) {
+            (Ragam::Layanan, 0 | 1) => "pengguna belum dapat mengunggah dan mengunduh di dalam aplikasi",
+            (Ragam::Layanan, 2) => "persetujuan dan validasi masih dilakukan di luar aplikasi",
+            (Ragam::Layanan, 3) => "keterhubungan dengan layanan lain belum dibuktikan",
+            (_, 0 | 1) => "dokumennya belum ditetapkan secara formal",
+            (_, 2) if self.per_kantor => "pemenuhannya belum lengkap dan belum mencakup seluruh unit kerja",
+            (_, 2) => "pemenuhannya belum lengkap dan belum mencakup seluruh Perangkat Daerah",
+            (_, 3) => "keterpaduan dengan instansi lain dan hasil reviu berkala belum terdokumentasi",
+            _ => "hasil reviu dan evaluasi belum ditindaklanjuti dengan perbaikan",
+        }
     }
 
     fn aplikasi(&self) -> &str {
@@ -226,13 +266,18 @@ impl Pokok<'_> {
             return String::new();
         }
         let nomor = i64::from(self.tahun) * 10 + i64::from(tingkat);
-        match tingkat {
-            0 | 1 => String::new(),
-            2 => format!(
+        match (self.ragam(), tingkat) {
+            (_, 0 | 1) => String::new(),
+            // What is missing already says how many.
+            (_, 2) if self.kurang(2).contains("Perangkat Daerah") => String::new(),
+            (_, 2) => format!(
                 " Sampai dengan akhir masa penilaian tahun {}, penerapannya mencakup {} dari 45 Perangkat Daerah.",
                 self.tahun,
                 12 + acak(&self.butir.kode, nomor, 22)
             ),
+            // Public services are for the public, not for every office.
+            (Ragam::Layanan, _) if self.indikator.aspek == 8 => String::new(),
+            (Ragam::Layanan, _) => format!(" Layanan dipakai seluruh Perangkat Daerah pada tahun {}.", self.tahun),
             _ => format!(" Penerapannya mencakup seluruh Perangkat Daerah pada tahun {}.", self.tahun),
         }
     }
@@ -247,8 +292,21 @@ impl Pokok<'_> {
         };
         let baris = teks.lines().find(|b| !b.trim().is_empty()).unwrap_or(teks);
         let baris = baris.split(" Tingkat kematangan level").next().unwrap_or(baris);
+        // The lowest level holds for "belum atau telah": say what is the case here.
+        if tingkat == 1 && baris.contains("belum atau") {
+            return format!("{} masih berupa rancangan dan belum terencana", self.indikator.nama_pendek);
+        }
+        let baris = baris.trim_start_matches(|huruf: char| huruf.is_ascii_digit() || matches!(huruf, '.' | ')' | ' '));
         let baris = baris
+            .replace("Pemeritah", "Pemerintah")
+            .replace("sebagaian", "sebagian")
+            .replace("lainya", "lainnya")
+            .replace("Instansi Pusat/Pemerintah Daerah lain", "pemerintah daerah lain")
             .replace("Instansi Pusat/Pemerintah Daerah", self.subjek)
+            .replace("Instansi Pusat/Perangkat Daerah", self.subjek)
+            .replace("pimpinan Instansi Pusat/Kepala Daerah", "Gubernur")
+            .replace("Pimpinan Instansi Pusat/Kepala Daerah", "Gubernur")
+            .replace("BMN Instansi Pusat dan BMD Pemerintah Daerah", "BMN instansi pusat dan BMD pemerintah daerah")
             .trim()
             .trim_end_matches(['.', ';', ':'])
             .to_owned();
