@@ -53,6 +53,9 @@ pada_kedua! {
 
         let peran: BTreeSet<&str> = akun.iter().map(|a| a.peran.as_str()).collect();
         assert_eq!(peran, Peran::SEMUA.iter().map(|p| p.nama()).collect());
+        let ringkas: Vec<&str> = demo::satu_per_peran(&akun).iter().map(|a| a.nama_pengguna.as_str()).collect();
+        assert_eq!(ringkas.len(), Peran::SEMUA.len());
+        assert!(["admin", "maria", "ratri", "bagas", "aisyah"].iter().all(|nama| ringkas.contains(nama)), "{ringkas:?}");
         assert_eq!(perangkat_daerah::list_aktif(&l.db).await.unwrap().len(), 45);
 
         match jejak::verify(&l).await.unwrap() {

@@ -54,6 +54,19 @@ pub struct AkunDemo {
     pub kantor: Option<String>,
 }
 
+/// One account of every role, in the order of the roles: enough to look at every screen.
+#[must_use]
+pub fn satu_per_peran(akun: &[AkunDemo]) -> Vec<&AkunDemo> {
+    Peran::SEMUA
+        .into_iter()
+        .filter_map(|peran| {
+            let mut cocok = akun.iter().filter(|a| a.peran == peran.nama());
+            // Of the people every office has, those of Bappeda, who appear in the documentation.
+            cocok.clone().find(|a| a.kantor.as_deref() == Some("Bappeda")).or_else(|| cocok.next())
+        })
+        .collect()
+}
+
 /// The moment the demo stands at: Friday 20 November 2026, 10.42 WIB. Fits [`Layanan::dengan_jam`].
 #[must_use]
 pub fn jam() -> DateTime<Utc> {
@@ -88,7 +101,7 @@ pub async fn muat(l: &Layanan) -> Hasil<Vec<AkunDemo>> {
         pemerintah: PEMERINTAH,
         koordinasi: instansi.orang("maria")?,
         pencatat: instansi.orang("benyamin")?,
-        asesor: ["yosua", "aisyah", "gerardus", "hapsari"]
+        asesor: ["aisyah", "yosua", "gerardus", "hapsari"]
             .into_iter()
             .map(|nama| instansi.orang(nama))
             .collect::<Hasil<_>>()?,
