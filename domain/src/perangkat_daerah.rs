@@ -1,5 +1,7 @@
 //! Perangkat Daerah: kinds and functions. Rules refer to the function, not to an office's name (`persyaratan` row B1).
 
+pub mod tabel;
+
 use serde::{Deserialize, Serialize};
 
 /// What kind of office it is: UU 23/2014 Pasal 209, with the parts of a sekretariat daerah and the offices below a city.
@@ -179,6 +181,10 @@ pub const KODE_MAKS: usize = 40;
 pub const NAMA_MAKS: usize = 160;
 pub const SINGKATAN_MAKS: usize = 40;
 pub const NAMA_UNIT_MAKS: usize = 160;
+
+/// Most Unit Kerja of one office, and most levels below it.
+pub const UNIT_MAKS: usize = 300;
+pub const UNIT_TINGKAT_MAKS: usize = 5;
 
 /// Whether a code can stand in a file and an address: letters, digits, `.`, `-`, `_`, `/`, beginning with a letter or digit.
 ///

@@ -1,0 +1,388 @@
+//! The register from a table and into one: preview, then all rows or none; the same file twice changes nothing the
+//! second time.
+//!
+//! A cell of a column that the file has is the truth, an empty one too; what the file has no column for stays.
+
+use std::collections::HashMap;
+
+use domain::{
+    izin::Tindakan,
+    perangkat_daerah::{
+        Fungsi, Jenis,
+        tabel::{self as bentuk, Bacaan, BarisBaca, BarisKantor, GalatSel, KOLOM, sel_unit},
+    },
+};
+use object_store::{ObjectStoreExt, path::Path};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+use sha2::{Digest, Sha256};
+
+use super::{
+    daftar::{Saringan, fungsi_untuk, syarat, urut},
+    entitas::{perangkat_daerah, unit_kerja},
+    kelola::{KantorSah, naikkan_versi, tambah, tulis_fungsi, ubah},
+    unit,
+};
+use crate::{Galat, Hasil, Layanan, Pelaku, jejak::heks, tabel};
+
+/// Errors shown of one file.
+const GALAT_MAKS: usize = 100;
+
+/// What a file would do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pratinjau {
+    /// Names the kept upload; the confirmation sends it back.
+    pub sha256: String,
+    /// The sheet that was read.
+    pub lembar: String,
+    pub baris: Vec<BarisPratinjau>,
+    pub jumlah: HasilImpor,
+    /// Headings that mean nothing here.
+    pub diabaikan: Vec<String>,
+}
+
+/// What one row would do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BarisPratinjau {
+    /// Row of the spreadsheet, from 1.
+    pub nomor: usize,
+    pub kode: String,
+    pub nama: String,
+    pub keadaan: Keadaan,
+}
+
+/// New, changed or the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Keadaan {
+    Baru,
+    Berubah(Vec<Perubahan>),
+    Tetap,
+}
+
+/// A cell that differs from the register.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Perubahan {
+    /// One of [`KOLOM`].
+    pub kolom: &'static str,
+    pub lama: String,
+    pub baru: String,
+}
+
+/// How many rows were new, changed, the same.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct HasilImpor {
+    pub baru: usize,
+    pub berubah: usize,
+    pub tetap: usize,
+}
+
+/// Why a file was not taken: one sentence a cell, beginning with its address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SelSalah(pub Vec<String>);
+
+/// Reads a file and says what it would do; the upload is kept for the confirmation.
+///
+/// # Errors
+/// [`Galat::Dilarang`], [`Galat::Isian`] beside `berkas`; the inner error names the wrong cells.
+pub async fn pratinjau(
+    l: &Layanan,
+    pelaku: &Pelaku,
+    nama_berkas: &str,
+    isi: Vec<u8>,
+) -> Hasil<Result<Pratinjau, SelSalah>> {
+    pelaku.wajib(Tindakan::KelolaPerangkatDaerah, &[])?;
+    let (isi, hasil) = urai(nama_berkas.to_owned(), isi).await?;
+    let sha256 = heks(&Sha256::digest(&isi));
+    let hasil = susun(l, &sha256, hasil).await?;
+    if hasil.is_ok() {
+        l.berkas.put(&lokasi(&sha256)?, isi.into()).await.map_err(Galat::internal)?;
+    }
+    Ok(hasil)
+}
+
+/// The preview of an upload that was kept before, against the register of now.
+///
+/// # Errors
+/// [`Galat::TidakAda`] when there is no such upload, [`Galat::Dilarang`].
+pub async fn pratinjau_tersimpan(l: &Layanan, pelaku: &Pelaku, sha256: &str) -> Hasil<Result<Pratinjau, SelSalah>> {
+    pelaku.wajib(Tindakan::KelolaPerangkatDaerah, &[])?;
+    let (_, hasil) = urai("unggahan".to_owned(), ambil(l, sha256).await?).await?;
+    susun(l, sha256, hasil).await
+}
+
+/// Takes a kept upload over: every row or none.
+///
+/// # Errors
+/// [`Galat::TidakAda`], [`Galat::Dilarang`], [`Galat::Isian`] beside `berkas` with every wrong cell.
+pub async fn impor(l: &Layanan, pelaku: &Pelaku, sha256: &str) -> Hasil<HasilImpor> {
+    pelaku.wajib(Tindakan::KelolaPerangkatDaerah, &[])?;
+    let (_, hasil) = urai("unggahan".to_owned(), ambil(l, sha256).await?).await?;
+    let (_, bacaan) = hasil.map_err(tolak)?;
+    let tulis = l.tulis().await?;
+    // Held until the end: somebody else's change waits, or was there before and counts.
+    let keadaan = Register::muat(&tulis.tx, &bacaan, true).await?;
+    let rencana = keadaan.rencana(&bacaan).map_err(tolak)?;
+    let mut hasil = HasilImpor::default();
+    for (baris, (_, keadaan_baris)) in bacaan.baris.iter().zip(&rencana) {
+        hasil.hitung(keadaan_baris);
+        let lama = keadaan.kantor.get(&baris.kode);
+        let sah = KantorSah {
+            kode: baris.kode.clone(),
+            nama: baris.nama.clone(),
+            singkatan: baris
+                .singkatan
+                .clone()
+                .unwrap_or_else(|| lama.map(|k| k.model.singkatan.clone()).unwrap_or_default()),
+            jenis: baris.jenis,
+        };
+        match (lama, keadaan_baris) {
+            (None, _) => {
+                let fungsi = baris.fungsi.as_deref().unwrap_or_default();
+                let id = tambah(l, &tulis, pelaku, &sah, fungsi).await?;
+                if let Some(tujuan) = baris.unit.as_deref().filter(|tujuan| !tujuan.is_empty()) {
+                    unit::samakan(l, &tulis, pelaku, id, tujuan).await?;
+                }
+            }
+            (Some(lama), Keadaan::Berubah(beda)) => {
+                if beda.iter().any(|p| KOLOM[..4].contains(&p.kolom)) {
+                    ubah(l, &tulis, pelaku, &lama.model, &sah).await?;
+                } else {
+                    naikkan_versi(l, &tulis, &lama.model).await?;
+                }
+                if let Some(fungsi) = &baris.fungsi {
+                    tulis_fungsi(l, &tulis, pelaku, lama.model.id, fungsi).await?;
+                }
+                if let Some(tujuan) = &baris.unit {
+                    unit::samakan(l, &tulis, pelaku, lama.model.id, tujuan).await?;
+                }
+            }
+            (Some(_), _) => {}
+        }
+    }
+    tulis.selesai().await?;
+    Ok(hasil)
+}
+
+/// The offices that fit the filter, as rows of the table, in the order of the list.
+///
+/// # Errors
+/// [`Galat::Dilarang`].
+pub async fn ekspor(l: &Layanan, pelaku: &Pelaku, saringan: &Saringan) -> Hasil<Vec<BarisKantor>> {
+    pelaku.wajib(Tindakan::LihatPerangkatDaerah, &[])?;
+    let tx = l.baca_serentak().await?;
+    let model = urut(perangkat_daerah::Entity::find().filter(syarat(saringan))).all(&tx).await?;
+    Ok(lengkapi(&tx, model).await?.into_iter().map(|k| k.baris).collect())
+}
+
+/// The table as CSV for spreadsheets: UTF-8 with its mark, semicolons, cells protected against formulas.
+///
+/// # Errors
+/// When the rows cannot be written.
+pub fn csv(baris: &[BarisKantor]) -> Hasil<Vec<u8>> {
+    let mut penulis = ::csv::WriterBuilder::new()
+        .delimiter(b';')
+        .terminator(::csv::Terminator::CRLF)
+        .from_writer("\u{feff}".as_bytes().to_vec());
+    penulis.write_record(KOLOM).map_err(Galat::internal)?;
+    for satu in baris {
+        penulis.write_record(satu.sel().map(|sel| bentuk::lindungi(&sel))).map_err(Galat::internal)?;
+    }
+    penulis.into_inner().map_err(|galat| Galat::internal(galat.into_error()))
+}
+
+impl HasilImpor {
+    fn hitung(&mut self, keadaan: &Keadaan) {
+        match keadaan {
+            Keadaan::Baru => self.baru += 1,
+            Keadaan::Berubah(_) => self.berubah += 1,
+            Keadaan::Tetap => self.tetap += 1,
+        }
+    }
+}
+
+/// The offices a table speaks of, as they stand in the register.
+struct Register {
+    kantor: HashMap<String, Tercatat>,
+}
+
+struct Tercatat {
+    model: perangkat_daerah::Model,
+    baris: BarisKantor,
+}
+
+impl Register {
+    async fn muat<C: ConnectionTrait>(db: &C, bacaan: &Bacaan, pegang: bool) -> Hasil<Self> {
+        let kode = bacaan.baris.iter().map(|b| b.kode.as_str());
+        let mut kueri = perangkat_daerah::Entity::find().filter(perangkat_daerah::Column::Kode.is_in(kode));
+        if pegang {
+            kueri = urut(kueri).lock_exclusive();
+        }
+        let tercatat = lengkapi(db, kueri.all(db).await?).await?;
+        Ok(Self { kantor: tercatat.into_iter().map(|k| (k.model.kode.clone(), k)).collect() })
+    }
+
+    /// What each row would do.
+    fn rencana<'b>(&self, bacaan: &'b Bacaan) -> Result<Vec<(&'b BarisBaca, Keadaan)>, SelSalah> {
+        let (mut hasil, mut galat) = (Vec::new(), Vec::new());
+        for baris in &bacaan.baris {
+            let keadaan = match self.kantor.get(&baris.kode) {
+                None => Keadaan::Baru,
+                Some(lama) => match beda(&lama.baris, baris) {
+                    beda if beda.is_empty() => Keadaan::Tetap,
+                    _ if !lama.model.aktif => {
+                        let pesan = format!(
+                            "{} ({}) diarsipkan. Pulihkan lebih dulu, atau hapus baris ini.",
+                            lama.baris.nama, baris.kode
+                        );
+                        galat.push(GalatSel { baris: baris.nomor, kolom: baris.kolom_kode, pesan });
+                        continue;
+                    }
+                    beda => Keadaan::Berubah(beda),
+                },
+            };
+            hasil.push((baris, keadaan));
+        }
+        if galat.is_empty() { Ok(hasil) } else { Err(sel_salah(&galat)) }
+    }
+}
+
+/// The cells in which a row differs from the register.
+fn beda(lama: &BarisKantor, baru: &BarisBaca) -> Vec<Perubahan> {
+    let mut hasil = Vec::new();
+    let mut catat = |ke: usize, lama: String, baru: String| hasil.push(Perubahan { kolom: KOLOM[ke], lama, baru });
+    if lama.nama != baru.nama {
+        catat(1, lama.nama.clone(), baru.nama.clone());
+    }
+    if let Some(singkatan) = baru.singkatan.as_ref().filter(|s| **s != lama.singkatan) {
+        catat(2, lama.singkatan.clone(), singkatan.clone());
+    }
+    if lama.jenis != baru.jenis {
+        catat(3, lama.jenis.nama().into(), baru.jenis.nama().into());
+    }
+    if let Some(fungsi) = baru.fungsi.as_ref().filter(|f| **f != lama.fungsi) {
+        catat(4, sebut(&lama.fungsi), sebut(fungsi));
+    }
+    if let Some(unit) = &baru.unit {
+        let (mut a, mut b) = (lama.unit.clone(), unit.clone());
+        a.sort();
+        b.sort();
+        if a != b {
+            catat(5, sel_unit(&lama.unit), sel_unit(unit));
+        }
+    }
+    hasil
+}
+
+fn sebut(fungsi: &[Fungsi]) -> String {
+    fungsi.iter().map(|f| f.nama()).collect::<Vec<_>>().join("; ")
+}
+
+async fn lengkapi<C: ConnectionTrait>(db: &C, model: Vec<perangkat_daerah::Model>) -> Hasil<Vec<Tercatat>> {
+    let id: Vec<i64> = model.iter().map(|k| k.id).collect();
+    if id.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut fungsi = fungsi_untuk(db, &id).await?;
+    let mut unit: HashMap<i64, Vec<unit_kerja::Model>> = HashMap::new();
+    for satu in unit_kerja::Entity::find().filter(unit_kerja::Column::PerangkatDaerahId.is_in(id)).all(db).await? {
+        unit.entry(satu.perangkat_daerah_id).or_default().push(satu);
+    }
+    Ok(model
+        .into_iter()
+        .map(|model| Tercatat {
+            baris: BarisKantor {
+                kode: model.kode.clone(),
+                nama: model.nama.clone(),
+                singkatan: model.singkatan.clone(),
+                jenis: Jenis::dari_kode(&model.jenis).unwrap_or(Jenis::Lainnya),
+                fungsi: fungsi.remove(&model.id).unwrap_or_default(),
+                unit: unit::jalur(unit.remove(&model.id).unwrap_or_default()),
+            },
+            model,
+        })
+        .collect())
+}
+
+/// The name of the sheet that was read, and what it says.
+type Terurai = Result<(String, Bacaan), SelSalah>;
+
+/// Reads on a thread of its own: a workbook may take a while to unpack. Gives the bytes back.
+async fn urai(nama: String, isi: Vec<u8>) -> Hasil<(Vec<u8>, Terurai)> {
+    let kerja = move || {
+        let hasil = tabel::baca(&nama, &isi).map(|lembar| baca(&isi, lembar));
+        (isi, hasil)
+    };
+    let (isi, hasil) = tokio::task::spawn_blocking(kerja).await.map_err(Galat::internal)?;
+    Ok((isi, hasil.map_err(|galat| Galat::isian("berkas", galat.to_string()))?))
+}
+
+fn baca(isi: &[u8], lembar: Vec<tabel::Lembar>) -> Terurai {
+    let letak = lembar.iter().position(|satu| bentuk::ada_kepala(&satu.baris)).unwrap_or(0);
+    let mut satu = lembar.into_iter().nth(letak).unwrap_or_default();
+    // Only a CSV knows no difference between text and formula, so only there cells are protected.
+    if !isi.starts_with(b"PK") {
+        for sel in satu.baris.iter_mut().flatten() {
+            *sel = bentuk::buka_lindung(sel).to_owned();
+        }
+    }
+    bentuk::baca(&satu.baris).map(|bacaan| (satu.nama, bacaan)).map_err(|galat| sel_salah(&galat))
+}
+
+async fn susun(l: &Layanan, sha256: &str, hasil: Terurai) -> Hasil<Result<Pratinjau, SelSalah>> {
+    let (lembar, bacaan) = match hasil {
+        Ok(hasil) => hasil,
+        Err(salah) => return Ok(Err(salah)),
+    };
+    let register = Register::muat(&l.db, &bacaan, false).await?;
+    let rencana = match register.rencana(&bacaan) {
+        Ok(rencana) => rencana,
+        Err(salah) => return Ok(Err(salah)),
+    };
+    let mut jumlah = HasilImpor::default();
+    let baris = rencana
+        .into_iter()
+        .map(|(baris, keadaan)| {
+            jumlah.hitung(&keadaan);
+            BarisPratinjau { nomor: baris.nomor, kode: baris.kode.clone(), nama: baris.nama.clone(), keadaan }
+        })
+        .collect();
+    Ok(Ok(Pratinjau { sha256: sha256.to_owned(), lembar, baris, jumlah, diabaikan: bacaan.diabaikan.clone() }))
+}
+
+fn sel_salah(galat: &[GalatSel]) -> SelSalah {
+    let mut teks: Vec<String> = galat.iter().take(GALAT_MAKS).map(ToString::to_string).collect();
+    if galat.len() > GALAT_MAKS {
+        teks.push(format!("Masih ada {} sel lain yang salah.", galat.len() - GALAT_MAKS));
+    }
+    SelSalah(teks)
+}
+
+impl SelSalah {
+    /// As errors of the field `berkas`.
+    #[must_use]
+    pub fn galat(self) -> Galat {
+        Galat::Isian(
+            self.0.into_iter().map(|pesan| domain::teks::GalatIsian { bidang: "berkas".into(), pesan }).collect(),
+        )
+    }
+}
+
+fn tolak(salah: SelSalah) -> Galat {
+    salah.galat()
+}
+
+async fn ambil(l: &Layanan, sha256: &str) -> Hasil<Vec<u8>> {
+    match l.berkas.get(&lokasi(sha256)?).await {
+        Ok(hasil) => Ok(hasil.bytes().await.map_err(Galat::internal)?.to_vec()),
+        Err(object_store::Error::NotFound { .. }) => Err(Galat::TidakAda),
+        Err(sebab) => Err(Galat::internal(sebab)),
+    }
+}
+
+/// Where a kept upload lies; only a hash is a name.
+fn lokasi(sha256: &str) -> Hasil<Path> {
+    if sha256.len() == 64 && sha256.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b)) {
+        Ok(Path::from(format!("impor/{sha256}")))
+    } else {
+        Err(Galat::TidakAda)
+    }
+}
