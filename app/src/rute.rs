@@ -37,8 +37,13 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/pengguna/:id/cabut-peran") view=pengguna::halaman_pasti ssr=SsrMode::Async/>
                 <Route path=path!("/perangkat-daerah") view=perangkat_daerah::halaman_daftar ssr=SsrMode::Async/>
                 <Route path=path!("/perangkat-daerah/baru") view=perangkat_daerah::halaman_baru ssr=SsrMode::Async/>
+                <Route path=path!("/perangkat-daerah/impor") view=perangkat_daerah::halaman_impor ssr=SsrMode::Async/>
+                <Route path=path!("/perangkat-daerah/impor/:sha") view=perangkat_daerah::halaman_pratinjau ssr=SsrMode::Async/>
                 <Route path=path!("/perangkat-daerah/:id") view=perangkat_daerah::halaman_rinci ssr=SsrMode::Async/>
                 <Route path=path!("/perangkat-daerah/:id/ubah") view=perangkat_daerah::halaman_ubah ssr=SsrMode::Async/>
+                <Route path=path!("/perangkat-daerah/:id/unit") view=perangkat_daerah::halaman_unit ssr=SsrMode::Async/>
+                <Route path=path!("/perangkat-daerah/:id/unit/:uid") view=perangkat_daerah::halaman_ubah_unit ssr=SsrMode::Async/>
+                <Route path=path!("/perangkat-daerah/:id/unit/:uid/hapus") view=perangkat_daerah::halaman_hapus_unit ssr=SsrMode::Async/>
                 <Route path=path!("/perangkat-daerah/:id/arsipkan") view=perangkat_daerah::halaman_arsip ssr=SsrMode::Async/>
                 <Route path=path!("/perangkat-daerah/:id/aktifkan") view=perangkat_daerah::halaman_arsip ssr=SsrMode::Async/>
                 <Route path=path!("/jejak") view=jejak::halaman_jejak ssr=SsrMode::Async/>

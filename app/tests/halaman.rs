@@ -167,8 +167,14 @@ async fn the_pages_of_an_office_open() {
         fungsi: vec![Fungsi::Perencanaan],
     };
     let id = kantor::create(&uji.l, &admin, &isian).await.unwrap();
-    let ujung = ["", "/baru", "?q=tidak+ada", "?arsip=1"].map(str::to_owned).into_iter();
-    let rinci = ["", "/ubah", "/arsipkan"].map(|ujung| format!("/{id}{ujung}")).into_iter();
+    let unit = kantor::IsianUnit { nama: "Bidang Data & Statistik".into(), induk: None };
+    let unit = kantor::add_unit(&uji.l, &admin, id, 1, &unit).await.unwrap();
+    let tabel = "kode;nama;jenis\nDISKOMINFO;Dinas <i>Kominfo</i>;Dinas\nBAPPEDA;Bappeda baru;Badan\n";
+    let tabel = kantor::impor::pratinjau(&uji.l, &admin, "a.csv", tabel.into()).await.unwrap().unwrap().sha256;
+    let ujung = ["", "/baru", "/impor", "?q=tidak+ada", "?arsip=1"].map(str::to_owned).into_iter();
+    let ujung =
+        ujung.chain([format!("/impor/{tabel}"), format!("/{id}/unit/{unit}"), format!("/{id}/unit/{unit}/hapus")]);
+    let rinci = ["", "/ubah", "/unit", "/arsipkan"].map(|ujung| format!("/{id}{ujung}")).into_iter();
     for ujung in ujung.chain(rinci) {
         let (status, _, html) = uji.buka(&format!("/perangkat-daerah{ujung}"), Some(admin.clone()), None).await;
         assert_eq!(status, StatusCode::OK, "{ujung}: {html}");

@@ -12,6 +12,7 @@ mod kop;
 mod lembar;
 mod publikasi;
 mod tata;
+mod templat;
 mod terbilang;
 
 pub use bahan::{BahanLaporan, DasarCetak, GalatLaporan, Identitas, Penandatangan, sidik};
@@ -20,3 +21,4 @@ pub use buku_kerja::buku_kerja;
 pub use evaluasi::laporan_evaluasi;
 pub use lembar::lembar_perangkat_daerah;
 pub use publikasi::persetujuan_publikasi;
+pub use templat::{daftar_kantor, templat_kantor, templat_nilai};

@@ -25,7 +25,7 @@ use crate::{
     aset, jawaban,
     keadaan::Keadaan,
     keamanan, kunjungan, layar,
-    tangan::{akun, pengguna, penilaian, pintu},
+    tangan::{akun, pengguna, penilaian, perangkat_daerah, pintu},
 };
 
 /// Forms are text; only uploads may be larger.
@@ -51,6 +51,7 @@ fn daftar(batas_unggah: usize) -> Vec<(&'static str, &'static str, MethodRouter<
         ("POST", "/pengguna/{id}/setel-ulang", post(pengguna::post_setel_ulang)),
     ];
     daftar.extend(penilaian::daftar(batas_unggah));
+    daftar.extend(perangkat_daerah::daftar(batas_unggah));
     daftar
 }
 

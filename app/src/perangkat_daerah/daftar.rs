@@ -6,8 +6,8 @@ use services::perangkat_daerah::{Kantor, PER_HALAMAN, Saringan, list};
 
 use super::{UTAMA, bidang_kantor, sebut_fungsi};
 use crate::{
-    kerangka::{Isi, Konteks, halaman},
-    komponen::{Bidang, Borang, Opsi, gulir, kosong_besar, kosong_strip, paging, tab},
+    kerangka::{Isi, Konteks, alamat::rangkai, halaman},
+    komponen::{Bidang, Borang, Opsi, gulir, ikon, kosong_besar, kosong_strip, paging, tab},
 };
 
 /// `/perangkat-daerah?q=&fungsi=&arsip=&halaman=`
@@ -37,11 +37,14 @@ pub fn halaman_daftar() -> AnyView {
             </form>
             {if jumlah == 0 { kosong(&k, kelola) } else { gulir("Daftar Perangkat Daerah", true, tabel(daftar.baris)) }}
             {(jumlah > 0).then(|| paging(&k.alamat, PER_HALAMAN, jumlah, "Perangkat Daerah"))}
+            {(jumlah > 0).then(|| unduh(&k))}
         };
         let hasil = Isi::baru("Perangkat Daerah", isi);
         Ok(if kelola {
-            hasil
-                .tindakan(view! { <a class="tombol utama" href="/perangkat-daerah/baru">"Tambah Perangkat Daerah"</a> })
+            hasil.tindakan(view! {
+                <a class="tombol" href="/perangkat-daerah/impor">"Impor"</a>
+                <a class="tombol utama" href="/perangkat-daerah/baru">"Tambah Perangkat Daerah"</a>
+            })
         } else {
             hasil
         })
@@ -97,6 +100,20 @@ fn tabel(daftar: Vec<Kantor>) -> AnyView {
     .into_any()
 }
 
+/// Links that take what the list shows along, on every page of it.
+fn unduh(k: &Konteks) -> AnyView {
+    let nama = ["q", "fungsi", "arsip"];
+    let pasang: Vec<_> = nama.into_iter().filter_map(|nama| Some((nama, k.alamat.ada(nama)?))).collect();
+    let alamat = |jenis: &str| rangkai(&format!("/perangkat-daerah/ekspor.{jenis}"), &pasang);
+    view! {
+        <p class="baris jarak">
+            <a href=alamat("xlsx") download="">{ikon("unduh")} " Unduh XLSX"</a>
+            <a href=alamat("csv") download="">{ikon("unduh")} " Unduh CSV"</a>
+        </p>
+    }
+    .into_any()
+}
+
 fn kosong(k: &Konteks, kelola: bool) -> AnyView {
     let disaring = ["q", "fungsi", "arsip"].iter().any(|nama| k.alamat.ada(nama).is_some());
     if disaring {
@@ -106,7 +123,7 @@ fn kosong(k: &Konteks, kelola: bool) -> AnyView {
         );
     }
     let cara = kelola
-        .then(|| view! { <p><a class="tombol utama" href="/perangkat-daerah/baru">"Tambah Perangkat Daerah"</a></p> });
+        .then(|| view! { <p class="baris"><a class="tombol utama" href="/perangkat-daerah/impor">"Impor dari tabel"</a> <a class="tombol" href="/perangkat-daerah/baru">"Tambah Perangkat Daerah"</a></p> });
     kosong_besar(
         "Belum ada Perangkat Daerah",
         view! { <p>"Perangkat Daerah menerima peran orang dan penugasan indikator, jadi tambahkan lebih dulu."</p> {cara} },

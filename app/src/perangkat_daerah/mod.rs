@@ -1,10 +1,14 @@
 //! Offices: the list, a new one, and one office with its Unit Kerja, functions and people.
 
 mod daftar;
+mod impor;
 mod rinci;
+mod unit;
 
 pub use daftar::{halaman_baru, halaman_daftar};
+pub use impor::{halaman_impor, halaman_pratinjau};
 pub use rinci::{halaman_arsip, halaman_rinci, halaman_ubah};
+pub use unit::{halaman_hapus_unit, halaman_ubah_unit, halaman_unit};
 
 use domain::perangkat_daerah::{Fungsi, Jenis, KODE_MAKS, NAMA_MAKS, SINGKATAN_MAKS};
 use leptos::prelude::*;

@@ -24,6 +24,9 @@ pub fn halaman_rinci() -> AnyView {
         let arsip = (!kantor.aktif).then(|| {
             kabar(Nada::Kunci, view! { <p><strong>"Perangkat Daerah ini diarsipkan."</strong> " Catatan lama yang menyebutnya tetap ada."</p> })
         });
+        let kelola = k.pelaku.boleh(Tindakan::KelolaPerangkatDaerah, &[]);
+        let atur_unit = (kelola && kantor.aktif)
+            .then(|| view! { <a href=format!("/perangkat-daerah/{id}/unit")>"Atur Unit Kerja"</a> }.into_any());
         let riwayat = r.riwayat.as_ref().map(|riwayat| {
             let isi = if riwayat.is_empty() {
                 view! { <p class="redup">"Belum ada perubahan."</p> }.into_any()
@@ -38,7 +41,7 @@ pub fn halaman_rinci() -> AnyView {
                 ("Kode", kantor.kode.clone()), ("Singkatan", kantor.singkatan.clone()),
                 ("Jenis", kantor.jenis.nama().to_owned()), ("Fungsi", sebut_fungsi(&kantor.fungsi)),
             ])}
-            {bagian("unit", "Unit Kerja", None, if r.unit.is_empty() {
+            {bagian("unit", "Unit Kerja", atur_unit, if r.unit.is_empty() {
                 view! { <p class="redup">"Belum ada Unit Kerja."</p> }.into_any()
             } else {
                 view! { <div class="pohon">{cabang(&r.unit)}</div> }.into_any()
@@ -46,7 +49,7 @@ pub fn halaman_rinci() -> AnyView {
             {bagian("orang", "Orang", None, orang(&r, atur_orang))}
             {riwayat}
         };
-        let tindakan = k.pelaku.boleh(Tindakan::KelolaPerangkatDaerah, &[]).then(|| {
+        let tindakan = kelola.then(|| {
             if kantor.aktif {
                 view! {
                     <a class="tombol" href=format!("/perangkat-daerah/{id}/ubah")>"Ubah"</a>

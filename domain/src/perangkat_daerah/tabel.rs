@@ -128,7 +128,8 @@ pub fn baca(baris: &[Vec<String>]) -> Result<Bacaan, Vec<GalatSel>> {
         let pesan = format!("baris judul dengan kolom kode dan nama tidak ditemukan. Kolomnya: {}.", KOLOM.join(", "));
         return Err(vec![GalatSel { baris: 1, kolom: 0, pesan }]);
     };
-    let (kolom, diabaikan) = kolom(&baris[letak]).map_err(|(kolom, pesan)| vec![GalatSel { baris: letak + 1, kolom, pesan }])?;
+    let (kolom, diabaikan) =
+        kolom(&baris[letak]).map_err(|(kolom, pesan)| vec![GalatSel { baris: letak + 1, kolom, pesan }])?;
     let (mut hasil, mut galat) = (Bacaan { baris: Vec::new(), diabaikan }, Vec::new());
     let mut sudah: BTreeMap<String, usize> = BTreeMap::new();
     for (i, isi) in baris.iter().enumerate().skip(letak + 1) {
@@ -271,7 +272,10 @@ fn fungsi(sel: &str) -> Result<Vec<Fungsi>, String> {
     let mut ada = Vec::new();
     for satu in pisah(sel) {
         let dikenal = Fungsi::SEMUA.into_iter().find(|f| cocok(satu, f.kode(), f.nama()));
-        ada.push(dikenal.ok_or_else(|| format!("fungsi {} tidak dikenal. Lihat daftar fungsi pada templat.", kutip(satu)))?);
+        ada.push(
+            dikenal
+                .ok_or_else(|| format!("fungsi {} tidak dikenal. Lihat daftar fungsi pada templat.", kutip(satu)))?,
+        );
     }
     Ok(Fungsi::SEMUA.into_iter().filter(|f| ada.contains(f)).collect())
 }
@@ -290,11 +294,14 @@ fn unit(sel: &str) -> Result<Vec<Vec<String>>, String> {
             }
             // The first spelling of a name holds.
             let induk = tulisan.clone();
-            tulisan = sudah.entry(kunci.clone()).or_insert_with(|| {
-                let baru: Vec<String> = induk.into_iter().chain([nama]).collect();
-                hasil.push(baru.clone());
-                baru
-            }).clone();
+            tulisan = sudah
+                .entry(kunci.clone())
+                .or_insert_with(|| {
+                    let baru: Vec<String> = induk.into_iter().chain([nama]).collect();
+                    hasil.push(baru.clone());
+                    baru
+                })
+                .clone();
         }
     }
     if hasil.len() > UNIT_MAKS {

@@ -3,4 +3,5 @@
 pub mod akun;
 pub mod pengguna;
 pub mod penilaian;
+pub mod perangkat_daerah;
 pub mod pintu;

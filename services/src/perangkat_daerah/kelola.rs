@@ -31,7 +31,6 @@ pub struct IsianKantor {
     pub singkatan: String,
     /// `None` when nothing was chosen, which is an error beside `jenis`.
     pub jenis: Option<Jenis>,
-    /// Used by [`create`]; [`update`] leaves the functions to [`set_fungsi`].
     pub fungsi: Vec<Fungsi>,
 }
 
@@ -57,7 +56,7 @@ pub async fn create(l: &Layanan, pelaku: &Pelaku, isian: &IsianKantor) -> Hasil<
     Ok(id)
 }
 
-/// Changes what is known about an office.
+/// Changes what is known about an office, its functions included.
 ///
 /// # Errors
 /// [`Galat::Dilarang`], [`Galat::TidakAda`], [`Galat::Isian`], [`Galat::Bentrok`], [`Galat::Ditolak`] when it is
@@ -68,6 +67,7 @@ pub async fn update(l: &Layanan, pelaku: &Pelaku, id: i64, versi: i64, isian: &I
     let tulis = l.tulis().await?;
     let lama = pegang_aktif(&tulis, id, versi).await?;
     ubah(l, &tulis, pelaku, &lama, &sah).await?;
+    tulis_fungsi(l, &tulis, pelaku, id, &isian.fungsi).await?;
     tulis.selesai().await
 }
 

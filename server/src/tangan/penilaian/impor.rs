@@ -1,7 +1,7 @@
 //! Import of a past year's level table: upload, look, confirm.
 
 use axum::{
-    extract::{Multipart, Path, State},
+    extract::{Multipart, Path, Query, State},
     response::Response,
 };
 use domain::{penilaian::Jenis, teks::GalatIsian, waktu};
@@ -10,7 +10,7 @@ use services::{
     penilaian::impor::{self, BarisSalah, ImporIsian},
 };
 
-use super::unggahan;
+use super::{unduhan, unggahan};
 use crate::{
     jawaban::{Asal, Beres, Isian, sandi_url},
     keadaan::Keadaan,
@@ -68,6 +68,34 @@ pub async fn post_impor(
         Ok(Beres::ke(format!("/penilaian/{id}"), "Hasil tahun lalu diimpor."))
     };
     asal.jawab(&st, &formulir, &borang, hasil.await).await
+}
+
+/// The instrument a template is for.
+#[derive(Debug, serde::Deserialize)]
+pub struct KueriTemplat {
+    #[serde(default)]
+    instrumen: String,
+}
+
+/// `GET /penilaian/impor/templat.xlsx?instrumen=`: the level table to fill in.
+pub async fn get_templat(
+    State(st): State<Keadaan>,
+    asal: Asal,
+    Masuk(pelaku): Masuk,
+    Query(kueri): Query<KueriTemplat>,
+) -> Response {
+    const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    let hasil = async {
+        pelaku.wajib(domain::izin::Tindakan::ImporNilai, &[])?;
+        let katalog = st.l.katalog.clone();
+        let kerja = move || katalog.cari(&kueri.instrumen).map(|i| (i.id.clone(), reports::templat_nilai(i)));
+        let (id, isi) = tokio::task::spawn_blocking(kerja).await.map_err(Galat::internal)?.ok_or(Galat::TidakAda)?;
+        Ok((id, isi.map_err(Galat::internal)?))
+    };
+    match hasil.await {
+        Ok((id, isi)) => unduhan(&format!("Templat nilai {id}.xlsx"), XLSX, false, isi),
+        Err(galat) => asal.galat(&galat),
+    }
 }
 
 fn baca(borang: &Isian) -> Hasil<ImporIsian> {

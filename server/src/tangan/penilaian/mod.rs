@@ -5,7 +5,7 @@ mod isian;
 mod laporan;
 mod putaran;
 mod rekomendasi;
-mod unggahan;
+pub(super) mod unggahan;
 
 use axum::{
     extract::{DefaultBodyLimit, Path, State},
@@ -43,6 +43,7 @@ pub fn daftar(batas_unggah: usize) -> Vec<(&'static str, &'static str, MethodRou
         ("POST", "/penilaian/{id}/laporan", post(laporan::post_terbitkan)),
         ("GET", "/penilaian/{id}/laporan/{berkas}", get(laporan::get_berkas)),
         ("GET", "/penilaian/{id}/laporan/kantor/{berkas}", get(laporan::get_kantor)),
+        ("GET", "/penilaian/impor/templat.xlsx", get(impor::get_templat)),
         ("POST", "/penilaian/impor", post(impor::post_unggah).layer(besar)),
         ("POST", "/penilaian/impor/{sha}", post(impor::post_impor)),
     ]
@@ -60,7 +61,7 @@ async fn get_bukti(State(st): State<Keadaan>, asal: Asal, Masuk(pelaku): Masuk, 
 }
 
 /// A file as an answer: its own name, its own type, no sniffing, no scripts.
-fn unduhan(nama: &str, jenis: &str, tampil: bool, isi: impl IntoResponse) -> Response {
+pub(super) fn unduhan(nama: &str, jenis: &str, tampil: bool, isi: impl IntoResponse) -> Response {
     let cara = if tampil { "inline" } else { "attachment" };
     let nilai = format!("{cara}; filename*=UTF-8''{}", jawaban::sandi_url(nama).replace('/', "%2F"));
     let mut jawaban = isi.into_response();
