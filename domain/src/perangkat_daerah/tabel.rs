@@ -404,12 +404,12 @@ mod tests {
 
     #[rstest]
     #[case(&[], "A1: baris judul")]
-    #[case(&[&["satu", "dua"]], "A1: baris judul")]
-    #[case(&[&["kode", "nama"]], "A1: kolom jenis tidak ada")]
-    #[case(&[&["kode", "nama", "jenis", "Kode"]], "D1: kolom kode ada dua")]
-    #[case(&[&["kode", "nama", "jenis"]], "A2: belum ada Perangkat Daerah")]
-    fn a_table_without_rows_or_header_is_refused(#[case] baris: &[&[&str]], #[case] harap: &str) {
-        let galat = baca(&tabel(baris)).unwrap_err();
+    #[case(&["satu", "dua"], "A1: baris judul")]
+    #[case(&["kode", "nama"], "A1: kolom jenis tidak ada")]
+    #[case(&["kode", "nama", "jenis", "Kode"], "D1: kolom kode ada dua")]
+    #[case(&["kode", "nama", "jenis"], "A2: belum ada Perangkat Daerah")]
+    fn a_table_without_rows_or_header_is_refused(#[case] kepala: &[&str], #[case] harap: &str) {
+        let galat = baca(&tabel(&[kepala])).unwrap_err();
         assert!(galat[0].to_string().starts_with(harap), "{}", galat[0]);
     }
 
