@@ -166,6 +166,27 @@ async fn every_page_of_an_assessment_opens_for_the_coordinating_team() {
 }
 
 #[tokio::test]
+async fn an_imported_result_is_shown_as_fixed_and_can_be_reopened() {
+    let d = Daerah::baru().await;
+    let semua = putaran::list(&d.uji.l, &d.tim).await.unwrap();
+    let lama = semua.iter().find(|p| p.impor).unwrap();
+    let (status, html) = d.buka(&format!("/penilaian/{}", lama.penilaian[0]), &d.tim).await;
+    assert_eq!(status, StatusCode::OK);
+    assert!(html.contains("Nomor KEP-1/2025") && !html.contains("sementara</h3>"), "{html}");
+    assert!(!html.contains("Kemajuan Perangkat Daerah") && !html.contains("belum diisi dan dihitung 0"), "{html}");
+    let (status, html) = d.buka(&format!("/putaran/{}", lama.id), &d.tim).await;
+    assert_eq!(status, StatusCode::OK);
+    assert!(html.contains("KEP-1/2025") && html.contains("diimpor dan terkunci"), "{html}");
+    assert!(html.contains("href=\"/penilaian\" aria-current=\"true\""), "{html}");
+    assert!(!html.contains("Simpan pengaturan"), "{html}");
+    let (status, html) = d.buka(&format!("/putaran/{}/buka-kembali", lama.id), &d.tim).await;
+    assert_eq!(status, StatusCode::OK);
+    assert!(html.contains("name=\"alasan\"") && html.contains("name=\"versi\""), "{html}");
+    let (status, _) = d.buka(&format!("/putaran/{}/tetapkan", lama.id), &d.tim).await;
+    assert_eq!(status, StatusCode::CONFLICT);
+}
+
+#[tokio::test]
 async fn the_overview_compares_with_last_year_and_names_the_late() {
     let d = Daerah::baru().await;
     let (_, html) = d.buka(&format!("/penilaian/{}", d.penilaian), &d.tim).await;
@@ -201,6 +222,9 @@ async fn an_office_sees_its_own_work_and_no_result_of_the_government() {
     assert_eq!(status, StatusCode::OK);
     assert!(html.contains("/laporan/kantor/2.pdf") && !html.contains("/laporan/kantor/1.pdf"), "{html}");
     assert!(!html.contains("sementara.pdf"), "{html}");
+    let (status, html) = d.buka(&format!("/penilaian/{n}/rekomendasi"), &kantor).await;
+    assert_eq!(status, StatusCode::OK);
+    assert!(html.contains("Belum ada rekomendasi") && !html.contains("Rekomendasi baru"), "{html}");
     let (status, html) = d.buka("/penilaian", &kantor).await;
     assert_eq!(status, StatusCode::OK);
     assert!(!html.contains("Evaluasi nasional 2025") && !html.contains("/penilaian/baru"), "{html}");

@@ -73,7 +73,10 @@ pub(super) fn menu(pelaku: &Pelaku, jalur: &str) -> AnyView {
 
 fn tautan(butir: &Butir, jalur: &str) -> AnyView {
     let di_sini = jalur == butir.alamat;
-    let di_bawah = butir.alamat != "/" && jalur.strip_prefix(butir.alamat).is_some_and(|sisa| sisa.starts_with('/'));
+    let cabang = |alamat: &str| jalur.strip_prefix(alamat).is_some_and(|sisa| sisa.starts_with('/'));
+    // A round lies under the list of rounds, though its address is its own.
+    let putaran = butir.alamat == "/penilaian" && cabang("/putaran");
+    let di_bawah = putaran || (butir.alamat != "/" && cabang(butir.alamat));
     let kini = if di_sini { Some("page") } else { di_bawah.then_some("true") };
     view! { <li><a href=butir.alamat aria-current=kini>{butir.nama}</a></li> }.into_any()
 }

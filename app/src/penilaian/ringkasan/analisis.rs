@@ -36,8 +36,8 @@ pub(super) fn bagian_analisis(k: &Konteks, r: &Ringkasan) -> Hasil<Option<AnyVie
                 <tr>
                     <th scope="col" class="nama">"Aspek"</th>
                     <th scope="col" class="angka">"Indeks"</th>
-                    <th scope="col">"Kekuatan, tingkat 4 dan 5"</th>
-                    <th scope="col">"Kelemahan, di bawah tingkat 3"</th>
+                    <th scope="col">"Kekuatan (4 ke atas)"</th>
+                    <th scope="col">"Kelemahan (di bawah 3)"</th>
                     <th scope="col">"Belum terisi"</th>
                 </tr>
             </thead>
