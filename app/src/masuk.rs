@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use services::akun::siapkan;
 
 use crate::{
-    kerangka::{Isi, Konteks, alamat::lanjut_aman, bingkai, cangkang::Aset, halaman_umum},
+    kerangka::{Isi, Konteks, alamat::lanjut_aman, cangkang::Aset, halaman_umum},
     komponen::{Bidang, Borang, kabar},
 };
 
@@ -72,7 +72,7 @@ fn pintu<P>(k: &Konteks<P>, formulir: AnyView) -> AnyView {
                         <svg class="cap" aria-hidden="true"><use href=Aset::jalur("ikon.svg#lambang")></use></svg>
                         "Kendali SPBE"
                     </p>
-                    <h1>{bingkai::pemerintah(&k.l)}</h1>
+                    <h1>{k.l.profil.pemerintah.clone()}</h1>
                     <p class="lebar">"Penilaian kematangan Sistem Pemerintahan Berbasis Elektronik, dari pengisian sampai laporan."</p>
                 </div>
                 <svg class="besar" viewBox="0 0 396 240" aria-hidden="true">

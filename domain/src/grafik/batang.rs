@@ -7,7 +7,8 @@ use super::{
 };
 use crate::angka::{Pecahan, tampil_2};
 
-const LEBAR: f64 = 480.0;
+/// As wide as the side column of a page, so that the text keeps its size there.
+const LEBAR: f64 = 300.0;
 const LEBAR_NILAI: f64 = 44.0;
 const TEBAL: f64 = 8.0;
 const TINGGI_TANDA: f64 = 16.0;
@@ -33,7 +34,7 @@ pub fn batang(judul: &str, butir: &[Butir], maks: u8, nama_kini: &str, nama_lalu
     Grafik { lebar: LEBAR, tinggi, judul: judul.to_owned(), uraian: uraian(butir, nama_lalu), unsur, legenda }
 }
 
-/// Only the bar of one value with the mark of the year before, for a table cell: 480 by 16 units, no text.
+/// Only the bar of one value with the mark of the year before, for a table cell: 300 by 16 units, no text.
 #[must_use]
 pub fn batang_satu(judul: &str, butir: &Butir, maks: u8, nama_lalu: Option<&str>) -> Grafik {
     let mut unsur = Vec::new();
@@ -99,9 +100,9 @@ mod tests {
     fn a_bar_is_as_long_as_its_value() {
         let b = Butir::baru("Kebijakan", Pecahan::new(5, 2)).dengan_lalu(Some(Pecahan::from_integer(5)));
         let grafik = batang_satu("Kebijakan", &b, 5, Some("2025"));
-        assert!(grafik.unsur.contains(&Unsur::Kotak { x: 0.0, y: 4.0, lebar: 240.0, tinggi: 8.0, gaya: Gaya::Penuh }));
+        assert!(grafik.unsur.contains(&Unsur::Kotak { x: 0.0, y: 4.0, lebar: 150.0, tinggi: 8.0, gaya: Gaya::Penuh }));
         assert!(grafik.unsur.contains(&Unsur::Kotak {
-            x: 477.0,
+            x: 297.0,
             y: 0.0,
             lebar: 3.0,
             tinggi: 16.0,

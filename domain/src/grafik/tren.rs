@@ -10,7 +10,8 @@ use crate::angka::{Pecahan, tampil_2};
 const LEBAR: f64 = 480.0;
 const KIRI: f64 = 28.0;
 const KANAN: f64 = 466.0;
-const ATAS: f64 = 34.0;
+/// Room above the plot for one row of names.
+const ATAS: f64 = 24.0;
 const TINGGI_BIDANG: f64 = 160.0;
 
 /// The results of one instrument over the years.
@@ -28,13 +29,25 @@ pub fn tren(judul: &str, seri: &[Seri], maks: u8, target: Option<Pecahan>) -> Gr
     let maks_pecahan = Pecahan::from_integer(i128::from(maks.max(1)));
     let tahun = || seri.iter().flat_map(|s| s.titik.iter().map(|t| t.0));
     let (awal, akhir) = (tahun().min().unwrap_or(0), tahun().max().unwrap_or(0));
-    let bawah = ATAS + TINGGI_BIDANG;
+    let mut urut: Vec<(&Seri, Vec<(i32, Pecahan)>)> = seri
+        .iter()
+        .filter(|s| !s.titik.is_empty())
+        .map(|s| {
+            let mut titik = s.titik.clone();
+            titik.sort_by_key(|t| t.0);
+            (s, titik)
+        })
+        .collect();
+    urut.sort_by_key(|(_, titik)| titik[0].0);
     let langkah = f64::from((akhir - awal).max(1));
     let lebar_bidang = KANAN - KIRI - 24.0;
     let x = |tahun: i32| match akhir - awal {
         0 => f64::midpoint(KIRI, KANAN),
         _ => KIRI + 18.0 + lebar_bidang * f64::from(tahun - awal) / langkah,
     };
+    let nama = letak_nama(&urut, x);
+    let atas = ATAS + nama.iter().map(|&(_, baris)| baris).max().unwrap_or(0) as f64 * BARIS;
+    let bawah = atas + TINGGI_BIDANG;
     let y = |nilai: Pecahan| bawah - TINGGI_BIDANG * bagian(nilai, maks_pecahan);
 
     let mut unsur = Vec::new();
@@ -57,17 +70,6 @@ pub fn tren(judul: &str, seri: &[Seri], maks: u8, target: Option<Pecahan>) -> Gr
         unsur.push(Unsur::Teks { x: KIRI + 2.0, y: y - 4.0, isi, jangkar: Jangkar::Awal, gaya: Gaya::Teks2 });
     }
     let mut terpakai: Vec<(f64, f64)> = Vec::new();
-    let mut urut: Vec<(&Seri, Vec<(i32, Pecahan)>)> = seri
-        .iter()
-        .filter(|s| !s.titik.is_empty())
-        .map(|s| {
-            let mut titik = s.titik.clone();
-            titik.sort_by_key(|t| t.0);
-            (s, titik)
-        })
-        .collect();
-    urut.sort_by_key(|(_, titik)| titik[0].0);
-    let mut ujung = 0.0_f64;
     for (i, (s, titik)) in urut.iter().enumerate() {
         for dua in titik.windows(2) {
             let (x1, y1, x2, y2) = (x(dua[0].0), y(dua[0].1), x(dua[1].0), y(dua[1].1));
@@ -92,17 +94,13 @@ pub fn tren(judul: &str, seri: &[Seri], maks: u8, target: Option<Pecahan>) -> Gr
                 gaya: Gaya::Tebal,
             });
         }
-        // Names of the instruments alternate between two rows, so that neighbours never touch.
-        let lebar = lebar_teks(&s.instrumen);
-        let tengah = f64::midpoint(x(titik[0].0), x(titik[titik.len() - 1].0));
-        let kiri = (tengah - lebar / 2.0).clamp(0.0, (LEBAR - lebar).max(0.0));
-        let turun = i % 2 == 1 && kiri < ujung + 8.0;
-        ujung = kiri + lebar;
-        let ty = if turun { 12.0 + BARIS } else { 12.0 };
+        let (kiri, baris) = nama[i];
+        let ty = 12.0 + baris as f64 * BARIS;
         unsur.push(Unsur::Teks { x: kiri, y: ty, isi: s.instrumen.clone(), jangkar: Jangkar::Awal, gaya: Gaya::Teks2 });
-        if i > 0 {
+        // A border stands where an instrument ends; series that run side by side have none.
+        if i > 0 && urut[i - 1].1.last().is_some_and(|akhir| akhir.0 < titik[0].0) {
             let batas = (x(titik[0].0) - lebar_bidang / langkah / 2.0).max(KIRI);
-            unsur.push(Unsur::Garis { x1: batas, y1: ATAS, x2: batas, y2: bawah, gaya: Gaya::Jaring });
+            unsur.push(Unsur::Garis { x1: batas, y1: atas, x2: batas, y2: bawah, gaya: Gaya::Jaring });
         }
     }
     Grafik {
@@ -113,6 +111,24 @@ pub fn tren(judul: &str, seri: &[Seri], maks: u8, target: Option<Pecahan>) -> Gr
         unsur,
         legenda: vec![],
     }
+}
+
+/// Left edge and row of every name: each in the first row where it touches no other.
+fn letak_nama(urut: &[(&Seri, Vec<(i32, Pecahan)>)], x: impl Fn(i32) -> f64) -> Vec<(f64, usize)> {
+    let mut ujung: Vec<f64> = Vec::new();
+    urut.iter()
+        .map(|(s, titik)| {
+            let lebar = lebar_teks(&s.instrumen);
+            let tengah = f64::midpoint(x(titik[0].0), x(titik[titik.len() - 1].0));
+            let kiri = (tengah - lebar / 2.0).clamp(0.0, (LEBAR - lebar).max(0.0));
+            let baris = ujung.iter().position(|&akhir| kiri >= akhir + 8.0).unwrap_or(ujung.len());
+            if baris == ujung.len() {
+                ujung.push(0.0);
+            }
+            ujung[baris] = kiri + lebar;
+            (kiri, baris)
+        })
+        .collect()
 }
 
 fn uraian(urut: &[(&Seri, Vec<(i32, Pecahan)>)], target: Option<Pecahan>) -> String {
@@ -163,6 +179,25 @@ mod tests {
             let celah = (x(dari).unwrap(), x(ke).unwrap());
             assert!(garis.iter().all(|g| g.1 <= celah.0 + 1e-9 || g.0 >= celah.1 - 1e-9), "{celah:?} {garis:?}");
         }
+    }
+
+    #[test]
+    fn names_of_series_side_by_side_do_not_touch() {
+        let titik: Vec<_> = (2021..=2025).map(|t| (t, Pecahan::from_integer(3))).collect();
+        let seri = [
+            Seri { instrumen: "PermenPANRB 59/2020, nasional".into(), titik: titik.clone() },
+            Seri { instrumen: "PermenPANRB 59/2020, internal".into(), titik },
+        ];
+        let baris: Vec<f64> = tren("Indeks", &seri, 5, None)
+            .unsur
+            .iter()
+            .filter_map(|u| match u {
+                Unsur::Teks { y, isi, .. } if isi.starts_with("Permen") => Some(*y),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(baris.len(), 2);
+        assert!((baris[1] - baris[0]).abs() >= BARIS);
     }
 
     #[test]
