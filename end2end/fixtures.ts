@@ -28,6 +28,11 @@ export const test = base.extend<Fixtures>({
         faults.push(message.text());
       }
     });
+    page.on('response', (answer) => {
+      if (answer.status() >= 400 && new URL(answer.url()).pathname.startsWith('/aset/')) {
+        faults.push(`${answer.status()} ${answer.url()}`);
+      }
+    });
     await use(page);
     expect(faults, 'faults in the page').toEqual([]);
   },

@@ -13,6 +13,17 @@ test('the sign-in page has a labelled form and no accessibility faults', async (
   await a11y(page);
 });
 
+test('the browser part loads from a path that may be cached for ever', async ({ page, js }) => {
+  const wanted = js ? ['spbe.js', 'spbe_bg.wasm', 'kendali.css'] : ['kendali.css'];
+  const answers = wanted.map((file) => page.waitForResponse((answer) => answer.url().endsWith(`/${file}`)));
+  await page.goto('/masuk');
+  for (const answer of await Promise.all(answers)) {
+    expect(answer.status(), answer.url()).toBe(200);
+    expect(answer.headers()['cache-control'], answer.url()).toContain('immutable');
+    expect(answer.headers()['content-encoding'], answer.url()).toMatch(/^(br|gzip)$/);
+  }
+});
+
 test('a wrong password signs nobody in and keeps the name that was typed', async ({ page }) => {
   await page.goto('/masuk');
   await page.getByLabel('Nama pengguna atau NIP').fill('tidak.ada');

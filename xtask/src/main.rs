@@ -1,6 +1,7 @@
 //! Build, run and test Kendali SPBE: `cargo xtask <command>`. Depends on no other crate of the workspace, so that it
 //! compiles first and alone.
 
+mod bench;
 mod browser;
 mod build;
 mod cleanup;
@@ -26,6 +27,7 @@ cargo xtask <command>
   test [--hanya rust|browser|lint] [-- FILTER]
                     install what the tests need, then run format, clippy, Rust and browser tests
                     (FILTER goes to `cargo test` or `playwright test`)
+  bench             build optimized and print the measured speed and size
   site              build only the browser part and the compressed assets
   help              this text
 
@@ -54,6 +56,7 @@ fn dispatch(args: &[String]) -> Result<ExitCode> {
         "build" => build::build(rest),
         "site" => build::site(),
         "test" => test::run(rest),
+        "bench" => bench::run(rest),
         "help" | "--help" | "-h" => {
             print!("{HELP}");
             Ok(ExitCode::SUCCESS)
