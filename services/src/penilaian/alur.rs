@@ -167,12 +167,10 @@ pub(super) fn pilihan(pelaku: &Pelaku, k: &KonteksIsian, nilai: &BTreeMap<Tahap,
         .into_iter()
         .filter(|p| pelaku.boleh(p.tindakan(k.konteks.aturan.lingkup), &k.kantor))
         .filter_map(|perbuatan| {
-            let sebab = alih(k.konteks.aturan, k.status, perbuatan)
-                .err()
-                .map(|t| t.to_string())
-                .or_else(|| pisah_tugas(pelaku, k, perbuatan));
+            let tertutup = alih(k.konteks.aturan, k.status, perbuatan).err();
             // Steps of another time are not worth a line; a step that is next but blocked is.
-            let segera = sebab.is_none() || (perbuatan == Perbuatan::Ajukan && k.status.dapat_diisi());
+            let segera = tertutup.is_none() || (perbuatan == Perbuatan::Ajukan && k.status.dapat_diisi());
+            let sebab = tertutup.map(|t| t.to_string()).or_else(|| pisah_tugas(pelaku, k, perbuatan));
             let kosong = nilai.get(&Tahap::Mandiri).and_then(|n| n.nilai).is_none();
             let sebab = if perbuatan == Perbuatan::Ajukan && k.status.dapat_diisi() && kosong {
                 Some("Pilih tingkat dan isi penjelasannya lebih dahulu.".into())
