@@ -10,6 +10,12 @@ use services::{Pelaku, akun::sesi::SesiId};
 
 use crate::{keadaan::Keadaan, keamanan::TandaSekali};
 
+/// Every page's path as axum writes it, for the test that each has its expectations.
+#[must_use]
+pub fn alamat() -> Vec<String> {
+    generate_route_list(app::App).iter().map(|halaman| halaman.path().to_owned()).collect()
+}
+
 /// Adds every page of the application.
 ///
 /// Pages find in their context: [`services::Layanan`], `Option<Pelaku>`, `Option<SesiId>`, the request's `Parts`.

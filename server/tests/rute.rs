@@ -1,0 +1,267 @@
+//! Every route of the server has two expectations: what somebody who has not signed in gets, and what the operator of
+//! another office gets. A new route without a line here fails.
+
+#[path = "../../services/tests/bantu/mod.rs"]
+mod bantu;
+mod bersama;
+
+use std::collections::BTreeSet;
+
+use bersama::{Aplikasi, Jawaban, Orang};
+use domain::izin::Peran;
+
+/// What somebody who has not signed in gets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Tamu {
+    /// The page or the answer itself.
+    Terbuka(u16),
+    /// Sent to the door, or told to sign in.
+    Pintu,
+}
+
+use Tamu::{Pintu, Terbuka};
+
+/// Method, pattern, what a guest gets, the status for the operator of another office.
+///
+/// `200` pages show only what is the person's own; `303` is a form that went back with errors or did its work on the
+/// person's own record. In the example addresses `{id}` of an account is the admin's, of an office the other office.
+#[rustfmt::skip]
+const RUTE: &[(&str, &str, Tamu, u16)] = &[
+    ("GET", "/healthz", Terbuka(200), 200),
+    ("GET", "/aset/{versi}/{*nama}", Terbuka(404), 404),
+    ("GET", "/masuk", Terbuka(200), 303),
+    ("GET", "/siapkan", Terbuka(303), 303),
+    ("GET", "/aksesibilitas", Terbuka(200), 200),
+    ("POST", "/masuk", Terbuka(303), 303),
+    ("POST", "/siapkan", Terbuka(404), 404),
+    ("POST", "/keluar", Pintu, 303),
+    ("POST", "/keluar-semua", Pintu, 303),
+    ("GET", "/", Pintu, 200),
+    ("GET", "/bantuan", Pintu, 200),
+    ("GET", "/akun", Pintu, 200),
+    ("GET", "/akun/sandi", Pintu, 200),
+    ("GET", "/akun/keluar-semua", Pintu, 200),
+    ("POST", "/akun/sandi", Pintu, 303),
+    ("POST", "/akun/sesi/{id}/akhiri", Pintu, 404),
+    ("GET", "/pengguna", Pintu, 403),
+    ("GET", "/pengguna/baru", Pintu, 403),
+    ("GET", "/pengguna/{id}", Pintu, 403),
+    ("GET", "/pengguna/{id}/setel-ulang", Pintu, 403),
+    ("GET", "/pengguna/{id}/nonaktifkan", Pintu, 403),
+    ("GET", "/pengguna/{id}/aktifkan", Pintu, 403),
+    ("GET", "/pengguna/{id}/cabut-peran", Pintu, 403),
+    ("POST", "/pengguna", Pintu, 403),
+    ("POST", "/pengguna/{id}", Pintu, 403),
+    ("POST", "/pengguna/{id}/peran", Pintu, 403),
+    ("POST", "/pengguna/{id}/cabut-peran", Pintu, 403),
+    ("POST", "/pengguna/{id}/nonaktifkan", Pintu, 403),
+    ("POST", "/pengguna/{id}/aktifkan", Pintu, 403),
+    ("POST", "/pengguna/{id}/setel-ulang", Pintu, 403),
+    ("GET", "/perangkat-daerah", Pintu, 200),
+    ("GET", "/perangkat-daerah/baru", Pintu, 403),
+    ("GET", "/perangkat-daerah/{id}", Pintu, 200),
+    ("GET", "/perangkat-daerah/{id}/ubah", Pintu, 403),
+    ("GET", "/perangkat-daerah/{id}/arsipkan", Pintu, 403),
+    ("GET", "/perangkat-daerah/{id}/aktifkan", Pintu, 403),
+    ("GET", "/perangkat-daerah/impor", Pintu, 403),
+    ("GET", "/perangkat-daerah/impor/{sha}", Pintu, 403),
+    ("GET", "/perangkat-daerah/{id}/unit", Pintu, 403),
+    ("GET", "/perangkat-daerah/{id}/unit/{uid}", Pintu, 403),
+    ("GET", "/perangkat-daerah/{id}/unit/{uid}/hapus", Pintu, 403),
+    ("GET", "/perangkat-daerah/ekspor.csv", Pintu, 200),
+    ("GET", "/perangkat-daerah/ekspor.xlsx", Pintu, 200),
+    ("GET", "/perangkat-daerah/templat.xlsx", Pintu, 200),
+    ("POST", "/perangkat-daerah", Pintu, 403),
+    ("POST", "/perangkat-daerah/impor", Pintu, 403),
+    ("POST", "/perangkat-daerah/impor/{sha}", Pintu, 403),
+    ("POST", "/perangkat-daerah/{id}", Pintu, 403),
+    ("POST", "/perangkat-daerah/{id}/aktifkan", Pintu, 403),
+    ("POST", "/perangkat-daerah/{id}/arsipkan", Pintu, 403),
+    ("POST", "/perangkat-daerah/{id}/fungsi", Pintu, 403),
+    ("POST", "/perangkat-daerah/{id}/unit", Pintu, 403),
+    ("POST", "/perangkat-daerah/{id}/unit/{uid}", Pintu, 403),
+    ("POST", "/perangkat-daerah/{id}/unit/{uid}/hapus", Pintu, 403),
+    ("GET", "/penilaian/impor/templat.xlsx", Pintu, 403),
+    ("GET", "/jejak", Pintu, 403),
+    ("GET", "/penilaian", Pintu, 200),
+    ("GET", "/penilaian/baru", Pintu, 403),
+    ("GET", "/penilaian/impor", Pintu, 403),
+    ("GET", "/penilaian/impor/{sha}", Pintu, 403),
+    ("GET", "/putaran/{id}", Pintu, 403),
+    ("GET", "/putaran/{id}/tetapkan", Pintu, 403),
+    ("GET", "/putaran/{id}/buka-kembali", Pintu, 403),
+    ("GET", "/penilaian/{id}", Pintu, 404),
+    ("GET", "/penilaian/{id}/pengingat", Pintu, 403),
+    ("GET", "/penilaian/{id}/penugasan", Pintu, 403),
+    ("GET", "/penilaian/{id}/simulasi", Pintu, 404),
+    ("GET", "/penilaian/{id}/laporan", Pintu, 404),
+    ("GET", "/penilaian/{id}/rekomendasi", Pintu, 404),
+    ("GET", "/penilaian/{id}/rekomendasi/{rid}", Pintu, 403),
+    ("GET", "/penilaian/{id}/rekomendasi/{rid}/arsip", Pintu, 403),
+    ("GET", "/penilaian/{id}/indikator", Pintu, 404),
+    ("GET", "/penilaian/{id}/indikator/{kode}", Pintu, 404),
+    ("GET", "/penilaian/{id}/indikator/{kode}/bukti", Pintu, 404),
+    ("POST", "/penilaian/baru", Pintu, 403),
+    ("POST", "/putaran/{id}", Pintu, 403),
+    ("POST", "/putaran/{id}/tetapkan", Pintu, 403),
+    ("POST", "/putaran/{id}/buka-kembali", Pintu, 403),
+    ("POST", "/penilaian/{id}/penugasan", Pintu, 403),
+    ("POST", "/penilaian/{id}/indikator/massal", Pintu, 303),
+    ("POST", "/penilaian/{id}/indikator/{kode}", Pintu, 404),
+    ("POST", "/penilaian/{id}/indikator/{kode}/otomatis", Pintu, 404),
+    ("POST", "/penilaian/{id}/indikator/{kode}/aksi", Pintu, 404),
+    ("POST", "/penilaian/{id}/indikator/{kode}/bukti", Pintu, 404),
+    ("POST", "/penilaian/{id}/indikator/{kode}/bukti/{bukti}/lampirkan", Pintu, 404),
+    ("POST", "/penilaian/{id}/indikator/{kode}/bukti/{bukti}/lepas", Pintu, 404),
+    ("GET", "/bukti/{id}", Pintu, 404),
+    ("POST", "/penilaian/{id}/rekomendasi", Pintu, 403),
+    ("POST", "/penilaian/{id}/rekomendasi/{rid}", Pintu, 403),
+    ("POST", "/penilaian/{id}/rekomendasi/{rid}/arsip", Pintu, 403),
+    ("POST", "/penilaian/{id}/laporan", Pintu, 403),
+    ("GET", "/penilaian/{id}/laporan/{berkas}", Pintu, 404),
+    ("GET", "/penilaian/{id}/laporan/kantor/{berkas}", Pintu, 404),
+    ("POST", "/penilaian/impor", Pintu, 403),
+    ("POST", "/penilaian/impor/{sha}", Pintu, 403),
+    ("GET", "/{*lain}", Pintu, 404),
+];
+
+/// Addresses of records that really exist and belong to somebody else.
+struct Contoh {
+    admin: i64,
+    kantor: i64,
+    putaran: i64,
+    penilaian: i64,
+    bukti: i64,
+}
+
+impl Contoh {
+    fn alamat(&self, pola: &str) -> String {
+        let id = match pola.split('/').nth(1).unwrap_or_default() {
+            "pengguna" | "akun" => self.admin,
+            "perangkat-daerah" => self.kantor,
+            "putaran" => self.putaran,
+            "bukti" => self.bukti,
+            _ => self.penilaian,
+        };
+        pola.replace("{id}", &id.to_string())
+            .replace("{kode}", "21")
+            .replace("{bukti}", &self.bukti.to_string())
+            .replace("{rid}", "1")
+            .replace("{uid}", "1")
+            .replace("{sha}", &"0".repeat(64))
+            .replace("laporan/kantor/{berkas}", &format!("laporan/kantor/{}.pdf", self.kantor))
+            .replace("{berkas}", "evaluasi.pdf")
+            .replace("{versi}", "x")
+            .replace("{*nama}", "tidak-ada.css")
+            .replace("{*lain}", "tidak/ada")
+    }
+}
+
+async fn panggil(orang: &Orang<'_>, cara: &str, pola: &str, alamat: &str) -> Jawaban {
+    match (cara, pola) {
+        ("GET", _) => orang.get(alamat).await,
+        (_, pola) if pola.ends_with("{kode}/bukti") || pola.ends_with("/impor") => {
+            orang.unggah(alamat, "nilai.csv", "indikator,nilai\n1,3\n").await
+        }
+        _ => orang.post(alamat, isian(pola)).await,
+    }
+}
+
+/// A form that somebody with the right could send: what is refused is the person, not a field.
+fn isian(pola: &str) -> &'static [(&'static str, &'static str)] {
+    match pola {
+        "/pengguna" | "/pengguna/{id}" => &[("nama_pengguna", "penyusup"), ("nama", "Penyusup"), ("versi", "1")],
+        "/pengguna/{id}/peran" | "/pengguna/{id}/cabut-peran" => &[("peran", "admin")],
+        "/perangkat-daerah" | "/perangkat-daerah/{id}" => {
+            &[("kode", "X1"), ("nama", "Dinas X"), ("jenis", "dinas"), ("versi", "1")]
+        }
+        "/perangkat-daerah/{id}/unit" | "/perangkat-daerah/{id}/unit/{uid}" => &[("nama", "Bidang X"), ("versi", "1")],
+        "/penilaian/baru" => &[
+            ("tahun", "2026"),
+            ("nama", "Evaluasi 2026"),
+            ("jenis", "evaluasi"),
+            ("lingkup", "internal"),
+            ("instrumen", "permenpanrb-59-2020"),
+        ],
+        "/putaran/{id}" => &[("nama", "Evaluasi 2025"), ("versi", "1")],
+        "/putaran/{id}/tetapkan" | "/putaran/{id}/buka-kembali" => &[
+            ("nomor", "1/2026"),
+            ("tanggal", "2026-11-20"),
+            ("alasan", "Perbaikan"),
+            ("terima_belum_tuntas", "1"),
+            ("versi", "1"),
+        ],
+        "/penilaian/{id}/penugasan" => &[("cara", "ganti"), ("indikator", "21"), ("kantor", "2")],
+        "/penilaian/{id}/indikator/massal" => &[("aksi", "ajukan"), ("indikator", "21")],
+        "/penilaian/{id}/indikator/{kode}" | "/penilaian/{id}/indikator/{kode}/otomatis" => {
+            &[("tingkat", "3"), ("fakta", "x"), ("analisis", "x"), ("versi", "1")]
+        }
+        "/penilaian/{id}/indikator/{kode}/aksi" => &[("aksi", "tarik"), ("versi", "1")],
+        "/penilaian/{id}/laporan" => &[("bentuk", "evaluasi"), ("tanggal", "2026-11-20"), ("nomor", "1/2026")],
+        "/penilaian/impor/{sha}" => {
+            &[("instrumen", "permenpanrb-59-2020"), ("tahun", "2024"), ("jenis", "evaluasi"), ("tanggal", "2026-11-20")]
+        }
+        _ => &[],
+    }
+}
+
+#[test]
+fn every_route_has_its_expectations() {
+    let mut ada: BTreeSet<(String, String)> =
+        server::rute::alamat().into_iter().map(|(c, j)| (c.to_owned(), j.to_owned())).collect();
+    ada.extend(
+        server::layar::alamat()
+            .into_iter()
+            .map(|jalur| ("GET".to_owned(), if jalur.is_empty() { "/".into() } else { jalur })),
+    );
+    let diharap: BTreeSet<(String, String)> =
+        RUTE.iter().map(|(c, j, ..)| ((*c).to_owned(), (*j).to_owned())).collect();
+    let tanpa: Vec<_> = ada.difference(&diharap).collect();
+    let hilang: Vec<_> = diharap.difference(&ada).collect();
+    assert!(tanpa.is_empty(), "routes without expectations: {tanpa:#?}");
+    assert!(hilang.is_empty(), "expectations without routes: {hilang:#?}");
+}
+
+#[tokio::test]
+async fn nobody_gets_what_is_not_theirs() {
+    let app = Aplikasi::baru().await;
+    let kantor = app.b.kantor("BAPPEDA", "Badan Perencanaan").await;
+    let kantor_lain = app.b.kantor("INSPEKTORAT", "Inspektorat").await;
+    let admin = app.masuk("admin", &[(Peran::Admin, None)]).await;
+    let (putaran, penilaian) = app.putaran(kantor).await;
+    let pemilik = app.b.orang("Pemilik Bukti", Peran::Operator, Some(kantor)).await;
+    let isi = bytes::Bytes::from_static(b"%PDF-1.7\nrekaan");
+    let bukti = services::bukti::unggah(&app.b.l, &pemilik, Some(kantor), "rencana.pdf", isi).await.unwrap();
+    let contoh = Contoh { admin: admin.akun_id, kantor, putaran, penilaian, bukti };
+    let awal = services::penilaian::isian::get(&app.b.l, &pemilik, penilaian, "21").await.unwrap();
+    let mut salah = Vec::new();
+    let mut lain = app.masuk("lain", &[(Peran::Operator, Some(kantor_lain))]).await;
+    for (nomor, (cara, pola, tamu, status_lain)) in RUTE.iter().enumerate() {
+        let alamat = contoh.alamat(pola);
+        let jawaban = panggil(&app.tamu(), cara, pola, &alamat).await;
+        let sesuai = match tamu {
+            Terbuka(status) => jawaban.status == *status && !jawaban.tujuan().starts_with("/masuk?"),
+            Pintu if *cara == "GET" => jawaban.status == 303 && jawaban.tujuan().starts_with("/masuk"),
+            Pintu => jawaban.status == 401,
+        };
+        if !sesuai {
+            salah.push(format!("guest {cara} {pola}: {} {}, not {tamu:?}", jawaban.status, jawaban.tujuan()));
+        }
+        let jawaban = panggil(&lain, cara, pola, &alamat).await;
+        if jawaban.status != *status_lain {
+            salah.push(format!(
+                "other office {cara} {pola}: {} {}, not {status_lain}",
+                jawaban.status,
+                jawaban.tujuan()
+            ));
+        }
+        if pola.starts_with("/keluar") {
+            lain = app.masuk(&format!("lain{nomor}"), &[(Peran::Operator, Some(kantor_lain))]).await;
+        }
+    }
+    assert!(salah.is_empty(), "{salah:#?}");
+    // The bulk form answers with what it skipped; that must have been everything.
+    let tim = app.b.orang("Tim Pemeriksa", Peran::TimKoordinasi, None).await;
+    let isian = services::penilaian::isian::get(&app.b.l, &tim, penilaian, "21").await.unwrap();
+    assert_eq!((isian.status, isian.versi), (awal.status, awal.versi));
+}
