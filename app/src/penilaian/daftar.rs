@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use domain::{grafik, izin::Tindakan, penilaian::Lingkup, waktu::Tenggat};
 use leptos::prelude::*;
 use services::{
-    Hasil, Layanan, Pelaku,
+    Layanan, Pelaku,
     penilaian::{
         putaran::{self, RingkasPutaran},
         ringkasan::{self, Riwayat},
@@ -25,7 +25,7 @@ pub fn halaman_daftar() -> AnyView {
         if semua.is_empty() {
             return Ok(Isi::baru("Putaran penilaian", kosong(&k.pelaku)));
         }
-        let riwayat = riwayat(&k.l, &k.pelaku, &semua).await?;
+        let riwayat = ringkasan::hasil_pemerintah(&k.l, &k.pelaku).await?;
         let terpilih: Vec<_> = semua.iter().filter(|p| cocok(p, &k.alamat)).cloned().collect();
         let seluruh = k.pelaku.boleh(Tindakan::LihatSeluruhPenilaian, &[]);
         let tabel =
@@ -40,34 +40,6 @@ pub fn halaman_daftar() -> AnyView {
         }
         Ok(halaman)
     })
-}
-
-/// Results that are fixed, oldest first: those before the newest round, and that year's own.
-async fn riwayat(l: &Layanan, pelaku: &Pelaku, semua: &[RingkasPutaran]) -> Hasil<Vec<Riwayat>> {
-    if !pelaku.boleh(Tindakan::LihatSeluruhPenilaian, &[]) {
-        return Ok(Vec::new());
-    }
-    let pemerintah = || semua.iter().filter(|p| p.lingkup != Lingkup::PerPerangkatDaerah);
-    let Some(terbaru) = pemerintah().map(|p| p.tahun).max() else { return Ok(Vec::new()) };
-    let mut hasil: Vec<Riwayat> = Vec::new();
-    for p in pemerintah().filter(|p| p.tahun == terbaru) {
-        let Some(&id) = p.penilaian.first() else { continue };
-        let r = ringkasan::get(l, pelaku, id).await?;
-        if hasil.iter().all(|lama| lama.tahun == terbaru) {
-            hasil.splice(0..0, r.riwayat.iter().cloned());
-        }
-        if r.terkunci {
-            hasil.push(Riwayat {
-                penilaian_id: id,
-                tahun: r.tahun,
-                nama: r.nama.clone(),
-                lingkup: r.lingkup,
-                nilai: r.nilai_kini(),
-                instrumen: r.instrumen,
-            });
-        }
-    }
-    Ok(hasil)
 }
 
 fn tahun_ke_tahun(l: &Layanan, riwayat: &[Riwayat]) -> AnyView {

@@ -11,7 +11,7 @@ use domain::{
 };
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect,
-    RelationTrait,
+    RelationTrait, sea_query::Expr,
 };
 
 use super::{
@@ -225,18 +225,36 @@ pub(super) async fn muat<C: ConnectionTrait>(db: &C, konteks: Konteks) -> Hasil<
     })
 }
 
+/// Every fixed result of the government as a whole, oldest first, for those who see the whole: two queries.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn hasil_pemerintah(l: &Layanan, pelaku: &Pelaku) -> Hasil<Vec<Riwayat>> {
+    if !melihat_seluruh(pelaku) {
+        return Ok(Vec::new());
+    }
+    tetap(&l.db, penilaian::Column::PerangkatDaerahId.is_null(), None).await
+}
+
 /// Earlier fixed results of the same subject; of one year the national round comes before the internal one.
 async fn riwayat<C: ConnectionTrait>(db: &C, konteks: &Konteks) -> Hasil<Vec<Riwayat>> {
+    let subjek = match konteks.penilaian.perangkat_daerah_id {
+        Some(id) => penilaian::Column::PerangkatDaerahId.eq(id),
+        None => penilaian::Column::PerangkatDaerahId.is_null(),
+    };
+    tetap(db, subjek, Some(konteks.putaran.tahun)).await
+}
+
+async fn tetap<C: ConnectionTrait>(db: &C, subjek: Expr, sebelum: Option<i32>) -> Hasil<Vec<Riwayat>> {
     let mut kueri = penilaian::Entity::find()
         .find_also_related(putaran::Entity)
-        .filter(putaran::Column::Tahun.lt(konteks.putaran.tahun))
+        .filter(subjek)
         .filter(putaran::Column::Terkunci.eq(true))
         .order_by_asc(putaran::Column::Tahun)
         .order_by_asc(putaran::Column::Id);
-    kueri = match konteks.penilaian.perangkat_daerah_id {
-        Some(id) => kueri.filter(penilaian::Column::PerangkatDaerahId.eq(id)),
-        None => kueri.filter(penilaian::Column::PerangkatDaerahId.is_null()),
-    };
+    if let Some(tahun) = sebelum {
+        kueri = kueri.filter(putaran::Column::Tahun.lt(tahun));
+    }
     let lama: Vec<_> = kueri.all(db).await?.into_iter().filter_map(|(n, p)| Some((n.id, p?))).collect();
     let id: Vec<_> = lama.iter().map(|(id, _)| *id).collect();
     let mut nilai = nilai_akhir(db, &id).await?;
