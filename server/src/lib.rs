@@ -10,5 +10,6 @@ pub mod kunjungan;
 pub mod layar;
 pub mod mulai;
 pub mod pengaturan;
+pub mod penolakan;
 pub mod rute;
 pub mod tangan;

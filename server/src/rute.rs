@@ -24,7 +24,7 @@ use tower_http::{
 use crate::{
     aset, jawaban,
     keadaan::Keadaan,
-    keamanan, kunjungan, layar,
+    keamanan, kunjungan, layar, penolakan,
     tangan::{akun, pengguna, penilaian, perangkat_daerah, pintu},
 };
 
@@ -84,6 +84,7 @@ pub fn router(st: Keadaan) -> Router {
         .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
         .layer(from_fn(buang_kode_luar))
         .layer(CsrfLayer::new())
+        .layer(from_fn(penolakan::sebutkan))
         .layer(from_fn_with_state(st.clone(), keamanan::kepala))
         .with_state(st)
 }

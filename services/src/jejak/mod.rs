@@ -1,7 +1,8 @@
 //! Jejak audit: who changed what, when, from where, before and after; append-only and hash-chained.
 //!
-//! KALBAR Pasal 20 ayat (3) dan (6) and Pasal 24 ayat (3), DKI68 Pasal 16 ayat (2) huruf b dan e: keutuhan dan
-//! kenirsangkalan. Every entry carries the hash of the one before, so an edited, removed or reordered entry shows.
+//! KALBAR Pasal 20 ayat (3) and Pasal 24 ayat (3) huruf b (pendeteksian modifikasi), DKI68 Pasal 16 ayat (2) huruf b
+//! (keutuhan). Every entry carries the hash of the one before, so an edited, removed or reordered entry shows. It says who
+//! did what, but is no digital signature: KALBAR Pasal 20 ayat (6) asks for one.
 
 mod entitas;
 pub(crate) mod massal;
