@@ -1,0 +1,124 @@
+//! A page asks the database the same number of questions however much is in it.
+
+#[path = "../../services/tests/bantu/mod.rs"]
+#[macro_use]
+mod bantu;
+mod bersama;
+
+use std::{
+    collections::BTreeMap,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+};
+
+use axum::{
+    Router,
+    body::{Body, to_bytes},
+    http::{Request, StatusCode, header},
+};
+use bantu::{Basis, Bekal};
+use domain::penilaian::Lingkup;
+use server::{keadaan::Keadaan, pengaturan::Pengaturan, rute};
+use services::{
+    Layanan,
+    akun::{
+        masuk::{Kredensial, masuk},
+        sesi,
+    },
+    demo,
+    penilaian::putaran,
+};
+use tower::ServiceExt;
+
+/// A server whose database counts the statements it is asked.
+struct Terhitung {
+    l: Layanan,
+    router: Router,
+    hitungan: Arc<AtomicUsize>,
+    kue: String,
+    _folder: tempfile::TempDir,
+}
+
+impl Terhitung {
+    async fn baru(mut l: Layanan, nama: &str) -> Self {
+        let hitungan = Arc::new(AtomicUsize::new(0));
+        let milik = hitungan.clone();
+        l.db.set_metric_callback(move |_| {
+            milik.fetch_add(1, Ordering::Relaxed);
+        });
+        let kredensial = Kredensial { nama, sandi: demo::SANDI, alamat: "lokal", agen: "uji", sesi_lama: None };
+        let token = masuk(&l, kredensial).await.expect("masuk").token;
+        let folder = tempfile::tempdir().expect("folder");
+        let router =
+            rute::router(Keadaan::new(l.clone(), Pengaturan::uji(folder.path().into(), "sqlite::memory:"), None));
+        Self { l, router, hitungan, kue: format!("spbe_sesi={token}"), _folder: folder }
+    }
+
+    async fn kueri(&self, alamat: &str) -> usize {
+        // The first visit may note that the session was seen; the second shows what the page itself asks.
+        let mut jumlah = 0;
+        for _ in 0..2 {
+            self.hitungan.store(0, Ordering::Relaxed);
+            let permintaan =
+                Request::builder().uri(alamat).header("host", "spbe.uji").header(header::COOKIE, &self.kue);
+            let jawaban = self
+                .router
+                .clone()
+                .oneshot(permintaan.body(Body::empty()).expect("permintaan"))
+                .await
+                .expect("jawaban");
+            assert_eq!(jawaban.status(), StatusCode::OK, "{alamat}");
+            to_bytes(jawaban.into_body(), usize::MAX).await.expect("isi");
+            jumlah = self.hitungan.load(Ordering::Relaxed);
+        }
+        jumlah
+    }
+
+    /// Queries of every list and page that grows with the data.
+    async fn semua(&self) -> BTreeMap<String, usize> {
+        let token = self.kue.trim_start_matches("spbe_sesi=");
+        let Some(sesi::Kunjungan::Akun(kenal)) = sesi::kenali(&self.l, token, "lokal").await.expect("sesi") else {
+            panic!("tidak masuk")
+        };
+        let putaran = putaran::list(&self.l, &kenal.pelaku).await.expect("putaran");
+        let satu = |lingkup| {
+            putaran
+                .iter()
+                .find(|p| p.lingkup == lingkup && !p.terkunci)
+                .or_else(|| putaran.iter().find(|p| p.lingkup == lingkup))
+                .expect("putaran")
+        };
+        let (internal, kantor) = (satu(Lingkup::Internal).penilaian[0], satu(Lingkup::PerPerangkatDaerah).id);
+        let mut hasil = BTreeMap::new();
+        for (nama, alamat) in [
+            ("beranda", "/".to_owned()),
+            ("putaran", "/penilaian".to_owned()),
+            ("ringkasan", format!("/penilaian/{internal}")),
+            ("indikator", format!("/penilaian/{internal}/indikator")),
+            ("penugasan", format!("/penilaian/{internal}/penugasan")),
+            ("simulasi", format!("/penilaian/{internal}/simulasi")),
+            ("rekomendasi", format!("/penilaian/{internal}/rekomendasi")),
+            ("laporan", format!("/penilaian/{internal}/laporan")),
+            ("peringkat", format!("/putaran/{kantor}")),
+            ("perangkat daerah", "/perangkat-daerah".to_owned()),
+            ("jejak", "/jejak".to_owned()),
+        ] {
+            hasil.insert(nama.to_owned(), self.kueri(&alamat).await);
+        }
+        hasil
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn pages_ask_as_much_of_fifty_offices_and_five_years_as_of_two_and_one() {
+    let kecil = Bekal::baru(Basis::Sqlite).await;
+    demo::beban(&kecil.l, 2, 2).await.expect("beban kecil");
+    let besar = Bekal::baru(Basis::Sqlite).await;
+    demo::beban(&besar.l, 50, 5).await.expect("beban besar");
+    let sedikit = Terhitung::baru(kecil.l.clone(), "beban.koordinasi").await.semua().await;
+    let banyak = Terhitung::baru(besar.l.clone(), "beban.koordinasi").await.semua().await;
+    assert_eq!(sedikit, banyak);
+    assert!(banyak.values().all(|&n| (1..=25).contains(&n)), "{banyak:?}");
+}
