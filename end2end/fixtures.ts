@@ -60,7 +60,7 @@ export const test = base.extend<Fixtures, { sesi: Map<string, Sesi> }>({
       const { violations } = await new AxeBuilder({ page: readable }).withTags(WCAG).analyze();
       if (readable !== page) await readable.context().close();
       const found = violations.map((rule) => `${rule.id}: ${rule.nodes.map((node) => node.target.join(' ')).join(', ')}`);
-      expect(found, `accessibility of ${page.url()}`).toEqual([]);
+      expect.soft(found, `accessibility of ${page.url()}`).toEqual([]);
     });
   },
   js: async ({ javaScriptEnabled }, use) => {

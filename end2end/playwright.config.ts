@@ -24,8 +24,9 @@ export default defineConfig({
     screenshot: 'only-on-failure',
   },
   projects: [
-    { name: 'js', use: { javaScriptEnabled: true } },
-    // Every form works without JavaScript: the same tests, with the browser's scripts off.
-    { name: 'tanpa-js', use: { javaScriptEnabled: false } },
+    { name: 'js', use: { javaScriptEnabled: true }, grepInvert: /@tanpa-js/ },
+    // Every form works without JavaScript: the same tests, with the browser's scripts off. Those marked `@js` are about
+    // what scripts add, those marked `@tanpa-js` about what happens without them.
+    { name: 'tanpa-js', use: { javaScriptEnabled: false }, grepInvert: /@js/ },
   ],
 });

@@ -32,10 +32,10 @@ export async function bukaPutaran(page: Page, nama: string, jenis: 'Evaluasi' | 
   await page.getByLabel('Nama putaran').fill(nama);
   await page.getByRole('radio', { name: new RegExp(`^${jenis}:`) }).check();
   await page.getByLabel('Instrumen', { exact: true }).selectOption('permenpanrb-59-2020');
-  await page.getByLabel('Penilaian mandiri').fill(tanggal(7));
-  await page.getByLabel('Penilaian dokumen').fill(tanggal(14));
+  await page.getByLabel(/^Penilaian mandiri/).fill(tanggal(7));
+  await page.getByLabel(/^Penilaian dokumen/).fill(tanggal(14));
   if (jenis === 'Evaluasi') {
-    await page.getByLabel('Penilaian interviu').fill(tanggal(21));
+    await page.getByLabel(/^Penilaian interviu/).fill(tanggal(21));
     await page.getByLabel(/^Reviu/).fill(tanggal(28));
   }
   await page.getByRole('button', { name: 'Buka putaran' }).click();
@@ -45,11 +45,11 @@ export async function bukaPutaran(page: Page, nama: string, jenis: 'Evaluasi' | 
   return page.url().split('/').at(-1) ?? '';
 }
 
-/** Makes one office answer one indicator. */
-export async function tugaskan(page: Page, penilaian: string, indikator: string, kantor: string): Promise<void> {
+/** Makes offices answer one indicator. */
+export async function tugaskan(page: Page, penilaian: string, indikator: string, ...kantor: string[]): Promise<void> {
   await page.goto(`/penilaian/${penilaian}/penugasan`);
   await page.getByRole('checkbox', { name: `Pilih indikator ${indikator}`, exact: true }).check();
-  await page.getByRole('checkbox', { name: new RegExp(`^${kantor} \\(`) }).check();
+  for (const nama of kantor) await page.getByRole('checkbox', { name: new RegExp(`^${nama} \\(`) }).check();
   await page.getByRole('button', { name: 'Ubah penugasan' }).click();
   await kabar(page, 'Penanggung jawab 1 indikator diubah.');
 }

@@ -85,7 +85,7 @@ test('a year: round, answers, evidence, return, approval, verification, intervie
   await test.step('the head returns it with a reason', async () => {
     await kepala.goto('/');
     await kepala.getByRole('listitem').filter({ hasText: putaran }).getByRole('link').click();
-    await expect(kepala.getByText(fakta)).toBeVisible();
+    await expect(kepala.getByRole('region', { name: 'Penilaian mandiri' })).toContainText(fakta);
     await a11y(kepala);
     await kepala.getByLabel('Alasan').fill('Lampirkan juga berita acara uji terima.');
     await kepala.getByRole('button', { name: 'Kembalikan', exact: true }).click();
@@ -104,7 +104,7 @@ test('a year: round, answers, evidence, return, approval, verification, intervie
 
   await test.step('the head approves', async () => {
     await kepala.goto(alamat(SATU));
-    await expect(kepala.getByText(diperbaiki).first()).toBeVisible();
+    await expect(kepala.getByRole('region', { name: 'Penilaian mandiri' })).toContainText(diperbaiki);
     await kepala.getByRole('button', { name: 'Setujui', exact: true }).click();
     await kabar(kepala, 'Indikator disetujui dan diteruskan kepada asesor.');
   });
@@ -139,13 +139,15 @@ test('a year: round, answers, evidence, return, approval, verification, intervie
     await kabar(operator, 'Jawaban dikirim kepada asesor.');
 
     await asesor.goto(alamat(SATU));
-    await expect(asesor.getByText('Sejak Maret, dengan perjanjian kerja sama.').first()).toBeVisible();
+    await expect(asesor.getByRole('region', { name: 'Klarifikasi', exact: true })).toContainText('Sejak Maret, dengan perjanjian kerja sama.');
     await a11y(asesor);
     await asesor.getByRole('button', { name: 'Tutup tanpa perubahan' }).click();
     await kabar(asesor, 'Hasil interviu tersimpan.');
   });
 
-  await test.step('another assessor reviews', async () => {
+  await test.step('another assessor reviews, never the one who verified', async () => {
+    await expect(asesor.getByText('Anda sendiri yang menilai indikator ini')).toBeVisible();
+    await expect(asesor.getByRole('button', { name: 'Nyatakan valid' })).toHaveCount(0);
     const pereviu = await sebagai('gerardus');
     await pereviu.goto(alamat(SATU));
     await a11y(pereviu);

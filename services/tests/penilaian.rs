@@ -165,6 +165,8 @@ pada_kedua! {
         p.langkah(&p.asesor, Aksi::Tanya { pertanyaan: "Di mana pedomannya?".into(), batas: Some(tanggal("2025-12-15")) }).await.unwrap();
         assert_eq!(p.langkah(&p.operator, Aksi::Jawab { jawaban: "Pergub rekaan 12.".into() }).await.unwrap(), Status::Terjawab);
         p.langkah(&p.asesor, Aksi::Klarifikasikan(Some(penjelasan("3", "Pedoman ditunjukkan.")))).await.unwrap();
+        let sendiri = p.langkah(&p.asesor, Aksi::Reviu(None)).await.unwrap_err();
+        assert!(matches!(sendiri, Galat::Dilarang(sebab) if sebab.contains("asesor lain")), "reviewing one's own verification");
         assert_eq!(p.langkah(&p.asesor2, Aksi::Reviu(None)).await.unwrap(), Status::Tereviu);
 
         let h = isian::get(&p.b.l, &p.operator, p.penilaian, "21").await.unwrap();

@@ -72,9 +72,7 @@ fn kirim(
         let json = js_sys::JSON::parse(&teks).unwrap_or(wasm_bindgen::JsValue::NULL);
         let ke = p::teks(&json, "tujuan");
         if jawaban.status().is_ok_and(|status| status < 400) && !ke.is_empty() {
-            if let Some(jendela) = p::jendela() {
-                let _ = jendela.location().assign(&ke);
-            }
+            buka(&ke);
             return;
         }
         *usai.borrow_mut() = false;
@@ -93,6 +91,17 @@ fn kirim(
         pesan.set("Unggahan terputus. Periksa sambungan, lalu coba lagi.".to_owned());
     });
     xhr.send_with_opt_form_data(Some(&data)).ok()
+}
+
+/// Goes to the page that shows the result. A browser takes an address that differs only after `#` for a place on the
+/// page it already has, and would not ask the server again.
+fn buka(tujuan: &str) {
+    let Some(tempat) = p::jendela().map(|jendela| jendela.location()) else { return };
+    let _ = tempat.assign(tujuan);
+    let sini = format!("{}{}", tempat.pathname().unwrap_or_default(), tempat.search().unwrap_or_default());
+    if tujuan.contains('#') && tujuan.split('#').next() == Some(sini.as_str()) {
+        let _ = tempat.reload();
+    }
 }
 
 fn terlalu_besar(form: &HtmlFormElement, maks: u64) -> Option<String> {

@@ -162,7 +162,12 @@ pub async fn lakukan_banyak(
 }
 
 /// What this person may do now; steps their role never takes are not listed.
-pub(super) fn pilihan(pelaku: &Pelaku, k: &KonteksIsian, nilai: &BTreeMap<Tahap, NilaiTahap>) -> Vec<Pilihan> {
+pub(super) fn pilihan(
+    pelaku: &Pelaku,
+    k: &KonteksIsian,
+    nilai: &BTreeMap<Tahap, NilaiTahap>,
+    penilai: &[i64],
+) -> Vec<Pilihan> {
     Perbuatan::SEMUA
         .into_iter()
         .filter(|p| pelaku.boleh(p.tindakan(k.konteks.aturan.lingkup), &k.kantor))
@@ -170,7 +175,7 @@ pub(super) fn pilihan(pelaku: &Pelaku, k: &KonteksIsian, nilai: &BTreeMap<Tahap,
             let tertutup = alih(k.konteks.aturan, k.status, perbuatan).err();
             // Steps of another time are not worth a line; a step that is next but blocked is.
             let segera = tertutup.is_none() || (perbuatan == Perbuatan::Ajukan && k.status.dapat_diisi());
-            let sebab = tertutup.map(|t| t.to_string()).or_else(|| pisah_tugas(pelaku, k, perbuatan));
+            let sebab = tertutup.map(|t| t.to_string()).or_else(|| pisah_tugas(pelaku, k, penilai, perbuatan));
             let kosong = nilai.get(&Tahap::Mandiri).and_then(|n| n.nilai).is_none();
             let sebab = if perbuatan == Perbuatan::Ajukan && k.status.dapat_diisi() && kosong {
                 Some("Pilih tingkat dan isi penjelasannya lebih dahulu.".into())
@@ -201,10 +206,10 @@ async fn langkah(
                 .into(),
         ));
     }
-    if let Some(sebab) = pisah_tugas(pelaku, &k, perbuatan) {
+    let baris = nilai::Entity::find().filter(nilai::Column::IsianId.eq(k.isian.id)).all(&tulis.tx).await?;
+    if let Some(sebab) = pisah_tugas(pelaku, &k, &penilai(&baris), perbuatan) {
         return Err(Galat::Dilarang(sebab));
     }
-    let baris = nilai::Entity::find().filter(nilai::Column::IsianId.eq(k.isian.id)).all(&tulis.tx).await?;
     let kini = l.kini();
     let mut model = isian::ActiveModel {
         id: Set(k.isian.id),
@@ -304,9 +309,15 @@ async fn langkah(
     Ok(sesudah)
 }
 
+/// Who gave a value at a stage between the office's own and the review.
+pub(super) fn penilai(baris: &[nilai::Model]) -> Vec<i64> {
+    let tahap = [Tahap::Dokumen, Tahap::Interviu, Tahap::Visitasi];
+    baris.iter().filter(|n| tahap.iter().any(|t| t.kode() == n.tahap)).filter_map(|n| n.oleh).collect()
+}
+
 /// A submitter never verifies the same indicator, a head never approves their own submission, a reviewer never reviews
 /// their own verification. Recording the ministry's result is not an assessment of one's own.
-fn pisah_tugas(pelaku: &Pelaku, k: &KonteksIsian, perbuatan: Perbuatan) -> Option<String> {
+fn pisah_tugas(pelaku: &Pelaku, k: &KonteksIsian, penilai: &[i64], perbuatan: Perbuatan) -> Option<String> {
     let aku = pelaku.akun_id?;
     let mengisi = [k.isian.diisi_oleh, k.isian.diajukan_oleh].contains(&Some(aku));
     let menyetujui = k.isian.disetujui_oleh == Some(aku);
@@ -319,6 +330,9 @@ fn pisah_tugas(pelaku: &Pelaku, k: &KonteksIsian, perbuatan: Perbuatan) -> Optio
             if internal && (mengisi || menyetujui) =>
         {
             Some("Anda ikut mengisi atau menyetujui indikator ini, jadi penilaiannya harus oleh asesor lain.".into())
+        }
+        Perbuatan::Reviu if internal && penilai.contains(&aku) => {
+            Some("Anda sendiri yang menilai indikator ini, jadi reviunya harus oleh asesor lain.".into())
         }
         _ => None,
     }

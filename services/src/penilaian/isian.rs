@@ -144,8 +144,9 @@ pub async fn get(l: &Layanan, pelaku: &Pelaku, penilaian_id: i64, kode: &str) ->
     let orang = nama_orang(db, &k, &nilai, &klarifikasi).await?;
     let nama = |id: Option<i64>| id.and_then(|id| orang.get(&id).cloned());
     let kantor = crate::perangkat_daerah::nama(db, &k.kantor).await?;
+    let penilai = alur::penilai(&nilai);
     let per_tahap = per_tahap(nilai, &nama)?;
-    let pilihan = alur::pilihan(pelaku, &k, &per_tahap);
+    let pilihan = alur::pilihan(pelaku, &k, &per_tahap, &penilai);
     Ok(HalamanIsian {
         penilaian_id,
         putaran_id: k.konteks.putaran.id,
