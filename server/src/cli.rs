@@ -1,14 +1,20 @@
 //! The command line of `spbe`.
 
-use std::path::PathBuf;
+use std::{ffi::OsString, path::PathBuf};
 
-use clap::{Args, Parser, Subcommand};
+use clap::{ArgAction, Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::pengaturan::{Mentah, PengaturanSalah};
 
 /// Kendali SPBE: penilaian dan tata kelola SPBE pemerintah daerah.
 #[derive(Debug, Parser)]
-#[command(name = "spbe", version, disable_help_subcommand = true, help_template = TEMPLAT)]
+#[command(
+    name = "spbe",
+    version,
+    disable_help_subcommand = true,
+    disable_help_flag = true,
+    disable_version_flag = true
+)]
 pub struct Perintah {
     #[command(flatten)]
     pub pilihan: Pilihan,
@@ -20,7 +26,14 @@ const TEMPLAT: &str = "{about}\n\nPemakaian: {usage}\n\n{all-args}\n";
 
 /// Settings as flags; each also has a variable and a name in `spbe.toml`.
 #[derive(Debug, Default, Args)]
+#[command(next_help_heading = "Pilihan")]
 pub struct Pilihan {
+    /// Menampilkan bantuan
+    #[arg(short = 'h', long = "help", global = true, action = ArgAction::Help)]
+    bantuan: Option<bool>,
+    /// Menampilkan versi
+    #[arg(short = 'V', long = "version", action = ArgAction::Version)]
+    versi: Option<bool>,
     /// Berkas pengaturan (bawaan: spbe.toml di map kerja, bila ada)
     #[arg(long, global = true, value_name = "BERKAS")]
     pub konfigurasi: Option<PathBuf>,
@@ -130,6 +143,33 @@ pub enum Config {
     Show,
 }
 
+impl Perintah {
+    /// What was typed; help, version and mistakes end the process here.
+    #[must_use]
+    pub fn baca() -> Self {
+        Self::urai(std::env::args_os()).unwrap_or_else(|galat| galat.exit())
+    }
+
+    fn urai(kata: impl IntoIterator<Item = impl Into<OsString> + Clone>) -> Result<Self, clap::Error> {
+        Self::from_arg_matches(&dalam_bahasa(Self::command()).try_get_matches_from(kata)?)
+    }
+}
+
+/// Help texts in Indonesian, also where the library brings its own words.
+fn dalam_bahasa(perintah: Command) -> Command {
+    let anak: Vec<String> = perintah.get_subcommands().map(|anak| anak.get_name().to_owned()).collect();
+    let perintah = perintah
+        .help_template(TEMPLAT)
+        .disable_help_flag(true)
+        .disable_help_subcommand(true)
+        .subcommand_help_heading("Perintah")
+        .subcommand_value_name("PERINTAH")
+        .mut_args(
+            |bendera| if bendera.get_help_heading().is_none() { bendera.help_heading("Pilihan") } else { bendera },
+        );
+    anak.into_iter().fold(perintah, |perintah, nama| perintah.mut_subcommand(nama, dalam_bahasa))
+}
+
 impl Pilihan {
     /// The settings from flags, variables and file.
     ///
@@ -169,14 +209,23 @@ impl Pilihan {
 
 #[cfg(test)]
 mod tests {
-    use clap::CommandFactory;
-
     use super::*;
     use crate::pengaturan::KUNCI;
 
     #[test]
     fn the_command_line_is_sound() {
         Perintah::command().debug_assert();
+    }
+
+    #[test]
+    fn the_help_speaks_indonesian() {
+        for baris in [&["spbe", "--help"][..], &["spbe", "serve", "--help"], &["spbe", "indeks", "-h"]] {
+            let bantuan = Perintah::urai(baris.iter().copied()).unwrap_err().to_string();
+            assert!(bantuan.contains("Menampilkan bantuan"), "{bantuan}");
+            for asing in ["Print help", "Options:", "Commands:", "Arguments:", "Usage:"] {
+                assert!(!bantuan.contains(asing), "{asing}: {bantuan}");
+            }
+        }
     }
 
     #[test]

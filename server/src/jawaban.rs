@@ -181,7 +181,6 @@ pub const fn status(galat: &Galat) -> StatusCode {
 }
 
 /// An error as JSON for islands or as a page for people. Our own faults go to the log, here and only here.
-#[must_use]
 pub fn galat(galat: &Galat, json: bool) -> Response {
     if let Galat::Internal(sebab) = galat {
         tracing::error!(sebab = %rantai(sebab.as_ref()), "a use case failed");
@@ -207,7 +206,6 @@ pub fn galat(galat: &Galat, json: bool) -> Response {
 }
 
 /// The answer to somebody who must sign in first and cannot be sent to a page.
-#[must_use]
 pub fn belum_masuk(json: bool) -> Response {
     const PESAN: &str = "Sesi Anda berakhir. Masuk kembali, lalu ulangi.";
     if json {
@@ -218,7 +216,6 @@ pub fn belum_masuk(json: bool) -> Response {
 }
 
 /// A page without menu for what the application itself cannot render. `isi` is HTML; escape what people typed.
-#[must_use]
 pub fn halaman(judul: &str, isi: &str) -> Html<String> {
     let (judul, gaya) = (lolos(judul), crate::aset::pangkal());
     Html(format!(

@@ -1,6 +1,5 @@
 use std::process::ExitCode;
 
-use clap::Parser;
 use server::{
     cli::{Admin, Config, Demo, Jejak, Kerja, Perintah},
     indeks,
@@ -16,7 +15,7 @@ use tracing_subscriber::EnvFilter;
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    match jalankan(Perintah::parse()).await {
+    match jalankan(Perintah::baca()).await {
         Ok(kode) => kode,
         Err(galat) => {
             eprintln!("spbe: {galat}");

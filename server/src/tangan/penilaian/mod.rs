@@ -33,7 +33,7 @@ pub fn daftar(batas_unggah: usize) -> Vec<(&'static str, &'static str, MethodRou
         ("POST", "/penilaian/{id}/indikator/{kode}", post(isian::post_simpan)),
         ("POST", "/penilaian/{id}/indikator/{kode}/otomatis", post(isian::post_otomatis)),
         ("POST", "/penilaian/{id}/indikator/{kode}/aksi", post(isian::post_aksi)),
-        ("POST", "/penilaian/{id}/indikator/{kode}/bukti", post(isian::post_bukti).layer(besar.clone())),
+        ("POST", "/penilaian/{id}/indikator/{kode}/bukti", post(isian::post_bukti).layer(besar)),
         ("POST", "/penilaian/{id}/indikator/{kode}/bukti/{bukti}/lampirkan", post(isian::post_lampirkan)),
         ("POST", "/penilaian/{id}/indikator/{kode}/bukti/{bukti}/lepas", post(isian::post_lepas)),
         ("GET", "/bukti/{id}", get(get_bukti)),
