@@ -2,7 +2,6 @@
 
 mod bantu;
 
-use bantu::Bekal;
 use migrations::{Migrator, MigratorTrait};
 use sea_orm::ConnectionTrait;
 
