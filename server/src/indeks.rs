@@ -1,6 +1,9 @@
 //! `spbe indeks`: the index of a level table, without database or settings.
 
-use std::{io::Read, process::ExitCode};
+use std::{
+    io::{Read, Write},
+    process::ExitCode,
+};
 
 use domain::{cetak_indeks, indeks::hitung, instrumen::Katalog};
 use services::tabel;
@@ -14,7 +17,8 @@ const SALAH: u8 = 2;
 pub fn jalankan(isian: &Indeks) -> ExitCode {
     match hasil(isian) {
         Ok(teks) => {
-            println!("{}", teks.trim_end());
+            // Whoever reads may stop early, as `| head` does.
+            let _ = writeln!(std::io::stdout(), "{}", teks.trim_end());
             ExitCode::SUCCESS
         }
         Err(pesan) => {

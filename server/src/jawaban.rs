@@ -110,8 +110,14 @@ impl Asal {
         let kabar = Kabar { nada: Nada::Galat, teks: galat.to_string() };
         let form = FormKilat { kabar: Some(kabar), ..FormKilat::default() };
         let mut form = form.dengan_isian(isian.0.iter().filter(|(nama, _)| nama != "kembali").cloned());
-        if let Galat::Isian(daftar) = galat {
-            form.galat = daftar;
+        match galat {
+            Galat::Isian(daftar) => form.galat = daftar,
+            // The page shows the other version beside what was typed; saving again is then a choice.
+            Galat::BentrokIsian(lain) => {
+                form.isian.insert("bentrok_oleh".into(), vec![lain.oleh]);
+                form.isian.extend(lain.isian.into_iter().map(|(nama, nilai)| (format!("bentrok_{nama}"), vec![nilai])));
+            }
+            _ => {}
         }
         self.alihkan(st, &kembali, Some(form)).await
     }

@@ -77,9 +77,8 @@ pub async fn muat_peragaan(l: &Layanan) -> Result<(), Gagal> {
     let akun = services::demo::muat(l).await?;
     println!("Akun peragaan, semuanya berkata sandi {}:", services::demo::SANDI);
     let lebar = akun.iter().map(|a| a.nama_pengguna.len()).max().unwrap_or(0);
-    let mut terlihat = std::collections::BTreeSet::new();
     // One person a role is enough to look around; the others are in the list of people.
-    for a in akun.iter().filter(|a| terlihat.insert(a.peran.clone())) {
+    for a in services::demo::satu_per_peran(&akun) {
         let kantor = a.kantor.as_deref().map(|k| format!(", {k}")).unwrap_or_default();
         println!("  {:lebar$}  {}{kantor} ({})", a.nama_pengguna, a.peran, a.nama);
     }

@@ -462,6 +462,29 @@ pada_kedua! {
         assert!(rekomendasi::list(&p.b.l, &p.tim, p.penilaian).await.unwrap().is_empty());
     }
 
+    /// Several offices may answer; the head of the leading one approves.
+    async fn only_the_leading_office_approves(b: Bekal) {
+        let p = Panggung::baru(b, Jenis::Evaluasi).await;
+        let kepala_lain = p.b.orang("Kepala Inspektorat", Peran::KepalaPerangkatDaerah, Some(p.inspektorat)).await;
+        penugasan::tugaskan(&p.b.l, &p.tim, p.penilaian, &["21".into()], &[p.inspektorat], Cara::Tambah).await.unwrap();
+        p.isi("3").await;
+        p.lampirkan().await;
+        p.langkah(&p.lain, Aksi::Ajukan).await.unwrap();
+        assert!(matches!(p.langkah(&kepala_lain, Aksi::Setujui).await, Err(Galat::Dilarang(_))));
+        assert!(beranda::tugas(&p.b.l, &kepala_lain).await.unwrap().iter().all(|t| t.apa != beranda::Apa::Setujui));
+        p.langkah(&p.kepala, Aksi::Setujui).await.unwrap();
+    }
+
+    /// PermenPANRB 59/2020 Lampiran hlm. 78-79: only one of the two in a year.
+    async fn a_year_has_one_kind_of_national_round(b: Bekal) {
+        let tim = b.orang("Maria Goreti Tanggu", Peran::TimKoordinasi, None).await;
+        putaran::buka(&b.l, &tim, baru(2025, Jenis::Evaluasi, Lingkup::Nasional)).await.unwrap();
+        let kedua = putaran::buka(&b.l, &tim, baru(2025, Jenis::Pemantauan, Lingkup::Nasional)).await;
+        assert_eq!(bidang(kedua.unwrap_err()), ["jenis"]);
+        putaran::buka(&b.l, &tim, baru(2024, Jenis::Pemantauan, Lingkup::Nasional)).await.unwrap();
+        putaran::buka(&b.l, &tim, baru(2025, Jenis::Pemantauan, Lingkup::Internal)).await.unwrap();
+    }
+
     /// The ministry's round: the team assesses, and records what the ministry found (row L7).
     async fn a_national_round_is_kept_by_the_team(b: Bekal) {
         let p = Panggung::baru(b, Jenis::Evaluasi).await;

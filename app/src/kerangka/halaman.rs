@@ -173,7 +173,7 @@ where
                 Ok(isi) => isi,
                 Err(galat) => {
                     if let Galat::Internal(sebab) = &galat {
-                        leptos::logging::error!("{} {}: {sebab}", kode.as_deref().unwrap_or("-"), alamat.jalur);
+                        tracing::error!(%sebab, request_id = kode.as_deref().unwrap_or("-"), "a page failed");
                     }
                     let kode = matches!(galat, Galat::Internal(_)).then_some(kode).flatten();
                     galat::isi_galat(&galat, kode)

@@ -97,7 +97,7 @@ pub(crate) async fn ambil(l: &Layanan, sesi: Option<SesiId>, jalur: &str) -> Bor
     match kilat::ambil(l, sesi_id, jalur).await {
         Ok(kilat) => kilat.map(Borang::from).unwrap_or_default(),
         Err(sebab) => {
-            leptos::logging::error!("kilat {jalur}: {sebab}");
+            tracing::error!(%sebab, "the flash of a page cannot be read");
             Borang::default()
         }
     }

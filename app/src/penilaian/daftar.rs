@@ -33,7 +33,7 @@ pub fn halaman_daftar() -> AnyView {
         let grafik = (!riwayat.is_empty()).then(|| tahun_ke_tahun(&k.l, &riwayat));
         let isi = view! { {saringan(&k.alamat, &semua)} {tabel} {grafik} };
         let mut halaman = Isi::baru("Putaran penilaian", isi).keterangan(
-            "Pemantauan dan Evaluasi SPBE menurut PermenPANRB 59/2020, satu putaran atau lebih setiap tahun.",
+            "Pemantauan dan Evaluasi, satu putaran atau lebih setiap tahun, masing-masing dengan instrumennya.",
         );
         if let Some(tindakan) = tindakan {
             halaman = halaman.tindakan(tindakan);

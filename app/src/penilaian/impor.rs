@@ -22,7 +22,7 @@ use crate::{
 pub fn halaman_unggah() -> AnyView {
     halaman(|k| async move {
         k.pelaku.wajib(Tindakan::ImporNilai, &[])?;
-        let ukuran = ukuran_berkas(k.l.batas_unggah);
+        let ukuran = ukuran_berkas(k.l.batas_unggah.min(services::tabel::Batas::default().bita as u64));
         let awal = k.alamat.ada("instrumen").map(str::to_owned);
         let awal = awal.unwrap_or_else(|| instrumen_bawaan(&k));
         let tahun = (k.hari_ini().year() - 1).to_string();

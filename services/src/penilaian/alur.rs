@@ -170,7 +170,7 @@ pub(super) fn pilihan(
 ) -> Vec<Pilihan> {
     Perbuatan::SEMUA
         .into_iter()
-        .filter(|p| pelaku.boleh(p.tindakan(k.konteks.aturan.lingkup), &k.kantor))
+        .filter(|p| pelaku.boleh(p.tindakan(k.konteks.aturan.lingkup), kantor_untuk(*p, &k.kantor)))
         .filter_map(|perbuatan| {
             let tertutup = alih(k.konteks.aturan, k.status, perbuatan).err();
             // Steps of another time are not worth a line; a step that is next but blocked is.
@@ -198,7 +198,7 @@ async fn langkah(
 ) -> Hasil<Status> {
     let k = KonteksIsian::muat(&tulis.tx, pelaku, penilaian_id, kode).await?;
     let perbuatan = aksi.perbuatan();
-    pelaku.wajib(perbuatan.tindakan(k.konteks.aturan.lingkup), &k.kantor)?;
+    pelaku.wajib(perbuatan.tindakan(k.konteks.aturan.lingkup), kantor_untuk(perbuatan, &k.kantor))?;
     let sesudah = alih(k.konteks.aturan, k.status, perbuatan)?;
     if versi.is_some_and(|versi| versi != k.isian.versi) {
         return Err(Galat::Bentrok(
@@ -315,6 +315,14 @@ pub(super) fn penilai(baris: &[nilai::Model]) -> Vec<i64> {
     baris.iter().filter(|n| tahap.iter().any(|t| t.kode() == n.tahap)).filter_map(|n| n.oleh).collect()
 }
 
+/// The offices whose people may act: all responsible ones answer, the head of the leading one approves.
+pub(super) fn kantor_untuk(perbuatan: Perbuatan, kantor: &[i64]) -> &[i64] {
+    match perbuatan {
+        Perbuatan::Setujui | Perbuatan::Kembalikan => kantor.get(..1).unwrap_or_default(),
+        _ => kantor,
+    }
+}
+
 /// A submitter never verifies the same indicator, a head never approves their own submission, a reviewer never reviews
 /// their own verification. Recording the ministry's result is not an assessment of one's own.
 fn pisah_tugas(pelaku: &Pelaku, k: &KonteksIsian, penilai: &[i64], perbuatan: Perbuatan) -> Option<String> {
@@ -323,9 +331,9 @@ fn pisah_tugas(pelaku: &Pelaku, k: &KonteksIsian, penilai: &[i64], perbuatan: Pe
     let menyetujui = k.isian.disetujui_oleh == Some(aku);
     let internal = k.konteks.aturan.lingkup != Lingkup::Nasional;
     match perbuatan {
-        Perbuatan::Setujui if k.isian.diajukan_oleh == Some(aku) => {
-            Some("Anda sendiri yang mengajukan indikator ini. Persetujuannya harus dari orang lain.".into())
-        }
+        Perbuatan::Setujui if mengisi => Some(
+            "Anda sendiri yang mengisi atau mengajukan indikator ini. Persetujuannya harus dari orang lain.".into(),
+        ),
         Perbuatan::Verifikasi | Perbuatan::Klarifikasikan | Perbuatan::Validasi | Perbuatan::Reviu
             if internal && (mengisi || menyetujui) =>
         {

@@ -8,6 +8,7 @@ use sea_orm::{ColumnTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, Query
 
 use super::{
     Akses, akses,
+    alur::kantor_untuk,
     entitas::{isian, klarifikasi, penilaian, penugasan, putaran},
     konteks::{aturan, status},
     putaran::tenggat_putaran,
@@ -74,13 +75,14 @@ pub async fn tugas(l: &Layanan, pelaku: &Pelaku) -> Hasil<Vec<Tugas>> {
         .all(&l.db)
         .await?;
     let mut kantor: HashMap<i64, Vec<i64>> = HashMap::new();
-    let penugasan = penugasan::Entity::find()
+    let mut penugasan = penugasan::Entity::find()
         .join(JoinType::InnerJoin, penugasan::Relation::Isian.def())
         .join(JoinType::InnerJoin, isian::Relation::Penilaian.def())
         .join(JoinType::InnerJoin, penilaian::Relation::Putaran.def())
         .filter(putaran::Column::Terkunci.eq(false))
         .all(&l.db)
         .await?;
+    penugasan.sort_by_key(|t| (!t.utama, t.id));
     for t in penugasan {
         kantor.entry(t.isian_id).or_default().push(t.perangkat_daerah_id);
     }
@@ -112,7 +114,9 @@ pub async fn tugas(l: &Layanan, pelaku: &Pelaku) -> Hasil<Vec<Tugas>> {
             kumpul.entry((n.id, Apa::Tugaskan, batas(Tahap::Mandiri))).or_default().push(i.indikator.clone());
         }
         for (apa, perbuatan, tahap) in langkah(status, aturan.visitasi, aturan.jenis) {
-            if pelaku.boleh(perbuatan.tindakan(aturan.lingkup), &milik) && !sendiri(pelaku, i, perbuatan) {
+            if pelaku.boleh(perbuatan.tindakan(aturan.lingkup), kantor_untuk(perbuatan, &milik))
+                && !sendiri(pelaku, i, perbuatan)
+            {
                 let kapan = if apa == Apa::JawabKlarifikasi {
                     tanya.get(&i.id).copied().flatten().or_else(|| batas(tahap))
                 } else {
@@ -167,7 +171,7 @@ fn sendiri(pelaku: &Pelaku, i: &isian::Model, perbuatan: Perbuatan) -> bool {
     let aku = pelaku.akun_id;
     aku.is_some()
         && match perbuatan {
-            Perbuatan::Setujui => i.diajukan_oleh == aku,
+            Perbuatan::Setujui => i.diisi_oleh == aku || i.diajukan_oleh == aku,
             Perbuatan::Verifikasi | Perbuatan::Klarifikasikan | Perbuatan::Validasi | Perbuatan::Reviu => {
                 i.diisi_oleh == aku || i.diajukan_oleh == aku || i.disetujui_oleh == aku
             }

@@ -270,6 +270,7 @@ pub async fn ubah(l: &Layanan, pelaku: &Pelaku, id: i64, ubah: PutaranUbah) -> H
 
 /// Writes the round itself; imports of past years use it too.
 pub(super) async fn simpan(l: &Layanan, tulis: &Tulis, pelaku: &Pelaku, baru: &PutaranBaru, impor: bool) -> Hasil<i64> {
+    satu_jenis_nasional(tulis, baru).await?;
     let kini = l.kini();
     let model = putaran::ActiveModel {
         tahun: Set(baru.tahun),
@@ -308,6 +309,30 @@ pub(super) async fn simpan(l: &Layanan, tulis: &Tulis, pelaku: &Pelaku, baru: &P
     )
     .await?;
     Ok(model.id)
+}
+
+/// A government takes part in only one of Pemantauan and Evaluasi in a year (PermenPANRB 59/2020 Lampiran hlm. 78-79).
+async fn satu_jenis_nasional(tulis: &Tulis, baru: &PutaranBaru) -> Hasil<()> {
+    if baru.lingkup != Lingkup::Nasional {
+        return Ok(());
+    }
+    let lain = putaran::Entity::find()
+        .filter(putaran::Column::Tahun.eq(baru.tahun))
+        .filter(putaran::Column::Lingkup.eq(Lingkup::Nasional.kode()))
+        .filter(putaran::Column::Jenis.ne(baru.jenis.kode()))
+        .one(&tulis.tx)
+        .await?;
+    match lain {
+        Some(lain) => Err(Galat::isian(
+            "jenis",
+            format!(
+                "{} sudah ada untuk tahun {}. Dalam satu tahun pemerintah daerah hanya mengikuti salah satu, Pemantauan \
+                 atau Evaluasi nasional (PermenPANRB 59/2020 Lampiran hlm. 78-79).",
+                lain.nama, baru.tahun
+            ),
+        )),
+        None => Ok(()),
+    }
 }
 
 /// Makes an assessment with an empty answer per indicator.

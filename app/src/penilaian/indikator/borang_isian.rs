@@ -12,7 +12,7 @@ use services::penilaian::isian::{NilaiTahap, URAIAN_MAKS};
 use super::{Bahan, alamat};
 use crate::{
     kerangka::cangkang::Aset,
-    komponen::{Bidang, Nada, bagian, status_indikator, tanda::status_simpan},
+    komponen::{Bidang, Nada, bagian, gulir, kabar, status_indikator, tanda::status_simpan},
     pulau::SimpanOtomatis,
 };
 
@@ -77,6 +77,7 @@ fn formulir(b: &Bahan<'_>) -> AnyView {
         .maks(URAIAN_MAKS)
         .paragraf(borang, &isi.analisis, 5);
     view! {
+        {bentrok(b)}
         <SimpanOtomatis formulir=FORMULIR.to_owned() kunci=kunci label=label/>
         <form class="tumpuk" id=FORMULIR action=alamat(b.h) method="post">
             <input type="hidden" name="versi" value=b.h.versi.to_string()/>
@@ -93,6 +94,34 @@ fn formulir(b: &Bahan<'_>) -> AnyView {
         </form>
     }
     .into_any()
+}
+
+/// Both versions after a refused save without scripts: what was typed stays in the form, the other one stands here.
+fn bentrok(b: &Bahan<'_>) -> Option<AnyView> {
+    let borang = &b.k.borang;
+    let oleh = borang.nilai("bentrok_oleh", "");
+    if oleh.is_empty() {
+        return None;
+    }
+    let baris = [("Tingkat", "tingkat"), ("Fakta", "fakta"), ("Analisis", "analisis")]
+        .into_iter()
+        .map(|(label, nama)| {
+            let (saya, lain) = (borang.nilai(nama, ""), borang.nilai(&format!("bentrok_{nama}"), ""));
+            view! { <tr><th scope="row">{label}</th><td class="pra">{saya}</td><td class="pra">{lain}</td></tr> }
+        })
+        .collect_view();
+    let tabel = view! {
+        <table class="tabel">
+            <thead><tr><th scope="col">"Bagian"</th><th scope="col">"Isian Anda"</th><th scope="col">{format!("Isian {oleh}")}</th></tr></thead>
+            <tbody>{baris}</tbody>
+        </table>
+    };
+    let isi = view! {
+        <p><strong>"Isian Anda belum tersimpan."</strong>" Tekan Simpan untuk memakai isian Anda, atau "
+            <a href=alamat(b.h)>{format!("pakai isian {oleh}")}</a>"."</p>
+        {gulir("Perbandingan dua versi", false, tabel)}
+    };
+    Some(kabar(Nada::Awas, isi))
 }
 
 /// The answer for those who only read it now.
