@@ -35,7 +35,7 @@ test('what is typed is saved by itself and is there after a reload', { tag: '@js
   await expect(page.getByText('Ada isian yang belum tersimpan')).toHaveCount(0);
 
   // The button takes over what the pause has not sent yet.
-  await fakta(page).fill('Peta rencana ditetapkan dan diubah.');
+  await fakta(page).fill('Peta rencana ditetapkan dan diubah.  \n');
   await page.getByRole('button', { name: 'Simpan', exact: true }).click();
   await kabar(page, 'Isian tersimpan.');
   await expect(fakta(page)).toHaveValue('Peta rencana ditetapkan dan diubah.');

@@ -148,8 +148,13 @@ test('a year: round, answers, evidence, return, approval, verification, intervie
   await test.step('another assessor reviews, never the one who verified', async () => {
     await expect(asesor.getByText('Anda sendiri yang menilai indikator ini')).toBeVisible();
     await expect(asesor.getByRole('button', { name: 'Nyatakan valid' })).toHaveCount(0);
+    await asesor.goto('/');
+    await expect(asesor.getByRole('listitem').filter({ hasText: putaran })).toHaveCount(0);
     const pereviu = await sebagai('gerardus');
-    await pereviu.goto(alamat(SATU));
+    await pereviu.goto('/');
+    const tugas = pereviu.getByRole('listitem').filter({ hasText: putaran });
+    await expect(tugas).toContainText(`Reviu indikator ${SATU}`);
+    await tugas.getByRole('link').click();
     await a11y(pereviu);
     await pereviu.getByRole('button', { name: 'Nyatakan valid' }).click();
     await kabar(pereviu, 'Hasil reviu tersimpan.');

@@ -50,6 +50,28 @@ pub fn serialkan(form: &HtmlFormElement, lewati: &[&str]) -> String {
         .unwrap_or_default()
 }
 
+/// Whether two serialized forms say the same once the server has taken the space off both ends of every field.
+pub fn sama(satu: &str, lain: &str) -> bool {
+    let rapi = |isi: &str| -> Vec<(String, String)> {
+        let pasang = isi.split('&').map(|pasang| pasang.split_once('=').unwrap_or((pasang, "")));
+        pasang.map(|(nama, nilai)| (nama.to_owned(), pangkas(&nilai.replace("%0D%0A", "%0A")).to_owned())).collect()
+    };
+    rapi(satu) == rapi(lain)
+}
+
+/// A serialized value without space at its ends.
+fn pangkas(mut nilai: &str) -> &str {
+    loop {
+        let ruang = ["+", "%0A", "%0D", "%09"];
+        let lebih_pendek =
+            ruang.iter().find_map(|ruang| nilai.strip_prefix(ruang).or_else(|| nilai.strip_suffix(ruang)));
+        match lebih_pendek {
+            Some(sisa) => nilai = sisa,
+            None => return nilai,
+        }
+    }
+}
+
 /// Puts values back into a form; fields that `isi` does not mention stay as they are.
 pub fn isikan(form: &HtmlFormElement, isi: &UrlSearchParams) {
     for unsur in unsur(form) {
@@ -167,4 +189,17 @@ fn unsur(form: &HtmlFormElement) -> Vec<Element> {
 
 fn masukan(form: &HtmlFormElement, nama: &str) -> Option<HtmlInputElement> {
     unsur(form).into_iter().filter_map(|u| u.dyn_into::<HtmlInputElement>().ok()).find(|m| m.name() == nama)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn space_at_the_ends_is_no_difference() {
+        assert!(sama("tingkat=3&fakta=Bab+II%0D%0A", "tingkat=3&fakta=+Bab+II"));
+        assert!(sama("fakta=", "fakta=+%0A"));
+        assert!(!sama("fakta=Bab+II", "fakta=BabII"));
+        assert!(!sama("tingkat=3&fakta=a", "fakta=a"));
+    }
 }

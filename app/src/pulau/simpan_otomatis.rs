@@ -191,7 +191,7 @@ fn pasang(simpan: &Simpan) {
     };
     let ada = p::simpanan().and_then(|s| s.get_item(&kunci).ok().flatten());
     if let Some((pukul, isi)) = ada.as_deref().and_then(|teks| teks.split_once('\n')) {
-        if isi == p::serialkan(&form, &["versi"]) {
+        if p::sama(isi, &p::serialkan(&form, &["versi"])) {
             lupakan(&kunci);
         } else {
             tawaran.set(Some(Tawaran { pukul: pukul.to_owned(), isi: isi.to_owned() }));

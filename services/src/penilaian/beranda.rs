@@ -9,7 +9,7 @@ use sea_orm::{ColumnTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, Query
 use super::{
     Akses, akses,
     alur::kantor_untuk,
-    entitas::{isian, klarifikasi, penilaian, penugasan, putaran},
+    entitas::{isian, klarifikasi, nilai, penilaian, penugasan, putaran},
     konteks::{aturan, status},
     putaran::tenggat_putaran,
 };
@@ -94,6 +94,7 @@ pub async fn tugas(l: &Layanan, pelaku: &Pelaku) -> Hasil<Vec<Tugas>> {
         .map(|q| (q.isian_id, q.batas))
         .collect();
     let tenggat = tenggat_putaran(&l.db, None).await?;
+    let dinilai = dinilai_sendiri(l, pelaku).await?;
 
     let mut kumpul: BTreeMap<(i64, Apa, Option<NaiveDate>), Vec<String>> = BTreeMap::new();
     let mut belum_tuntas: HashSet<i64> = HashSet::new();
@@ -114,8 +115,12 @@ pub async fn tugas(l: &Layanan, pelaku: &Pelaku) -> Hasil<Vec<Tugas>> {
             kumpul.entry((n.id, Apa::Tugaskan, batas(Tahap::Mandiri))).or_default().push(i.indikator.clone());
         }
         for (apa, perbuatan, tahap) in langkah(status, aturan.visitasi, aturan.jenis) {
+            let reviu_sendiri = perbuatan == Perbuatan::Reviu
+                && aturan.lingkup != domain::penilaian::Lingkup::Nasional
+                && dinilai.contains(&i.id);
             if pelaku.boleh(perbuatan.tindakan(aturan.lingkup), kantor_untuk(perbuatan, &milik))
                 && !sendiri(pelaku, i, perbuatan)
+                && !reviu_sendiri
             {
                 let kapan = if apa == Apa::JawabKlarifikasi {
                     tanya.get(&i.id).copied().flatten().or_else(|| batas(tahap))
@@ -145,6 +150,26 @@ pub async fn tugas(l: &Layanan, pelaku: &Pelaku) -> Hasil<Vec<Tugas>> {
         .collect();
     hasil.sort_by_key(|t| (t.tenggat.is_none(), t.tenggat, t.apa, t.penilaian_id));
     Ok(hasil)
+}
+
+/// Answers in open rounds that this person assessed, and so does not review.
+async fn dinilai_sendiri(l: &Layanan, pelaku: &Pelaku) -> Hasil<HashSet<i64>> {
+    if !pelaku.boleh(domain::izin::Tindakan::Reviu, &[]) {
+        return Ok(HashSet::new());
+    }
+    let id: Vec<i64> = nilai::Entity::find()
+        .select_only()
+        .column(nilai::Column::IsianId)
+        .join(JoinType::InnerJoin, nilai::Relation::Isian.def())
+        .join(JoinType::InnerJoin, isian::Relation::Penilaian.def())
+        .join(JoinType::InnerJoin, penilaian::Relation::Putaran.def())
+        .filter(putaran::Column::Terkunci.eq(false))
+        .filter(nilai::Column::Oleh.eq(pelaku.akun_id))
+        .filter(nilai::Column::Tahap.is_in([Tahap::Dokumen, Tahap::Interviu, Tahap::Visitasi].map(Tahap::kode)))
+        .into_tuple()
+        .all(&l.db)
+        .await?;
+    Ok(id.into_iter().collect())
 }
 
 /// What can be done next with an indicator in this state, by whom, and the stage whose deadline counts.
