@@ -93,7 +93,8 @@ test('an indicator is answered and submitted without a mouse', async ({ sebagai 
   await expect(koordinasi.getByRole('main').locator(':focus')).toHaveCount(1);
 });
 
-test('nothing scrolls sideways at 320 pixels', async ({ page, sebagai, a11y }) => {
+// Scripts change no layout, so one project measures it.
+test('nothing scrolls sideways at 320 pixels', { tag: '@js' }, async ({ page, sebagai, a11y }) => {
   test.setTimeout(120_000);
   const muat = async (dibuka: Page) => {
     const lebar = await dibuka.evaluate(() => document.documentElement.scrollWidth);
