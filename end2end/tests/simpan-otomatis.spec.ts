@@ -180,7 +180,20 @@ test('a form filled on an old version is not saved over a newer one', { tag: '@t
   await lain.getByRole('button', { name: 'Simpan', exact: true }).click();
   await expect(lain.getByRole('alert')).toContainText('Ratri Kusumawardhani');
   await expect(fakta(lain)).toHaveValue('Fakta dari Diskominfo.');
+  const banding = lain.getByRole('group', { name: 'Perbandingan dua versi' });
+  const baris = banding.getByRole('row').filter({ has: lain.getByRole('rowheader', { name: 'Fakta' }) });
+  await expect(baris).toContainText('Fakta dari Diskominfo.');
+  await expect(baris).toContainText('Fakta dari Ratri.');
   await a11y(lain);
-  await ratri.reload();
+  await ratri.goto(alamat);
   await expect(fakta(ratri)).toHaveValue('Fakta dari Ratri.');
+
+  // Saving again is a choice made with both in sight.
+  await lain.getByRole('button', { name: 'Simpan', exact: true }).click();
+  await kabar(lain, 'Isian tersimpan.');
+  await expect(banding).toHaveCount(0);
+  await fakta(ratri).fill('Fakta kedua dari Ratri.');
+  await ratri.getByRole('button', { name: 'Simpan', exact: true }).click();
+  await ratri.getByRole('link', { name: /^pakai isian / }).click();
+  await expect(fakta(ratri)).toHaveValue('Fakta dari Diskominfo.');
 });
