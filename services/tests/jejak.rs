@@ -50,7 +50,7 @@ pada_kedua! {
             ("sebelum", "'{}'"),
             ("sesudah", "'{}'"),
         ] {
-            b.l.db.execute_unprepared(&format!("CREATE TABLE simpan AS SELECT * FROM jejak WHERE urutan = 2")).await.unwrap();
+            b.l.db.execute_unprepared("CREATE TABLE simpan AS SELECT * FROM jejak WHERE urutan = 2").await.unwrap();
             assert_eq!(rusak(&b, &format!("UPDATE jejak SET {kolom} = {nilai} WHERE urutan = 2")).await.0, 2, "{kolom}");
             b.l.db.execute_unprepared(&format!("UPDATE jejak SET {kolom} = (SELECT {kolom} FROM simpan) WHERE urutan = 2")).await.unwrap();
             b.l.db.execute_unprepared("DROP TABLE simpan").await.unwrap();
