@@ -11,6 +11,7 @@ mod m20261121_000002_akun;
 mod m20261121_000003_perangkat_daerah;
 mod m20261121_000004_bukti;
 mod m20261121_000005_penilaian;
+pub mod skema;
 
 /// All migrations, oldest first.
 pub struct Migrator;
@@ -18,11 +19,11 @@ pub struct Migrator;
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         vec![
-            Box::new(m20261121_000001_jejak::Migration),
-            Box::new(m20261121_000002_akun::Migration),
-            Box::new(m20261121_000003_perangkat_daerah::Migration),
-            Box::new(m20261121_000004_bukti::Migration),
-            Box::new(m20261121_000005_penilaian::Migration),
+            Box::new(m20261121_000001_jejak::MIGRASI),
+            Box::new(m20261121_000002_akun::MIGRASI),
+            Box::new(m20261121_000003_perangkat_daerah::MIGRASI),
+            Box::new(m20261121_000004_bukti::MIGRASI),
+            Box::new(m20261121_000005_penilaian::MIGRASI),
         ]
     }
 }

@@ -5,142 +5,67 @@
 
 use sea_orm_migration::prelude::*;
 
-#[derive(DeriveMigrationName)]
-pub struct Migration;
+use crate::skema::{Skema, besar, biasa, boolean, id, opsional, rujuk, tabel, teks, unik, unik_bila, versi, waktu};
 
-#[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    fn use_transaction(&self) -> Option<bool> {
-        Some(true)
-    }
+pub const MIGRASI: Skema = Skema { berkas: file!(), tabel: semua_tabel, indeks, isi: Vec::new };
 
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        akun(manager).await?;
-        sesi(manager).await?;
-        kilat(manager).await?;
-        percobaan(manager).await
-    }
-
-    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for tabel in ["percobaan_masuk", "kilat", "sesi", "akun"] {
-            manager.drop_table(Table::drop().table(tabel).to_owned()).await?;
-        }
-        Ok(())
-    }
+fn semua_tabel() -> Vec<TableCreateStatement> {
+    vec![
+        tabel(
+            "akun",
+            [
+                id(),
+                teks("nama_pengguna"),
+                teks("nama"),
+                teks("nip"),
+                teks("jabatan"),
+                teks("surel"),
+                teks("sandi_hash"),
+                boolean("aktif"),
+                boolean("harus_ganti_sandi"),
+                versi(),
+                waktu("dibuat"),
+                waktu("diubah"),
+            ],
+            [],
+        ),
+        tabel(
+            "sesi",
+            [
+                id(),
+                teks("token_sidik"),
+                opsional(besar("akun_id")),
+                waktu("dibuat"),
+                waktu("terakhir"),
+                waktu("kedaluwarsa"),
+                teks("alamat"),
+                teks("agen"),
+            ],
+            [rujuk("akun_id", "akun", ForeignKeyAction::Cascade).bernama("sesi_akun_fk")],
+        ),
+        tabel(
+            "kilat",
+            [id(), besar("sesi_id"), teks("kunci"), teks("isi")],
+            [rujuk("sesi_id", "sesi", ForeignKeyAction::Cascade).bernama("kilat_sesi_fk")],
+        ),
+        tabel(
+            "percobaan_masuk",
+            [id(), teks("kunci"), besar("jumlah"), waktu("mulai"), opsional(waktu("terkunci_sampai"))],
+            [],
+        ),
+    ]
 }
 
-async fn akun(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
-    manager
-        .create_table(
-            Table::create()
-                .table("akun")
-                .col(ColumnDef::new("id").big_integer().not_null().auto_increment().primary_key())
-                .col(ColumnDef::new("nama_pengguna").text().not_null())
-                .col(ColumnDef::new("nama").text().not_null())
-                .col(ColumnDef::new("nip").text().not_null())
-                .col(ColumnDef::new("jabatan").text().not_null())
-                .col(ColumnDef::new("surel").text().not_null())
-                .col(ColumnDef::new("sandi_hash").text().not_null())
-                .col(ColumnDef::new("aktif").boolean().not_null())
-                .col(ColumnDef::new("harus_ganti_sandi").boolean().not_null())
-                .col(ColumnDef::new("versi").big_integer().not_null())
-                .col(ColumnDef::new("dibuat").timestamp_with_time_zone().not_null())
-                .col(ColumnDef::new("diubah").timestamp_with_time_zone().not_null())
-                .to_owned(),
-        )
-        .await?;
-    manager
-        .create_index(
-            Index::create().name("akun_nama_pengguna_key").table("akun").col("nama_pengguna").unique().to_owned(),
-        )
-        .await?;
-    manager.create_index(Index::create().name("akun_nama_idx").table("akun").col("nama").col("id").to_owned()).await?;
-    // People may sign in with their NIP, so it must point at one account; many accounts have none.
-    manager
-        .create_index(
-            Index::create()
-                .name("akun_nip_key")
-                .table("akun")
-                .col("nip")
-                .unique()
-                .cond_where(Expr::col("nip").ne(""))
-                .to_owned(),
-        )
-        .await
-}
-
-async fn sesi(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
-    manager
-        .create_table(
-            Table::create()
-                .table("sesi")
-                .col(ColumnDef::new("id").big_integer().not_null().auto_increment().primary_key())
-                .col(ColumnDef::new("token_sidik").text().not_null())
-                .col(ColumnDef::new("akun_id").big_integer().null())
-                .col(ColumnDef::new("dibuat").timestamp_with_time_zone().not_null())
-                .col(ColumnDef::new("terakhir").timestamp_with_time_zone().not_null())
-                .col(ColumnDef::new("kedaluwarsa").timestamp_with_time_zone().not_null())
-                .col(ColumnDef::new("alamat").text().not_null())
-                .col(ColumnDef::new("agen").text().not_null())
-                .foreign_key(
-                    ForeignKey::create()
-                        .name("sesi_akun_fk")
-                        .from("sesi", "akun_id")
-                        .to("akun", "id")
-                        .on_delete(ForeignKeyAction::Cascade),
-                )
-                .to_owned(),
-        )
-        .await?;
-    manager
-        .create_index(Index::create().name("sesi_token_sidik_key").table("sesi").col("token_sidik").unique().to_owned())
-        .await?;
-    manager.create_index(Index::create().name("sesi_akun_idx").table("sesi").col("akun_id").to_owned()).await?;
-    manager.create_index(Index::create().name("sesi_kedaluwarsa_idx").table("sesi").col("kedaluwarsa").to_owned()).await
-}
-
-async fn kilat(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
-    manager
-        .create_table(
-            Table::create()
-                .table("kilat")
-                .col(ColumnDef::new("id").big_integer().not_null().auto_increment().primary_key())
-                .col(ColumnDef::new("sesi_id").big_integer().not_null())
-                .col(ColumnDef::new("kunci").text().not_null())
-                .col(ColumnDef::new("isi").text().not_null())
-                .foreign_key(
-                    ForeignKey::create()
-                        .name("kilat_sesi_fk")
-                        .from("kilat", "sesi_id")
-                        .to("sesi", "id")
-                        .on_delete(ForeignKeyAction::Cascade),
-                )
-                .to_owned(),
-        )
-        .await?;
-    manager
-        .create_index(
-            Index::create().name("kilat_sesi_kunci_key").table("kilat").col("sesi_id").col("kunci").unique().to_owned(),
-        )
-        .await
-}
-
-async fn percobaan(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
-    manager
-        .create_table(
-            Table::create()
-                .table("percobaan_masuk")
-                .col(ColumnDef::new("id").big_integer().not_null().auto_increment().primary_key())
-                .col(ColumnDef::new("kunci").text().not_null())
-                .col(ColumnDef::new("jumlah").big_integer().not_null())
-                .col(ColumnDef::new("mulai").timestamp_with_time_zone().not_null())
-                .col(ColumnDef::new("terkunci_sampai").timestamp_with_time_zone().null())
-                .to_owned(),
-        )
-        .await?;
-    manager
-        .create_index(
-            Index::create().name("percobaan_masuk_kunci_key").table("percobaan_masuk").col("kunci").unique().to_owned(),
-        )
-        .await
+fn indeks() -> Vec<IndexCreateStatement> {
+    vec![
+        unik("akun", "akun_nama_pengguna_key", &["nama_pengguna"]),
+        biasa("akun", "akun_nama_idx", &["nama", "id"]),
+        // People may sign in with their NIP, so it must point at one account; many accounts have none.
+        unik_bila("akun", "akun_nip_key", &["nip"], Expr::col("nip").ne("")),
+        unik("sesi", "sesi_token_sidik_key", &["token_sidik"]),
+        biasa("sesi", "sesi_akun_idx", &["akun_id"]),
+        biasa("sesi", "sesi_kedaluwarsa_idx", &["kedaluwarsa"]),
+        unik("kilat", "kilat_sesi_kunci_key", &["sesi_id", "kunci"]),
+        unik("percobaan_masuk", "percobaan_masuk_kunci_key", &["kunci"]),
+    ]
 }

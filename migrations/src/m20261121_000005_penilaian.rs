@@ -5,194 +5,158 @@
 
 use sea_orm_migration::prelude::*;
 
-#[derive(DeriveMigrationName)]
-pub struct Migration;
+use crate::skema::{
+    Skema, besar, biasa, boolean, bulat, id, opsional, rujuk, tabel, tanggal, teks, unik, versi, waktu,
+};
 
-#[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    fn use_transaction(&self) -> Option<bool> {
-        Some(true)
-    }
+pub const MIGRASI: Skema = Skema { berkas: file!(), tabel: semua_tabel, indeks, isi: Vec::new };
 
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for tabel in tabel() {
-            manager.create_table(tabel).await?;
-        }
-        for indeks in indeks() {
-            manager.create_index(indeks).await?;
-        }
-        Ok(())
-    }
-
-    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for nama in [
-            "laporan",
-            "keputusan_putaran",
-            "rekomendasi",
-            "isian_bukti",
-            "klarifikasi",
-            "penugasan",
-            "nilai_tahap",
-            "isian",
-            "penilaian",
-            "tenggat_tahap",
-            "putaran",
-        ] {
-            manager.drop_table(Table::drop().table(nama).to_owned()).await?;
-        }
-        Ok(())
-    }
-}
-
-fn tabel() -> Vec<TableCreateStatement> {
+fn semua_tabel() -> Vec<TableCreateStatement> {
+    use ForeignKeyAction::{Cascade, Restrict};
     vec![
-        Table::create()
-            .table("putaran")
-            .col(id())
-            .col(bulat("tahun"))
-            .col(teks("nama"))
-            .col(teks("jenis"))
-            .col(teks("lingkup"))
-            .col(teks("instrumen"))
-            .col(boolean("visitasi"))
-            .col(ColumnDef::new("target").integer().null())
-            .col(boolean("terkunci"))
-            .col(boolean("impor"))
-            .col(besar("versi"))
-            .col(waktu("dibuat"))
-            .col(waktu("diubah"))
-            .to_owned(),
-        Table::create()
-            .table("tenggat_tahap")
-            .col(id())
-            .col(besar("putaran_id"))
-            .col(teks("tahap"))
-            .col(ColumnDef::new("tanggal").date().not_null())
-            .foreign_key(&mut rujuk("tenggat_tahap", "putaran_id", "putaran", ForeignKeyAction::Cascade))
-            .to_owned(),
-        Table::create()
-            .table("penilaian")
-            .col(id())
-            .col(besar("putaran_id"))
-            .col(ColumnDef::new("perangkat_daerah_id").big_integer().null())
-            .foreign_key(&mut rujuk("penilaian", "putaran_id", "putaran", ForeignKeyAction::Restrict))
-            .foreign_key(&mut rujuk("penilaian", "perangkat_daerah_id", "perangkat_daerah", ForeignKeyAction::Restrict))
-            .to_owned(),
-        Table::create()
-            .table("isian")
-            .col(id())
-            .col(besar("penilaian_id"))
-            .col(teks("indikator"))
-            .col(bulat("urutan"))
-            .col(teks("status"))
-            .col(ColumnDef::new("diisi_oleh").big_integer().null())
-            .col(ColumnDef::new("diajukan_oleh").big_integer().null())
-            .col(ColumnDef::new("diajukan_pada").timestamp_with_time_zone().null())
-            .col(ColumnDef::new("disetujui_oleh").big_integer().null())
-            .col(ColumnDef::new("disetujui_pada").timestamp_with_time_zone().null())
-            .col(ColumnDef::new("catatan").text().not_null())
-            .col(besar("versi"))
-            .col(waktu("diubah"))
-            .foreign_key(&mut rujuk("isian", "penilaian_id", "penilaian", ForeignKeyAction::Restrict))
-            .foreign_key(&mut rujuk("isian", "diisi_oleh", "akun", ForeignKeyAction::Restrict))
-            .foreign_key(&mut rujuk("isian", "diajukan_oleh", "akun", ForeignKeyAction::Restrict))
-            .foreign_key(&mut rujuk("isian", "disetujui_oleh", "akun", ForeignKeyAction::Restrict))
-            .to_owned(),
-        Table::create()
-            .table("nilai_tahap")
-            .col(id())
-            .col(besar("isian_id"))
-            .col(teks("tahap"))
-            .col(ColumnDef::new("nilai").integer().null())
-            .col(teks("fakta"))
-            .col(teks("analisis"))
-            .col(teks("justifikasi"))
-            .col(ColumnDef::new("oleh").big_integer().null())
-            .col(waktu("pada"))
-            .foreign_key(&mut rujuk("nilai_tahap", "isian_id", "isian", ForeignKeyAction::Restrict))
-            .foreign_key(&mut rujuk("nilai_tahap", "oleh", "akun", ForeignKeyAction::Restrict))
-            .to_owned(),
-        Table::create()
-            .table("penugasan")
-            .col(id())
-            .col(besar("isian_id"))
-            .col(besar("perangkat_daerah_id"))
-            .col(boolean("utama"))
-            .foreign_key(&mut rujuk("penugasan", "isian_id", "isian", ForeignKeyAction::Cascade))
-            .foreign_key(&mut rujuk("penugasan", "perangkat_daerah_id", "perangkat_daerah", ForeignKeyAction::Restrict))
-            .to_owned(),
-        Table::create()
-            .table("klarifikasi")
-            .col(id())
-            .col(besar("isian_id"))
-            .col(teks("pertanyaan"))
-            .col(ColumnDef::new("ditanya_oleh").big_integer().null())
-            .col(waktu("ditanya_pada"))
-            .col(ColumnDef::new("batas").date().null())
-            .col(ColumnDef::new("jawaban").text().null())
-            .col(ColumnDef::new("dijawab_oleh").big_integer().null())
-            .col(ColumnDef::new("dijawab_pada").timestamp_with_time_zone().null())
-            .foreign_key(&mut rujuk("klarifikasi", "isian_id", "isian", ForeignKeyAction::Restrict))
-            .foreign_key(&mut rujuk("klarifikasi", "ditanya_oleh", "akun", ForeignKeyAction::Restrict))
-            .foreign_key(&mut rujuk("klarifikasi", "dijawab_oleh", "akun", ForeignKeyAction::Restrict))
-            .to_owned(),
-        Table::create()
-            .table("isian_bukti")
-            .col(id())
-            .col(besar("isian_id"))
-            .col(besar("bukti_id"))
-            .col(ColumnDef::new("tingkat").integer().null())
-            .foreign_key(&mut rujuk("isian_bukti", "isian_id", "isian", ForeignKeyAction::Cascade))
-            .foreign_key(&mut rujuk("isian_bukti", "bukti_id", "bukti", ForeignKeyAction::Restrict))
-            .to_owned(),
-        Table::create()
-            .table("rekomendasi")
-            .col(id())
-            .col(besar("penilaian_id"))
-            .col(ColumnDef::new("indikator").text().null())
-            .col(ColumnDef::new("aspek").integer().null())
-            .col(teks("uraian"))
-            .col(ColumnDef::new("perangkat_daerah_id").big_integer().null())
-            .col(ColumnDef::new("tenggat").date().null())
-            .col(boolean("selesai"))
-            .col(boolean("arsip"))
-            .col(besar("versi"))
-            .col(waktu("diubah"))
-            .foreign_key(&mut rujuk("rekomendasi", "penilaian_id", "penilaian", ForeignKeyAction::Restrict))
-            .foreign_key(&mut rujuk(
-                "rekomendasi",
-                "perangkat_daerah_id",
-                "perangkat_daerah",
-                ForeignKeyAction::Restrict,
-            ))
-            .to_owned(),
-        Table::create()
-            .table("keputusan_putaran")
-            .col(id())
-            .col(besar("putaran_id"))
-            .col(teks("jenis"))
-            .col(teks("nomor"))
-            .col(ColumnDef::new("tanggal").date().not_null())
-            .col(teks("alasan"))
-            .col(ColumnDef::new("oleh").big_integer().null())
-            .col(waktu("pada"))
-            .foreign_key(&mut rujuk("keputusan_putaran", "putaran_id", "putaran", ForeignKeyAction::Restrict))
-            .foreign_key(&mut rujuk("keputusan_putaran", "oleh", "akun", ForeignKeyAction::Restrict))
-            .to_owned(),
-        Table::create()
-            .table("laporan")
-            .col(id())
-            .col(besar("penilaian_id"))
-            .col(teks("bentuk"))
-            .col(teks("nomor"))
-            .col(ColumnDef::new("tanggal").date().not_null())
-            .col(waktu("per"))
-            .col(teks("sidik"))
-            .col(teks("potret"))
-            .col(ColumnDef::new("oleh").big_integer().null())
-            .foreign_key(&mut rujuk("laporan", "penilaian_id", "penilaian", ForeignKeyAction::Restrict))
-            .foreign_key(&mut rujuk("laporan", "oleh", "akun", ForeignKeyAction::Restrict))
-            .to_owned(),
+        tabel(
+            "putaran",
+            [
+                id(),
+                bulat("tahun"),
+                teks("nama"),
+                teks("jenis"),
+                teks("lingkup"),
+                teks("instrumen"),
+                boolean("visitasi"),
+                opsional(bulat("target")),
+                boolean("terkunci"),
+                boolean("impor"),
+                versi(),
+                waktu("dibuat"),
+                waktu("diubah"),
+            ],
+            [],
+        ),
+        tabel(
+            "tenggat_tahap",
+            [id(), besar("putaran_id"), teks("tahap"), tanggal("tanggal")],
+            [rujuk("putaran_id", "putaran", Cascade)],
+        ),
+        tabel(
+            "penilaian",
+            [id(), besar("putaran_id"), opsional(besar("perangkat_daerah_id"))],
+            [rujuk("putaran_id", "putaran", Restrict), rujuk("perangkat_daerah_id", "perangkat_daerah", Restrict)],
+        ),
+        tabel(
+            "isian",
+            [
+                id(),
+                besar("penilaian_id"),
+                teks("indikator"),
+                bulat("urutan"),
+                teks("status"),
+                opsional(besar("diisi_oleh")),
+                opsional(besar("diajukan_oleh")),
+                opsional(waktu("diajukan_pada")),
+                opsional(besar("disetujui_oleh")),
+                opsional(waktu("disetujui_pada")),
+                teks("catatan"),
+                versi(),
+                waktu("diubah"),
+            ],
+            [
+                rujuk("penilaian_id", "penilaian", Restrict),
+                rujuk("diisi_oleh", "akun", Restrict),
+                rujuk("diajukan_oleh", "akun", Restrict),
+                rujuk("disetujui_oleh", "akun", Restrict),
+            ],
+        ),
+        tabel(
+            "nilai_tahap",
+            [
+                id(),
+                besar("isian_id"),
+                teks("tahap"),
+                opsional(bulat("nilai")),
+                teks("fakta"),
+                teks("analisis"),
+                teks("justifikasi"),
+                opsional(besar("oleh")),
+                waktu("pada"),
+            ],
+            [rujuk("isian_id", "isian", Restrict), rujuk("oleh", "akun", Restrict)],
+        ),
+        tabel(
+            "penugasan",
+            [id(), besar("isian_id"), besar("perangkat_daerah_id"), boolean("utama")],
+            [rujuk("isian_id", "isian", Cascade), rujuk("perangkat_daerah_id", "perangkat_daerah", Restrict)],
+        ),
+        tabel(
+            "klarifikasi",
+            [
+                id(),
+                besar("isian_id"),
+                teks("pertanyaan"),
+                opsional(besar("ditanya_oleh")),
+                waktu("ditanya_pada"),
+                opsional(tanggal("batas")),
+                opsional(teks("jawaban")),
+                opsional(besar("dijawab_oleh")),
+                opsional(waktu("dijawab_pada")),
+            ],
+            [
+                rujuk("isian_id", "isian", Restrict),
+                rujuk("ditanya_oleh", "akun", Restrict),
+                rujuk("dijawab_oleh", "akun", Restrict),
+            ],
+        ),
+        tabel(
+            "isian_bukti",
+            [id(), besar("isian_id"), besar("bukti_id"), opsional(bulat("tingkat"))],
+            [rujuk("isian_id", "isian", Cascade), rujuk("bukti_id", "bukti", Restrict)],
+        ),
+        tabel(
+            "rekomendasi",
+            [
+                id(),
+                besar("penilaian_id"),
+                opsional(teks("indikator")),
+                opsional(bulat("aspek")),
+                teks("uraian"),
+                opsional(besar("perangkat_daerah_id")),
+                opsional(tanggal("tenggat")),
+                boolean("selesai"),
+                boolean("arsip"),
+                versi(),
+                waktu("diubah"),
+            ],
+            [rujuk("penilaian_id", "penilaian", Restrict), rujuk("perangkat_daerah_id", "perangkat_daerah", Restrict)],
+        ),
+        tabel(
+            "keputusan_putaran",
+            [
+                id(),
+                besar("putaran_id"),
+                teks("jenis"),
+                teks("nomor"),
+                tanggal("tanggal"),
+                teks("alasan"),
+                opsional(besar("oleh")),
+                waktu("pada"),
+            ],
+            [rujuk("putaran_id", "putaran", Restrict), rujuk("oleh", "akun", Restrict)],
+        ),
+        tabel(
+            "laporan",
+            [
+                id(),
+                besar("penilaian_id"),
+                teks("bentuk"),
+                teks("nomor"),
+                tanggal("tanggal"),
+                waktu("per"),
+                teks("sidik"),
+                teks("potret"),
+                opsional(besar("oleh")),
+            ],
+            [rujuk("penilaian_id", "penilaian", Restrict), rujuk("oleh", "akun", Restrict)],
+        ),
     ]
 }
 
@@ -213,54 +177,4 @@ fn indeks() -> Vec<IndexCreateStatement> {
         unik("laporan", "laporan_nomor_key", &["nomor"]),
         biasa("laporan", "laporan_penilaian_idx", &["penilaian_id"]),
     ]
-}
-
-fn id() -> ColumnDef {
-    ColumnDef::new("id").big_integer().not_null().auto_increment().primary_key().to_owned()
-}
-
-fn teks(nama: &'static str) -> ColumnDef {
-    ColumnDef::new(nama).text().not_null().to_owned()
-}
-
-fn bulat(nama: &'static str) -> ColumnDef {
-    ColumnDef::new(nama).integer().not_null().to_owned()
-}
-
-fn besar(nama: &'static str) -> ColumnDef {
-    ColumnDef::new(nama).big_integer().not_null().to_owned()
-}
-
-fn boolean(nama: &'static str) -> ColumnDef {
-    ColumnDef::new(nama).boolean().not_null().to_owned()
-}
-
-fn waktu(nama: &'static str) -> ColumnDef {
-    ColumnDef::new(nama).timestamp_with_time_zone().not_null().to_owned()
-}
-
-fn rujuk(
-    tabel: &'static str,
-    kolom: &'static str,
-    ke: &'static str,
-    hapus: ForeignKeyAction,
-) -> ForeignKeyCreateStatement {
-    ForeignKey::create()
-        .name(format!("{tabel}_{kolom}_fkey"))
-        .from(tabel, kolom)
-        .to(ke, "id")
-        .on_delete(hapus)
-        .to_owned()
-}
-
-fn unik(tabel: &'static str, nama: &'static str, kolom: &[&'static str]) -> IndexCreateStatement {
-    biasa(tabel, nama, kolom).unique().to_owned()
-}
-
-fn biasa(tabel: &'static str, nama: &'static str, kolom: &[&'static str]) -> IndexCreateStatement {
-    let mut indeks = Index::create().name(nama).table(tabel).to_owned();
-    for kolom in kolom {
-        indeks.col(*kolom);
-    }
-    indeks
 }
