@@ -3,7 +3,7 @@
 use domain::waktu::ZonaWaktu;
 use leptos::prelude::*;
 use serde_json::Value;
-use services::jejak::{Entri, Saringan, list};
+use services::jejak::{Entri, Saringan, list, terbuka};
 
 use crate::{
     kerangka::{Isi, halaman},
@@ -37,7 +37,11 @@ pub fn halaman_jejak() -> AnyView {
             daftar.truncate(SEKALI as usize);
             daftar.last().map(|akhir| akhir.urutan.to_string()).unwrap_or_default()
         });
-        let opsi = OBJEK.iter().map(|(kode, nama)| Opsi::baru(*kode, *nama)).collect();
+        let opsi = OBJEK
+            .iter()
+            .filter(|(kode, _)| terbuka(&k.pelaku, kode))
+            .map(|(kode, nama)| Opsi::baru(*kode, *nama))
+            .collect();
         let (kosong, b) = (daftar.is_empty(), Borang::default());
         let tabel = if kosong {
             kosong_besar(

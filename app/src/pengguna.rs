@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use services::{
     Galat, Hasil, Layanan,
     akun::kelola::{self, Orang, SaringanOrang},
-    jejak, perangkat_daerah,
+    perangkat_daerah,
 };
 
 use crate::{
@@ -17,6 +17,9 @@ use crate::{
 };
 
 const SEKALI: u64 = 25;
+/// Entries of the trail on a person's page.
+const RIWAYAT: u64 = 10;
+const BANTU_KANTOR: &str = "Wajib untuk operator, kepala Perangkat Daerah, keamanan, walidata, produsen data, wali layanan, dan unit kepatuhan risiko. Peran lain mencakup seluruh pemerintah.";
 const UTAMA: (&str, &str) = ("Pengguna dan peran", "/pengguna");
 
 /// `/pengguna?q=&peran=&pd=&keadaan=&sesudah=`
@@ -80,7 +83,7 @@ pub fn halaman_baru() -> AnyView {
             <form class="tumpuk" action="/pengguna" method="post">
                 {bidang_orang(b, None)}
                 {Bidang::baru("peran", "Peran pertama").bantu("Peran lain diberikan setelah akun dibuat.").pilihan(b, opsi_peran(), "", Some("Belum diberi peran"))}
-                {Bidang::baru("perangkat_daerah", "Perangkat Daerah peran itu").bantu("Wajib untuk operator, kepala Perangkat Daerah, dan produsen data.").pilihan(b, kantor, "", Some("Seluruh pemerintah"))}
+                {Bidang::baru("perangkat_daerah", "Perangkat Daerah peran itu").bantu(BANTU_KANTOR).pilihan(b, kantor, "", Some("Seluruh pemerintah"))}
                 <p class="baris"><button class="tombol utama" type="submit">"Buat akun"</button> <a class="tombol" href="/pengguna">"Batal"</a></p>
                 <p class="redup"><small>"Kata sandi sementara tampil satu kali setelah akun dibuat."</small></p>
             </form>
@@ -95,7 +98,7 @@ pub fn halaman_rinci() -> AnyView {
     halaman(|k| async move {
         let orang = kelola::get(&k.l, &k.pelaku, k.id("id")?).await?;
         let kantor = opsi_kantor(&k.l).await?;
-        let riwayat = jejak::riwayat(&k.l.db, "akun", orang.id, 10).await?;
+        let riwayat = kelola::riwayat(&k.l, &k.pelaku, orang.id, RIWAYAT).await?;
         let (b, id) = (&k.borang, orang.id);
         let isi = view! {
             {bagian("peran-judul", "Peran", None, view! {

@@ -12,7 +12,6 @@ use domain::{
     izin::{Peran, PeranDiberikan},
     penilaian::{Jenis, Lingkup, Tahap},
 };
-use sea_orm::ConnectionTrait;
 use services::{
     Pelaku,
     akun::kelola::{self, IsianOrang},
@@ -25,6 +24,7 @@ use services::{
         rekomendasi::{self, RekomendasiIsian},
         ringkasan,
     },
+    perangkat_daerah::{self, IsianKantor},
 };
 
 /// A government with three offices, an imported 2025 and a running 2026.
@@ -47,11 +47,14 @@ impl Daerah {
             (2, "Badan Perencanaan Pembangunan Daerah", "Bappeda"),
             (3, "Inspektorat <b>Daerah</b>", "Inspektorat"),
         ] {
-            let sql = format!(
-                "INSERT INTO perangkat_daerah (id, kode, nama, singkatan, jenis, aktif, versi, dibuat, diubah) VALUES \
-                 ({id}, 'K{id}', '{nama}', '{singkatan}', 'dinas', 1, 1, '2026-01-01 00:00:00+00:00', '2026-01-01 00:00:00+00:00')"
-            );
-            uji.l.db.execute_unprepared(&sql).await.unwrap();
+            let kantor = IsianKantor {
+                kode: format!("K{id}"),
+                nama: nama.into(),
+                singkatan: singkatan.into(),
+                jenis: Some(domain::perangkat_daerah::Jenis::Dinas),
+                fungsi: Vec::new(),
+            };
+            assert_eq!(perangkat_daerah::create(&uji.l, &admin, &kantor).await.unwrap(), id);
         }
         let kepala = IsianOrang {
             nama_pengguna: "marten".into(),

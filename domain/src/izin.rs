@@ -59,7 +59,6 @@ pub enum Tindakan {
     KelolaRekomendasi,
     TerbitkanLaporan,
     UnduhLaporan,
-    LihatBukti,
     KelolaBukti,
 }
 
@@ -133,16 +132,29 @@ impl Peran {
         }
     }
 
-    /// Whether the role only makes sense within one office.
+    /// Whether the role only makes sense within one office: it is given for one, and reaches that office's records alone.
+    ///
+    /// Row B11: what an office enters is visible to that office and to the coordinating roles. Persandian, walidata, wali
+    /// layanan and the unit kepatuhan risiko are functions of an office (row B1, B14) and coordinate no assessment. The
+    /// other roles span the government, also when an office is noted beside them.
     #[must_use]
     pub const fn per_kantor(self) -> bool {
-        matches!(self, Self::Operator | Self::KepalaPerangkatDaerah | Self::ProdusenData)
+        matches!(
+            self,
+            Self::Operator
+                | Self::KepalaPerangkatDaerah
+                | Self::Keamanan
+                | Self::Walidata
+                | Self::ProdusenData
+                | Self::WaliLayanan
+                | Self::KepatuhanRisiko
+        )
     }
 }
 
 impl Tindakan {
     /// Every action, in the order of the role matrix.
-    pub const SEMUA: [Self; 25] = [
+    pub const SEMUA: [Self; 24] = [
         Self::KelolaPengguna,
         Self::KelolaPerangkatDaerah,
         Self::LihatPerangkatDaerah,
@@ -166,7 +178,6 @@ impl Tindakan {
         Self::KelolaRekomendasi,
         Self::TerbitkanLaporan,
         Self::UnduhLaporan,
-        Self::LihatBukti,
         Self::KelolaBukti,
     ];
 }
@@ -203,7 +214,7 @@ const fn peran_boleh(peran: Peran, tindakan: Tindakan) -> bool {
         | T::TerbitkanLaporan => {
             matches!(peran, P::TimKoordinasi)
         }
-        T::LihatPenilaian | T::LihatBukti => !matches!(peran, P::PenggunaData | P::Admin | P::ProdusenData),
+        T::LihatPenilaian => !matches!(peran, P::PenggunaData | P::Admin | P::ProdusenData),
         T::LihatSeluruhPenilaian | T::UnduhLaporan => {
             matches!(peran, P::TimKoordinasi | P::Dinas | P::Perencanaan | P::AsesorInternal | P::Auditor | P::Pimpinan)
         }
@@ -215,17 +226,7 @@ const fn peran_boleh(peran: Peran, tindakan: Tindakan) -> bool {
     }
 }
 
-/// Whether the role reaches only the records of the office it was given for.
+/// Whether the role reaches only the records of the office it was given for; the list of offices is open to all of them.
 const fn terikat_kantor(peran: Peran, tindakan: Tindakan) -> bool {
-    !matches!(tindakan, Tindakan::LihatPerangkatDaerah)
-        && matches!(
-            peran,
-            Peran::Operator
-                | Peran::KepalaPerangkatDaerah
-                | Peran::ProdusenData
-                | Peran::Keamanan
-                | Peran::Walidata
-                | Peran::WaliLayanan
-                | Peran::KepatuhanRisiko
-        )
+    peran.per_kantor() && !matches!(tindakan, Tindakan::LihatPerangkatDaerah)
 }

@@ -43,6 +43,28 @@ fn a_role_bound_to_an_office_gives_nothing_without_one() {
     }
 }
 
+/// Row B11: "Everything an office enters is visible to that office and the coordinating roles only."
+#[test]
+fn every_role_that_may_see_an_assessment_sees_one_as_it_is_given() {
+    const KOORDINASI: [Peran; 6] = [
+        Peran::TimKoordinasi,
+        Peran::Dinas,
+        Peran::Perencanaan,
+        Peran::AsesorInternal,
+        Peran::Auditor,
+        Peran::Pimpinan,
+    ];
+    for peran in Peran::SEMUA {
+        let di = |kantor| [PeranDiberikan { peran, perangkat_daerah: kantor }];
+        let seluruh = boleh(&di(None), Tindakan::LihatSeluruhPenilaian, &[]);
+        assert_eq!(seluruh, KOORDINASI.contains(&peran), "{peran:?}");
+        // What the form accepts without an office reaches the government or gives no assessment at all.
+        let kadang = boleh(&di(Some(SENDIRI)), Tindakan::LihatPenilaian, &[SENDIRI]);
+        assert!(!kadang || seluruh || peran.per_kantor(), "{peran:?} given without an office sees nothing");
+        assert!(seluruh || !boleh(&di(Some(SENDIRI)), Tindakan::LihatPenilaian, &[LAIN]), "{peran:?}");
+    }
+}
+
 /// One block a role; three columns: own office, another office, no office.
 fn matriks() -> String {
     let mut teks =

@@ -71,8 +71,9 @@ async fn buat_admin(pengaturan: &Pengaturan, nama_pengguna: String, nama: String
 async fn periksa_jejak(pengaturan: &Pengaturan) -> Result<ExitCode, Gagal> {
     let l = mulai::buka(pengaturan, false).await?;
     match jejak::verify(&l).await? {
-        Pemeriksaan::Utuh(banyak) => {
-            println!("Jejak audit utuh: {banyak} entri.");
+        Pemeriksaan::Utuh { banyak, sidik } => {
+            let sidik = if sidik.is_empty() { "belum ada" } else { &sidik };
+            println!("Jejak audit utuh: {banyak} entri. Sidik entri terakhir: {sidik}");
             Ok(ExitCode::SUCCESS)
         }
         Pemeriksaan::Rusak { urutan, sebab } => {

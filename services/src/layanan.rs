@@ -7,8 +7,8 @@ use domain::{instrumen::Katalog, profil::Profil};
 use migrations::{Migrator, MigratorTrait};
 use object_store::ObjectStore;
 use sea_orm::{
-    AccessMode, ConnectOptions, Database, DatabaseBackend, DatabaseConnection, DatabaseTransaction, DbErr,
-    IsolationLevel, SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseBackend, DatabaseConnection, DatabaseTransaction,
+    DbErr, IsolationLevel, SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
 use tokio::sync::{Mutex, OwnedMutexGuard};
 
@@ -113,6 +113,23 @@ impl Tulis {
 /// # Errors
 /// When the address is wrong or the database cannot be reached.
 pub async fn sambung(url: &str) -> Result<DatabaseConnection, DbErr> {
+    const PERCOBAAN: u32 = 100;
+    const JEDA: Duration = Duration::from_millis(50);
+    let mut ke = 1;
+    loop {
+        match Database::connect(pilihan(url)).await {
+            // Two processes that turn a new SQLite file to WAL at once stand in each other's way; the one that is refused
+            // finds the file turned on its next try.
+            Err(galat) if ke < PERCOBAAN && galat.to_string().contains("database is locked") => {
+                ke += 1;
+                tokio::time::sleep(JEDA).await;
+            }
+            hasil => return hasil,
+        }
+    }
+}
+
+fn pilihan(url: &str) -> ConnectOptions {
     let mut pilihan = ConnectOptions::new(url);
     pilihan.sqlx_logging(false).connect_timeout(Duration::from_secs(8)).acquire_timeout(Duration::from_secs(8));
     pilihan.max_connections(if url.starts_with("sqlite") { 8 } else { 16 });
@@ -126,13 +143,26 @@ pub async fn sambung(url: &str) -> Result<DatabaseConnection, DbErr> {
             .pragma("cache_size", "-8000")
             .pragma("temp_store", "MEMORY")
     });
-    Database::connect(pilihan).await
+    pilihan
 }
 
-/// Brings the schema up to date.
+/// Any number, as long as every version of the program takes the same one: "spbe" in ASCII.
+const KUNCI_MIGRASI: i64 = 0x7370_6265;
+
+/// Brings the schema up to date: all pending migrations in one transaction, or none.
+///
+/// Servers that start at the same moment on one database do it one after the other; the later ones find nothing left to
+/// do. On PostgreSQL an advisory lock keeps the order, on SQLite the write lock of the file.
 ///
 /// # Errors
-/// When a migration fails; it is rolled back whole.
+/// When a migration fails; everything is rolled back then.
 pub async fn migrasi(db: &DatabaseConnection) -> Result<(), DbErr> {
-    Migrator::up(db, None).await
+    let pilihan =
+        TransactionOptions { sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate), ..Default::default() };
+    let tx = db.begin_with_options(pilihan).await?;
+    if db.get_database_backend() == DatabaseBackend::Postgres {
+        tx.execute_unprepared(&format!("SELECT pg_advisory_xact_lock({KUNCI_MIGRASI})")).await?;
+    }
+    Migrator::up(&tx, None).await?;
+    tx.commit().await
 }

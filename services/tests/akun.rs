@@ -16,6 +16,7 @@ use services::{
         sesi::{self, Kenal, Kunjungan},
         siapkan::{IsianSiapkan, KodeSiapkan, siapkan},
     },
+    jejak,
 };
 
 const SANDI: &str = "empat-kuda-lari-jauh";
@@ -100,7 +101,7 @@ pada_kedua! {
     }
 
     async fn five_failures_make_an_account_wait(b: Bekal) {
-        admin_pertama(&b).await;
+        let id = admin_pertama(&b).await;
         for _ in 0..5 {
             assert!(matches!(coba(&b.l, "sri", "salah-sekali").await, Err(Galat::Isian(_))));
         }
@@ -108,6 +109,14 @@ pada_kedua! {
             Err(Galat::TerlaluSering(pesan)) => assert!(pesan.contains("1 menit"), "{pesan}"),
             _ => panic!("not slowed down"),
         }
+        // The account's owner and the auditor see it; an unknown name leaves no entry.
+        for _ in 0..5 {
+            assert!(coba_dari(&b.l, "tidak-ada", SANDI, "198.51.100.8").await.is_err());
+        }
+        let entri = jejak::list(&b.l, &admin(), &jejak::Saringan::default(), 9).await.unwrap();
+        assert_eq!(entri.len(), 2, "{entri:?}");
+        assert_eq!((entri[0].tindakan.as_str(), entri[0].objek_id, entri[0].alamat.as_str()), ("Masuk ditunda setelah percobaan gagal", id, ALAMAT));
+        assert!(entri[0].perubahan.contains_key("ditunda_sampai"));
         // Elsewhere too: the count belongs to the account.
         assert!(matches!(coba_dari(&b.l, "198001012005012001", SANDI, "198.51.100.9").await, Err(Galat::TerlaluSering(_))));
         let nanti = kemudian(&b, || Utc::now() + TimeDelta::seconds(61));
@@ -289,6 +298,11 @@ pada_kedua! {
         assert_eq!(nama, [(Peran::Admin, None), (Peran::Operator, Some(kantor)), (Peran::Auditor, None)]);
         assert_eq!(bidang(kelola::give_role(&b.l, &admin(), id, peran(Peran::Operator, None)).await), ["perangkat_daerah"]);
         assert_eq!(bidang(kelola::give_role(&b.l, &admin(), id, peran(Peran::Operator, Some(987_654))).await), ["perangkat_daerah"]);
+        // A role that reaches one office only would see nothing without one.
+        for satu in Peran::SEMUA.into_iter().filter(|satu| satu.per_kantor()) {
+            assert_eq!(bidang(kelola::give_role(&b.l, &admin(), id, peran(satu, None)).await), ["perangkat_daerah"], "{satu:?}");
+            kelola::give_role(&b.l, &admin(), id, peran(satu, Some(kantor))).await.unwrap();
+        }
         kelola::withdraw_role(&b.l, &admin(), id, peran(Peran::Operator, Some(kantor))).await.unwrap();
         assert!(matches!(kelola::withdraw_role(&b.l, &admin(), id, peran(Peran::Operator, Some(kantor))).await, Err(Galat::TidakAda)));
     }

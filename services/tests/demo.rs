@@ -59,7 +59,7 @@ pada_kedua! {
         assert_eq!(perangkat_daerah::list_aktif(&l.db).await.unwrap().len(), 45);
 
         match jejak::verify(&l).await.unwrap() {
-            jejak::Pemeriksaan::Utuh(jumlah) => assert!(jumlah > 10_000, "{jumlah}"),
+            jejak::Pemeriksaan::Utuh { banyak: jumlah, .. } => assert!(jumlah > 10_000, "{jumlah}"),
             rusak => panic!("{rusak:?}"),
         }
         let maria = masuk(&l, "maria").await;
@@ -158,7 +158,7 @@ pada_kedua! {
         isian::simpan(&l, &ratri, id, "13", baru).await.unwrap();
         // New rows get ids of their own on both databases.
         b.orang("orang baru", Peran::Operator, ratri.kantor().first().copied()).await;
-        assert!(matches!(jejak::verify(&l).await.unwrap(), jejak::Pemeriksaan::Utuh(_)));
+        assert!(matches!(jejak::verify(&l).await.unwrap(), jejak::Pemeriksaan::Utuh { .. }));
     }
 
     async fn a_load_for_measuring_stands_beside_it(b: Bekal) {
@@ -173,7 +173,7 @@ pada_kedua! {
         assert_eq!(beban.iter().filter(|p| !p.terkunci).count(), 2);
         let per_kantor = beban.iter().find(|p| p.lingkup == Lingkup::PerPerangkatDaerah).unwrap();
         assert_eq!((per_kantor.penilaian.len(), per_kantor.jumlah), (3, 3 * 47));
-        assert!(matches!(jejak::verify(&l).await.unwrap(), jejak::Pemeriksaan::Utuh(_)));
+        assert!(matches!(jejak::verify(&l).await.unwrap(), jejak::Pemeriksaan::Utuh { .. }));
         assert!(matches!(demo::beban(&l, 0, 1).await, Err(Galat::Ditolak(_))));
     }
 }

@@ -180,7 +180,13 @@ pada_kedua! {
         assert!(matches!(galat, Galat::Tertutup(Tertutup::Terkunci)));
         let isi = IsianBaru { versi: h.versi, tingkat: "5".into(), fakta: String::new(), analisis: String::new() };
         assert!(isian::simpan(&p.b.l, &p.operator, p.penilaian, "21", isi).await.is_err());
-        assert_eq!(jejak::verify(&p.b.l).await.unwrap(), jejak::Pemeriksaan::Utuh(jejak::list(&p.b.l, &admin(), &jejak::Saringan::default(), 1).await.unwrap()[0].urutan));
+        let terakhir = jejak::list(&p.b.l, &p.tim, &jejak::Saringan::default(), 1).await.unwrap()[0].urutan;
+        assert!(matches!(jejak::verify(&p.b.l).await.unwrap(), jejak::Pemeriksaan::Utuh { banyak, .. } if banyak == terakhir));
+        // Row B11: who sees no assessment reads none in the trail either.
+        let semua = jejak::list(&p.b.l, &p.tim, &jejak::Saringan::default(), 500).await.unwrap();
+        let admin = jejak::list(&p.b.l, &admin(), &jejak::Saringan::default(), 500).await.unwrap();
+        assert!(semua.iter().any(|e| e.objek == "isian") && !admin.is_empty());
+        assert!(admin.iter().all(|e| ["akun", "perangkat_daerah"].contains(&e.objek.as_str())), "{admin:?}");
     }
 
     async fn reopening_is_a_recorded_decision(b: Bekal) {
@@ -327,7 +333,7 @@ pada_kedua! {
             let h = isian::get(&p.b.l, &p.operator, p.penilaian, kode).await.unwrap();
             assert_eq!(h.nilai[&Tahap::Mandiri].fakta, format!("{kode}/5"));
         }
-        assert!(matches!(jejak::verify(&p.b.l).await.unwrap(), jejak::Pemeriksaan::Utuh(n) if n >= 100));
+        assert!(matches!(jejak::verify(&p.b.l).await.unwrap(), jejak::Pemeriksaan::Utuh { banyak, .. } if banyak >= 100));
     }
 
     async fn what_awaits_whom(b: Bekal) {

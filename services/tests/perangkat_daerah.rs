@@ -127,7 +127,7 @@ pada_kedua! {
         assert_eq!(get(&b.l, &admin(), id).await.unwrap().kantor, r.kantor);
         let perubahan = &r.riwayat.unwrap()[1].perubahan;
         assert_eq!(perubahan["kode"], ("A".into(), "A1".into()));
-        assert!(matches!(jejak::verify(&b.l).await.unwrap(), Pemeriksaan::Utuh(_)));
+        assert!(matches!(jejak::verify(&b.l).await.unwrap(), Pemeriksaan::Utuh { .. }));
     }
 
     async fn only_keepers_write_and_readers_see_no_history(b: Bekal) {

@@ -20,7 +20,7 @@ use super::{
 use crate::{
     galat::{Galat, Hasil, PadaKembar, pola_like},
     isian::Periksa,
-    jejak::{self, Catatan},
+    jejak::{self, Catatan, Entri, Milik},
     layanan::{Layanan, Tulis},
     pelaku::Pelaku,
     perangkat_daerah::entitas::perangkat_daerah,
@@ -123,6 +123,15 @@ pub async fn get(l: &Layanan, pelaku: &Pelaku, id: i64) -> Hasil<Orang> {
     let ada = akun::Entity::find_by_id(id).one(&l.db).await?.ok_or(Galat::TidakAda)?;
     let mut peran = peran_untuk(&l.db, &[id]).await?;
     Ok(orang(ada, &mut peran))
+}
+
+/// What happened to an account, newest first.
+///
+/// # Errors
+/// [`Galat::Dilarang`] for all but admins.
+pub async fn riwayat(l: &Layanan, pelaku: &Pelaku, id: i64, batas: u64) -> Hasil<Vec<Entri>> {
+    let milik = Milik { objek: "akun", objek_id: id, tindakan: Tindakan::KelolaPengguna, kantor: &[] };
+    jejak::riwayat(&l.db, pelaku, milik, batas).await
 }
 
 /// Makes an account with its first roles and a password to hand over.

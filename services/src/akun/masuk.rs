@@ -3,6 +3,9 @@
 //! An attempt is counted before the password is checked, so that many guesses at once are counted too. After five
 //! failures an account waits one minute, then two, four, ... up to fifteen; an address waits after twenty. The count
 //! starts over an hour after its first failure, and for an account when the right password comes.
+//!
+//! A failure goes to the log with the account's number and the address, never with what was typed. An account that must
+//! wait because of it gets an entry in the audit trail.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::{
@@ -10,6 +13,7 @@ use sea_orm::{
     ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect,
     sea_query::{Expr, OnConflict},
 };
+use serde_json::json;
 use sha2::{Digest, Sha256};
 
 use super::{
@@ -18,7 +22,7 @@ use super::{
 };
 use crate::{
     galat::{Galat, Hasil},
-    jejak::heks,
+    jejak::{self, Catatan, heks},
     layanan::{Layanan, Tulis},
     pelaku::Pelaku,
 };
@@ -66,10 +70,17 @@ pub async fn masuk(l: &Layanan, isian: Kredensial<'_>) -> Hasil<Masuk> {
     let ada = if nama.is_empty() { None } else { akun::Entity::find().filter(cocok_nama).one(&l.db).await? };
     let kunci_akun = kunci(&ada.as_ref().map_or_else(|| format!("nama:{nama}"), |ada| format!("akun:{}", ada.id)));
     let kunci_alamat = kunci(&format!("alamat:{}", isian.alamat));
-    hitung_percobaan(l, [(&kunci_akun, BATAS_AKUN), (&kunci_alamat, BATAS_ALAMAT)]).await?;
+    let gagal = Gagal { akun_id: ada.as_ref().map(|ada| ada.id), alamat: isian.alamat };
+    let [terkunci, _] = hitung_percobaan(l, [(&kunci_akun, BATAS_AKUN), (&kunci_alamat, BATAS_ALAMAT)])
+        .await
+        .inspect_err(|galat| gagal.ditunda(galat))?;
     let cocok = sandi::cocok(isian.sandi, ada.as_ref().map(|ada| ada.sandi_hash.as_str())).await?;
-    let Some(ada) = ada.filter(|_| cocok) else { return Err(Galat::isian("sandi", TIDAK_COCOK)) };
+    let Some(ada) = ada.filter(|_| cocok) else {
+        gagal.catat(l, terkunci).await?;
+        return Err(Galat::isian("sandi", TIDAK_COCOK));
+    };
     if !ada.aktif {
+        gagal.catat(l, None).await?;
         return Err(Galat::isian("nama", "Akun ini tidak aktif. Hubungi admin untuk mengaktifkannya."));
     }
     let (tulis, kini) = (l.tulis().await?, l.kini());
@@ -91,8 +102,46 @@ pub async fn masuk(l: &Layanan, isian: Kredensial<'_>) -> Hasil<Masuk> {
     Ok(Masuk { token, sesi_id, harus_ganti_sandi: ada.harus_ganti_sandi })
 }
 
-/// Counts this attempt against every key, or refuses it when one of them must wait.
-async fn hitung_percobaan<const N: usize>(l: &Layanan, kunci: [(&String, i64); N]) -> Hasil<()> {
+/// Who could not come in, as far as it may be known.
+struct Gagal<'a> {
+    /// `None` when nobody has the name that was typed.
+    akun_id: Option<i64>,
+    alamat: &'a str,
+}
+
+impl Gagal<'_> {
+    /// To the log; and into the trail when the account waits from now on.
+    async fn catat(&self, l: &Layanan, terkunci: Option<DateTime<Utc>>) -> Hasil<()> {
+        tracing::warn!(akun_id = self.akun_id, alamat = self.alamat, "a sign-in failed");
+        let (Some(akun_id), Some(sampai)) = (self.akun_id, terkunci) else { return Ok(()) };
+        let tulis = l.tulis().await?;
+        let pelaku = Pelaku { alamat: self.alamat.into(), ..Pelaku::sistem() };
+        let catatan = Catatan {
+            tindakan: "Masuk ditunda setelah percobaan gagal",
+            objek: "akun",
+            objek_id: akun_id,
+            perangkat_daerah: None,
+            sebelum: serde_json::Value::Null,
+            sesudah: json!({ "ditunda_sampai": sampai }),
+        };
+        jejak::catat(&tulis, l.kini(), &pelaku, catatan).await?;
+        tulis.selesai().await
+    }
+
+    /// An attempt that was refused unread.
+    fn ditunda(&self, galat: &Galat) {
+        if matches!(galat, Galat::TerlaluSering(_)) {
+            tracing::warn!(akun_id = self.akun_id, alamat = self.alamat, "a sign-in was put off after failures");
+        }
+    }
+}
+
+/// Counts this attempt against every key, or refuses it when one of them must wait. Says until when each key waits should
+/// this attempt fail.
+async fn hitung_percobaan<const N: usize>(
+    l: &Layanan,
+    kunci: [(&String, i64); N],
+) -> Hasil<[Option<DateTime<Utc>>; N]> {
     let (tulis, kini) = (l.tulis().await?, l.kini());
     let usang = Condition::all().add(percobaan::Column::Mulai.lt(kini - HITUNG_ULANG)).add(
         Condition::any()
@@ -100,13 +149,15 @@ async fn hitung_percobaan<const N: usize>(l: &Layanan, kunci: [(&String, i64); N
             .add(percobaan::Column::TerkunciSampai.lt(kini)),
     );
     percobaan::Entity::delete_many().filter(usang).exec(&tulis.tx).await?;
-    for (kunci, batas) in kunci {
-        hitung_satu(&tulis, kini, kunci, batas).await?;
+    let mut terkunci = [None; N];
+    for (satu, (kunci, batas)) in terkunci.iter_mut().zip(kunci) {
+        *satu = hitung_satu(&tulis, kini, kunci, batas).await?;
     }
-    tulis.selesai().await
+    tulis.selesai().await?;
+    Ok(terkunci)
 }
 
-async fn hitung_satu(tulis: &Tulis, kini: DateTime<Utc>, kunci: &str, batas: i64) -> Hasil<()> {
+async fn hitung_satu(tulis: &Tulis, kini: DateTime<Utc>, kunci: &str, batas: i64) -> Hasil<Option<DateTime<Utc>>> {
     let awal =
         percobaan::ActiveModel { kunci: Set(kunci.into()), jumlah: Set(0), mulai: Set(kini), ..Default::default() };
     let sudah_ada = OnConflict::column(percobaan::Column::Kunci).do_nothing().to_owned();
@@ -129,7 +180,7 @@ async fn hitung_satu(tulis: &Tulis, kini: DateTime<Utc>, kunci: &str, batas: i64
         .filter(percobaan::Column::Id.eq(baris.id))
         .exec(&tulis.tx)
         .await?;
-    Ok(())
+    Ok(terkunci)
 }
 
 /// Takes the successful attempt off the address again, so that a busy office behind one address is never slowed down.

@@ -57,8 +57,9 @@ pub struct Entri {
 /// What a check of the whole chain found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Pemeriksaan {
-    /// Number of entries, all in order.
-    Utuh(i64),
+    /// Number of entries, all in order, and the hash of the last one: noted elsewhere, it proves later that the chain was
+    /// not written anew.
+    Utuh { banyak: i64, sidik: String },
     /// The first entry that does not fit, and why.
     Rusak { urutan: i64, sebab: String },
 }
@@ -111,14 +112,25 @@ pub async fn catat(tulis: &Tulis, kini: DateTime<Utc>, pelaku: &Pelaku, catatan:
     Ok(())
 }
 
-/// The entries of one record, newest first. The caller has already authorized the record itself.
+/// A record and what opens it: the entries of a record are read by those who may do this to a record of these offices.
+#[derive(Clone, Copy, Debug)]
+pub struct Milik<'a> {
+    /// Kind of record: `isian`, `akun`, ...
+    pub objek: &'a str,
+    pub objek_id: i64,
+    pub tindakan: Tindakan,
+    pub kantor: &'a [i64],
+}
+
+/// The entries of one record, newest first.
 ///
 /// # Errors
-/// When the database cannot be read.
-pub async fn riwayat<C: ConnectionTrait>(db: &C, objek: &str, objek_id: i64, batas: u64) -> Hasil<Vec<Entri>> {
+/// [`Galat::Dilarang`], or when the database cannot be read.
+pub async fn riwayat<C: ConnectionTrait>(db: &C, pelaku: &Pelaku, milik: Milik<'_>, batas: u64) -> Hasil<Vec<Entri>> {
+    pelaku.wajib(milik.tindakan, milik.kantor)?;
     let baris = baris::Entity::find()
-        .filter(baris::Column::Objek.eq(objek))
-        .filter(baris::Column::ObjekId.eq(objek_id))
+        .filter(baris::Column::Objek.eq(milik.objek))
+        .filter(baris::Column::ObjekId.eq(milik.objek_id))
         .order_by_desc(baris::Column::Urutan)
         .limit(batas)
         .all(db)
@@ -136,13 +148,19 @@ pub struct Saringan {
     pub sebelum: Option<i64>,
 }
 
-/// Newest entries first, for those who may read the trail.
+/// Records that hold nothing an office entered into an assessment.
+const TANPA_ISIAN: [&str; 3] = ["akun", "perangkat_daerah", "unit_kerja"];
+
+/// Newest entries first, for those who may read the trail; who sees no assessment sees no entry of one either (row B11).
 ///
 /// # Errors
 /// [`Galat::Dilarang`], or when the database cannot be read.
 pub async fn list(l: &Layanan, pelaku: &Pelaku, saringan: &Saringan, batas: u64) -> Hasil<Vec<Entri>> {
     pelaku.wajib(Tindakan::LihatJejak, &[])?;
     let mut kueri = baris::Entity::find().order_by_desc(baris::Column::Urutan).limit(batas);
+    if !sampai_penilaian(pelaku) {
+        kueri = kueri.filter(baris::Column::Objek.is_in(TANPA_ISIAN));
+    }
     if !saringan.cari.trim().is_empty() {
         let pola = crate::galat::pola_like(&saringan.cari);
         kueri = kueri.filter(
@@ -158,6 +176,16 @@ pub async fn list(l: &Layanan, pelaku: &Pelaku, saringan: &Saringan, batas: u64)
         kueri = kueri.filter(baris::Column::Urutan.lt(sebelum));
     }
     Ok(kueri.all(&l.db).await?.into_iter().map(Entri::from).collect())
+}
+
+/// Whether the trail shows this person entries of such records.
+#[must_use]
+pub fn terbuka(pelaku: &Pelaku, objek: &str) -> bool {
+    pelaku.boleh(Tindakan::LihatJejak, &[]) && (sampai_penilaian(pelaku) || TANPA_ISIAN.contains(&objek))
+}
+
+fn sampai_penilaian(pelaku: &Pelaku) -> bool {
+    pelaku.boleh(Tindakan::LihatSeluruhPenilaian, &[])
 }
 
 /// Walks the chain from the first entry to the head.
@@ -199,7 +227,7 @@ pub async fn verify(l: &Layanan) -> Hasil<Pemeriksaan> {
     if kepala.urutan != urutan || kepala.sidik != sidik_lalu {
         return Ok(Pemeriksaan::Rusak { urutan: urutan + 1, sebab: "entri terakhir hilang".into() });
     }
-    Ok(Pemeriksaan::Utuh(urutan))
+    Ok(Pemeriksaan::Utuh { banyak: urutan, sidik: sidik_lalu })
 }
 
 /// Holds the head row until the transaction ends, so that nobody else writes meanwhile (PostgreSQL).

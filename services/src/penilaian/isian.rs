@@ -6,6 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     angka::Nilai,
     instrumen::Instrumen,
+    izin::Tindakan,
     penilaian::{Lingkup, Perbuatan, Status, Tahap, alih},
     teks::{self, GalatIsian},
 };
@@ -22,7 +23,7 @@ use super::{
 use crate::{
     Galat, Hasil, Layanan, Pelaku, Tulis,
     galat::Bentrokan,
-    jejak::{self, Catatan, Entri},
+    jejak::{self, Catatan, Entri, Milik},
     perangkat_daerah::KantorRingkas,
 };
 
@@ -147,6 +148,8 @@ pub async fn get(l: &Layanan, pelaku: &Pelaku, penilaian_id: i64, kode: &str) ->
     let penilai = alur::penilai(&nilai);
     let per_tahap = per_tahap(nilai, &nama)?;
     let pilihan = alur::pilihan(pelaku, &k, &per_tahap, &penilai);
+    let milik = Milik { objek: "isian", objek_id: k.isian.id, tindakan: Tindakan::LihatPenilaian, kantor: &k.kantor };
+    let riwayat = jejak::riwayat(db, pelaku, milik, 30).await?;
     Ok(HalamanIsian {
         penilaian_id,
         putaran_id: k.konteks.putaran.id,
@@ -182,7 +185,7 @@ pub async fn get(l: &Layanan, pelaku: &Pelaku, penilaian_id: i64, kode: &str) ->
                 dijawab_pada: q.dijawab_pada,
             })
             .collect(),
-        riwayat: jejak::riwayat(db, "isian", k.isian.id, 30).await?,
+        riwayat,
         pilihan,
         urutan: urutan(db, &k).await?,
         diisi_oleh: nama(k.isian.diisi_oleh),

@@ -17,7 +17,7 @@ use crate::{
     Galat, Hasil, Layanan, Pelaku,
     akun::entitas::{akun, peran},
     galat::pola_like,
-    jejak::{self, Entri},
+    jejak::{self, Entri, Milik},
 };
 
 /// Offices on one page of the list.
@@ -127,9 +127,15 @@ pub async fn get(l: &Layanan, pelaku: &Pelaku, id: i64) -> Hasil<Rincian> {
     let unit = unit_kerja::Entity::find().filter(unit_kerja::Column::PerangkatDaerahId.eq(id)).all(&l.db).await?;
     let fungsi = fungsi_untuk(&l.db, &[id]).await?.remove(&id).unwrap_or_default();
     let kantor = kantor(baris, fungsi, unit.len() as u64);
-    let boleh_riwayat = pelaku.boleh(Tindakan::KelolaPerangkatDaerah, &[]) || pelaku.boleh(Tindakan::LihatJejak, &[]);
-    let riwayat =
-        if boleh_riwayat { Some(jejak::riwayat(&l.db, "perangkat_daerah", id, RIWAYAT).await?) } else { None };
+    let dibuka_oleh =
+        [Tindakan::KelolaPerangkatDaerah, Tindakan::LihatJejak].into_iter().find(|t| pelaku.boleh(*t, &[]));
+    let riwayat = match dibuka_oleh {
+        Some(tindakan) => {
+            let milik = Milik { objek: "perangkat_daerah", objek_id: id, tindakan, kantor: &[] };
+            Some(jejak::riwayat(&l.db, pelaku, milik, RIWAYAT).await?)
+        }
+        None => None,
+    };
     Ok(Rincian {
         kantor,
         unit: pohon(unit),

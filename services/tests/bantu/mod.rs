@@ -137,28 +137,32 @@ fn alamat(folder: &tempfile::TempDir) -> String {
 
 async fn postgres() -> DatabaseConnection {
     static TEMPLAT: OnceCell<String> = OnceCell::const_new();
+    let templat = TEMPLAT
+        .get_or_init(|| async {
+            let url = postgres_kosong().await;
+            let db = layanan::sambung(&url).await.expect("templat terbuka");
+            layanan::migrasi(&db).await.expect("migrasi");
+            db.close().await.expect("tertutup");
+            url.rsplit('/').next().unwrap_or_default().to_owned()
+        })
+        .await;
+    let url = buat_postgres(&format!("TEMPLATE {templat}")).await;
+    layanan::sambung(&url).await.expect("basis data uji terbuka")
+}
+
+/// Address of a new PostgreSQL database without any table.
+pub async fn postgres_kosong() -> String {
+    buat_postgres("TEMPLATE template0 ENCODING 'UTF8'").await
+}
+
+async fn buat_postgres(pilihan: &str) -> String {
     static NOMOR: AtomicU32 = AtomicU32::new(0);
     let induk = std::env::var("SPBE_TEST_PG_URL")
         .expect("SPBE_TEST_PG_URL belum ada. Jalankan `cargo xtask test`, yang menyalakan PostgreSQL sementara.");
     let (pangkal, _) = induk.rsplit_once('/').expect("SPBE_TEST_PG_URL berakhir dengan nama basis data");
-    let proses = std::process::id();
-    let templat = TEMPLAT
-        .get_or_init(|| async {
-            let nama = format!("spbe_templat_{proses}");
-            let db = layanan::sambung(&induk).await.expect("PostgreSQL terbuka");
-            db.execute_unprepared(&format!("CREATE DATABASE {nama} TEMPLATE template0 ENCODING 'UTF8'"))
-                .await
-                .expect("templat dibuat");
-            db.close().await.expect("tertutup");
-            let db = layanan::sambung(&format!("{pangkal}/{nama}")).await.expect("templat terbuka");
-            layanan::migrasi(&db).await.expect("migrasi");
-            db.close().await.expect("tertutup");
-            nama
-        })
-        .await;
-    let nama = format!("spbe_uji_{proses}_{}", NOMOR.fetch_add(1, Ordering::Relaxed));
+    let nama = format!("spbe_uji_{}_{}", std::process::id(), NOMOR.fetch_add(1, Ordering::Relaxed));
     let db = layanan::sambung(&induk).await.expect("PostgreSQL terbuka");
-    db.execute_unprepared(&format!("CREATE DATABASE {nama} TEMPLATE {templat}")).await.expect("basis data uji dibuat");
+    db.execute_unprepared(&format!("CREATE DATABASE {nama} {pilihan}")).await.expect("basis data uji dibuat");
     db.close().await.expect("tertutup");
-    layanan::sambung(&format!("{pangkal}/{nama}")).await.expect("basis data uji terbuka")
+    format!("{pangkal}/{nama}")
 }
