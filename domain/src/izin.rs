@@ -60,6 +60,18 @@ pub enum Tindakan {
     TerbitkanLaporan,
     UnduhLaporan,
     KelolaBukti,
+    LihatRegister,
+    IsiProsesBisnis,
+    IsiLayanan,
+    IsiData,
+    IsiAplikasi,
+    IsiInfrastruktur,
+    IsiKeamanan,
+    IsiSasaran,
+    VerifikasiCatatan,
+    ValidasiCatatan,
+    KelolaArsitektur,
+    PutuskanUsulan,
 }
 
 impl Peran {
@@ -154,7 +166,7 @@ impl Peran {
 
 impl Tindakan {
     /// Every action, in the order of the role matrix.
-    pub const SEMUA: [Self; 24] = [
+    pub const SEMUA: [Self; 36] = [
         Self::KelolaPengguna,
         Self::KelolaPerangkatDaerah,
         Self::LihatPerangkatDaerah,
@@ -179,7 +191,38 @@ impl Tindakan {
         Self::TerbitkanLaporan,
         Self::UnduhLaporan,
         Self::KelolaBukti,
+        Self::LihatRegister,
+        Self::IsiProsesBisnis,
+        Self::IsiLayanan,
+        Self::IsiData,
+        Self::IsiAplikasi,
+        Self::IsiInfrastruktur,
+        Self::IsiKeamanan,
+        Self::IsiSasaran,
+        Self::VerifikasiCatatan,
+        Self::ValidasiCatatan,
+        Self::KelolaArsitektur,
+        Self::PutuskanUsulan,
     ];
+}
+
+impl Tindakan {
+    /// Whether it is done to records of registers.
+    const fn tentang_register(self) -> bool {
+        matches!(
+            self,
+            Self::LihatRegister
+                | Self::IsiProsesBisnis
+                | Self::IsiLayanan
+                | Self::IsiData
+                | Self::IsiAplikasi
+                | Self::IsiInfrastruktur
+                | Self::IsiKeamanan
+                | Self::IsiSasaran
+                | Self::VerifikasiCatatan
+                | Self::ValidasiCatatan
+        )
+    }
 }
 
 /// Whether these roles may do this to a record of these offices.
@@ -189,8 +232,11 @@ impl Tindakan {
 #[must_use]
 pub fn boleh(peran: &[PeranDiberikan], tindakan: Tindakan, kantor: &[i64]) -> bool {
     peran.iter().any(|p| {
-        peran_boleh(p.peran, tindakan)
-            && (!terikat_kantor(p.peran, tindakan) || p.perangkat_daerah.is_some_and(|id| kantor.contains(&id)))
+        let menjangkau = match p.perangkat_daerah {
+            Some(id) => !terikat_kantor(p.peran, tindakan) || kantor.contains(&id),
+            None => !p.peran.per_kantor() || matches!(tindakan, Tindakan::LihatPerangkatDaerah),
+        };
+        menjangkau && peran_boleh(p.peran, tindakan)
     })
 }
 
@@ -223,10 +269,26 @@ const fn peran_boleh(peran: Peran, tindakan: Tindakan) -> bool {
         // DKI68 Pasal 32 ayat (4): tim asesor internal.
         T::VerifikasiIndikator | T::MintaKlarifikasi | T::Reviu => matches!(peran, P::AsesorInternal),
         T::KelolaRekomendasi => matches!(peran, P::TimKoordinasi | P::AsesorInternal),
+        T::LihatRegister => !matches!(peran, P::Admin | P::PenggunaData),
+        // KALBAR Pasal 10, DKI68 Pasal 26: proses bisnis dikoordinasikan oleh urusan organisasi (wali layanan).
+        T::IsiProsesBisnis | T::IsiLayanan => matches!(peran, P::Operator | P::WaliLayanan | P::Dinas),
+        T::IsiData => matches!(peran, P::Operator | P::ProdusenData | P::Walidata | P::Dinas),
+        T::IsiAplikasi | T::IsiInfrastruktur => matches!(peran, P::Operator | P::Dinas),
+        T::IsiKeamanan => matches!(peran, P::Operator | P::Keamanan | P::Dinas),
+        T::IsiSasaran => matches!(peran, P::Perencanaan | P::TimKoordinasi),
+        // KALBAR Pasal 16 ayat (4), DKI68 Pasal 15 ayat (4): verifikasi oleh urusan komunikasi dan informatika.
+        T::VerifikasiCatatan | T::PutuskanUsulan => matches!(peran, P::Dinas),
+        // Which of them validates which domain stands in the profil.
+        T::ValidasiCatatan => matches!(peran, P::WaliLayanan | P::Perencanaan | P::Dinas),
+        // DKI68 Pasal 4 ayat (2): penyusunan dan reviu dikoordinasikan oleh tim koordinasi SPBE.
+        T::KelolaArsitektur => matches!(peran, P::TimKoordinasi),
     }
 }
 
 /// Whether the role reaches only the records of the office it was given for; the list of offices is open to all of them.
 const fn terikat_kantor(peran: Peran, tindakan: Tindakan) -> bool {
-    peran.per_kantor() && !matches!(tindakan, Tindakan::LihatPerangkatDaerah)
+    // In registers the walidata, the wali layanan and persandian coordinate their domain for every office.
+    let koordinator =
+        matches!(peran, Peran::Walidata | Peran::WaliLayanan | Peran::Keamanan) && tindakan.tentang_register();
+    peran.per_kantor() && !koordinator && !matches!(tindakan, Tindakan::LihatPerangkatDaerah)
 }

@@ -5,6 +5,7 @@
 
 pub mod analisis;
 pub mod angka;
+pub mod arsitektur;
 pub mod cetak_indeks;
 pub mod grafik;
 pub mod indeks;
@@ -14,6 +15,7 @@ pub mod laporan;
 pub mod penilaian;
 pub mod perangkat_daerah;
 pub mod profil;
+pub mod register;
 pub mod simulasi;
 pub mod tabel_nilai;
 pub mod teks;

@@ -13,6 +13,7 @@ pub mod layanan;
 pub mod pelaku;
 pub mod penilaian;
 pub mod perangkat_daerah;
+pub mod register;
 pub mod tabel;
 
 pub use galat::{Galat, Hasil};

@@ -1,0 +1,28 @@
+//! How complete a record is: what applies, what is filled, what is missing.
+
+use super::{Bidang, Butir, Register};
+
+/// The completeness of a record.
+#[derive(Clone, Debug)]
+pub struct Kelengkapan {
+    pub terisi: usize,
+    pub diminta: usize,
+    /// Fields that are asked for and empty, in the order of the form.
+    pub kurang: Vec<&'static Bidang>,
+}
+
+impl Kelengkapan {
+    /// Whole percent, rounded down: 100 means that nothing is missing.
+    #[must_use]
+    pub const fn persen(&self) -> i64 {
+        if self.diminta == 0 { 100 } else { (self.terisi * 100 / self.diminta) as i64 }
+    }
+}
+
+/// Counts the fields that apply and are asked for.
+#[must_use]
+pub fn kelengkapan(register: &Register, butir: &Butir) -> Kelengkapan {
+    let diminta: Vec<_> = register.bidang.iter().filter(|b| b.diminta && b.berlaku(butir)).collect();
+    let kurang: Vec<_> = diminta.iter().copied().filter(|b| butir.isi(b.kode).kosong()).collect();
+    Kelengkapan { terisi: diminta.len() - kurang.len(), diminta: diminta.len(), kurang }
+}

@@ -1,0 +1,290 @@
+//! The list of a register: search, filters with counts, order, paging by key.
+//!
+//! A page is found by the row it follows, never by counting past rows: the thousandth page costs what the first does, and
+//! a record added meanwhile shifts nothing.
+
+use std::collections::HashMap;
+
+use domain::register::{Bidang, Jenis, Register, tahap::Tahap};
+use sea_orm::{
+    Condition, ConnectionTrait, ExprTrait,
+    sea_query::{Expr, Func, LikeExpr, Order, SelectStatement},
+};
+
+use super::{
+    Akses, Rekaman, akses,
+    nama::{self, Nama},
+    sql,
+};
+use crate::{Galat, Hasil, Layanan, Pelaku, galat::pola_like};
+
+/// Rows of one page.
+pub const PER_HALAMAN: u64 = 50;
+
+/// Words of a search that count; more are somebody pasting a text.
+const KATA_MAKS: usize = 8;
+
+/// Which rows of a register.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Saringan {
+    /// Words that all must occur in number, name and texts.
+    pub cari: String,
+    /// Field -> value; an empty value asks for records where the field is empty.
+    pub bidang: Vec<(String, String)>,
+    pub tahap: Option<Tahap>,
+    /// Archived records instead of those in use.
+    pub arsip: bool,
+    /// Only records that are not complete.
+    pub kurang: bool,
+    /// Field to order by, or `diubah` or `kelengkapan`; anything else means by name.
+    pub urut: String,
+    pub turun: bool,
+    pub arah: Arah,
+}
+
+/// Where a page begins.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Arah {
+    #[default]
+    Awal,
+    /// After the record with this id.
+    Sesudah(i64),
+    /// Before the record with this id.
+    Sebelum(i64),
+}
+
+/// How many records have which value of a field, all other filters applied.
+#[derive(Clone, Debug)]
+pub struct Hitungan {
+    pub bidang: &'static Bidang,
+    /// Value (empty for records without one), its name, number of records; largest first for offices.
+    pub nilai: Vec<(String, String, u64)>,
+}
+
+/// One page.
+#[derive(Clone, Debug)]
+pub struct Daftar {
+    pub baris: Vec<Rekaman>,
+    /// Records on all pages.
+    pub jumlah: u64,
+    pub hitungan: Vec<Hitungan>,
+    /// Records in each stage; empty for registers without stages.
+    pub tahap: Vec<(Tahap, u64)>,
+    pub nama: Nama,
+    pub ada_sebelum: bool,
+    pub ada_sesudah: bool,
+}
+
+/// One page of a register. The number of queries depends on the register, never on its rows.
+///
+/// # Errors
+/// [`Galat::Dilarang`]; [`Galat::TidakAda`] when the record that the page begins at is gone.
+pub async fn list(l: &Layanan, pelaku: &Pelaku, r: &'static Register, s: &Saringan) -> Hasil<Daftar> {
+    let akses = akses(pelaku, r)?;
+    let jumlah = hitung(&l.db, r, &syarat(r, &akses, s, None)).await?;
+    let mut hitungan = Vec::new();
+    for bidang in r.bidang.iter().filter(|b| b.disaring && !matches!(b.jenis, Jenis::Ganda(_))) {
+        hitungan.push(hitung_bidang(&l.db, r, &akses, s, bidang).await?);
+    }
+    let tahap = match r.alur {
+        domain::register::Alur::Bertahap => hitung_tahap(&l.db, r, &akses, s).await?,
+        domain::register::Alur::Langsung => Vec::new(),
+    };
+    let (baris, ada_sebelum, ada_sesudah) = halaman(&l.db, r, &akses, s).await?;
+    let nama = nama::untuk(l, &akses, r, &baris.iter().collect::<Vec<_>>()).await?;
+    Ok(Daftar { baris, jumlah, hitungan, tahap, nama, ada_sebelum, ada_sesudah })
+}
+
+/// Every record the filter finds, in its order, for exports; at most `batas`.
+///
+/// # Errors
+/// [`Galat::Dilarang`].
+pub async fn semua(
+    l: &Layanan,
+    pelaku: &Pelaku,
+    r: &'static Register,
+    s: &Saringan,
+    batas: u64,
+) -> Hasil<(Vec<Rekaman>, Nama)> {
+    let akses = akses(pelaku, r)?;
+    let mut kueri = terurut(r, s, s.turun);
+    kueri.cond_where(syarat(r, &akses, s, None)).limit(batas);
+    let baris: Vec<Rekaman> = l.db.query_all(&kueri).await?.iter().map(|b| sql::rekaman(r, b)).collect::<Hasil<_>>()?;
+    let nama = nama::untuk(l, &akses, r, &baris.iter().collect::<Vec<_>>()).await?;
+    Ok((baris, nama))
+}
+
+/// The condition of a filter, without that of one field when its values are counted.
+pub(super) fn syarat(r: &Register, akses: &Akses, s: &Saringan, kecuali: Option<&str>) -> Condition {
+    let arsip = Expr::col(("c", "diarsipkan_pada"));
+    let mut syarat =
+        Condition::all().add(akses.syarat("c")).add(if s.arsip { arsip.is_not_null() } else { arsip.is_null() });
+    for kata in s.cari.split_whitespace().take(KATA_MAKS) {
+        syarat = syarat.add(Expr::col(("c", "cari")).like(pola_like(kata)));
+    }
+    for (kode, nilai) in &s.bidang {
+        if kecuali == Some(kode.as_str()) {
+            continue;
+        }
+        if let Some(bidang) = r.bidang(kode) {
+            syarat = syarat.add(sama(bidang, nilai));
+        }
+    }
+    if let Some(tahap) = s.tahap.filter(|_| kecuali != Some("tahap")) {
+        syarat = syarat.add(Expr::col(("c", "tahap")).eq(tahap.kode()));
+    }
+    if s.kurang {
+        syarat = syarat.add(Expr::col(("c", "kelengkapan")).lt(100));
+    }
+    syarat
+}
+
+fn sama(bidang: &Bidang, nilai: &str) -> Expr {
+    let kolom = sql::ekspresi(bidang);
+    if nilai.is_empty() || nilai == "-" {
+        return kolom.is_null();
+    }
+    match bidang.jenis {
+        Jenis::Kantor | Jenis::Catatan(_) | Jenis::Bilangan { .. } | Jenis::Rupiah => {
+            nilai.parse::<i64>().map_or_else(|_| Expr::value(false), |n| kolom.eq(n))
+        }
+        Jenis::YaTidak => kolom.eq(nilai == "ya"),
+        Jenis::Ganda(_) => {
+            kolom.like(LikeExpr::new(format!("%|{}|%", nilai.replace(['%', '_', '\\'], ""))).escape('\\'))
+        }
+        Jenis::Rujukan(_) => {
+            // A code stands for everything below it.
+            let awalan = format!("{}.%", nilai.replace(['%', '_', '\\'], ""));
+            kolom.clone().eq(nilai).or(kolom.like(LikeExpr::new(awalan).escape('\\')))
+        }
+        _ => kolom.eq(nilai),
+    }
+}
+
+async fn hitung<C: ConnectionTrait>(db: &C, r: &Register, syarat: &Condition) -> Hasil<u64> {
+    let mut kueri = sql::dari(r);
+    kueri.expr_as(Func::count(Expr::col(("c", "id"))), "jumlah").cond_where(syarat.clone());
+    let baris = db.query_one(&kueri).await?.ok_or_else(|| Galat::internal("COUNT tanpa baris"))?;
+    Ok(baris.try_get::<i64>("", "jumlah")?.unsigned_abs())
+}
+
+async fn hitung_bidang<C: ConnectionTrait>(
+    db: &C,
+    r: &Register,
+    akses: &Akses,
+    s: &Saringan,
+    bidang: &'static Bidang,
+) -> Hasil<Hitungan> {
+    let mut kueri = sql::dari(r);
+    let kolom = sql::ekspresi(bidang);
+    kueri
+        .expr_as(kolom.clone(), "nilai")
+        .expr_as(Func::count(Expr::col(("c", "id"))), "jumlah")
+        .cond_where(syarat(r, akses, s, Some(bidang.kode)))
+        .add_group_by([kolom]);
+    let kantor = matches!(bidang.jenis, Jenis::Kantor);
+    if kantor {
+        kueri.expr_as(Expr::col(("p", "nama")), "sebutan").add_group_by([Expr::col(("p", "nama"))]);
+    }
+    let mut nilai = Vec::new();
+    for baris in db.query_all(&kueri).await? {
+        let jumlah = baris.try_get::<i64>("", "jumlah")?.unsigned_abs();
+        let (kode, nama) = match bidang.jenis {
+            Jenis::Kantor => {
+                let id = baris.try_get::<Option<i64>>("", "nilai")?;
+                (id.map(|n| n.to_string()), baris.try_get::<Option<String>>("", "sebutan")?.unwrap_or_default())
+            }
+            Jenis::YaTidak => match baris.try_get::<Option<bool>>("", "nilai")? {
+                Some(true) => (Some("ya".into()), "Ya".into()),
+                Some(false) => (Some("tidak".into()), "Tidak".into()),
+                None => (None, String::new()),
+            },
+            Jenis::Bilangan { .. } | Jenis::Rupiah | Jenis::Catatan(_) => {
+                let n = baris.try_get::<Option<i64>>("", "nilai")?;
+                (n.map(|n| n.to_string()), n.map(|n| n.to_string()).unwrap_or_default())
+            }
+            _ => {
+                let kode = baris.try_get::<Option<String>>("", "nilai")?;
+                let nama = kode.as_deref().map(|k| bidang.nama_opsi(k).to_owned()).unwrap_or_default();
+                (kode, nama)
+            }
+        };
+        nilai.push((kode.unwrap_or_default(), nama, jumlah));
+    }
+    if kantor {
+        nilai.sort_by(|a, b| (a.0.is_empty(), &a.1).cmp(&(b.0.is_empty(), &b.1)));
+    } else {
+        let letak = |kode: &str| bidang.opsi().iter().position(|o| o.kode == kode).unwrap_or(usize::MAX);
+        nilai.sort_by(|a, b| (a.0.is_empty(), letak(&a.0), &a.1).cmp(&(b.0.is_empty(), letak(&b.0), &b.1)));
+    }
+    Ok(Hitungan { bidang, nilai })
+}
+
+async fn hitung_tahap<C: ConnectionTrait>(
+    db: &C,
+    r: &Register,
+    akses: &Akses,
+    s: &Saringan,
+) -> Hasil<Vec<(Tahap, u64)>> {
+    let mut kueri = sql::dari(r);
+    kueri
+        .expr_as(Expr::col(("c", "tahap")), "nilai")
+        .expr_as(Func::count(Expr::col(("c", "id"))), "jumlah")
+        .cond_where(syarat(r, akses, s, Some("tahap")))
+        .add_group_by([Expr::col(("c", "tahap"))]);
+    let mut jumlah: HashMap<String, u64> = HashMap::new();
+    for baris in db.query_all(&kueri).await? {
+        jumlah.insert(baris.try_get("", "nilai")?, baris.try_get::<i64>("", "jumlah")?.unsigned_abs());
+    }
+    Ok(Tahap::SEMUA.into_iter().map(|t| (t, jumlah.get(t.kode()).copied().unwrap_or(0))).collect())
+}
+
+/// The expression a list is ordered by.
+fn kunci(r: &Register, s: &Saringan) -> Expr {
+    match s.urut.as_str() {
+        "diubah" => Expr::col(("c", "diubah")),
+        "kelengkapan" => Expr::col(("c", "kelengkapan")),
+        kode => r.bidang(kode).or_else(|| r.bidang("nama")).map_or_else(|| Expr::col(("c", "id")), sql::urutan),
+    }
+}
+
+fn terurut(r: &Register, s: &Saringan, turun: bool) -> SelectStatement {
+    let arah = if turun { Order::Desc } else { Order::Asc };
+    let mut kueri = sql::dari(r);
+    sql::kolom(r, &mut kueri);
+    kueri.order_by_expr(kunci(r, s), arah.clone()).order_by(("c", "id"), arah);
+    kueri
+}
+
+async fn halaman<C: ConnectionTrait>(
+    db: &C,
+    r: &Register,
+    akses: &Akses,
+    s: &Saringan,
+) -> Hasil<(Vec<Rekaman>, bool, bool)> {
+    let mundur = matches!(s.arah, Arah::Sebelum(_));
+    let turun = s.turun != mundur;
+    let mut kueri = terurut(r, s, turun);
+    kueri.cond_where(syarat(r, akses, s, None)).limit(PER_HALAMAN + 1);
+    if let Arah::Sesudah(id) | Arah::Sebelum(id) = s.arah {
+        let mut acuan = sql::dari(r);
+        acuan.expr_as(kunci(r, s), "kunci").and_where(Expr::col(("c", "id")).eq(id));
+        let acuan = Expr::from(acuan);
+        let (lewat, id_lewat) = (kunci(r, s), Expr::col(("c", "id")));
+        let (lewat, id_lewat) =
+            if turun { (lewat.lt(acuan.clone()), id_lewat.lt(id)) } else { (lewat.gt(acuan.clone()), id_lewat.gt(id)) };
+        kueri.cond_where(Condition::any().add(lewat).add(Condition::all().add(kunci(r, s).eq(acuan)).add(id_lewat)));
+    }
+    let mut baris: Vec<Rekaman> =
+        db.query_all(&kueri).await?.iter().map(|b| sql::rekaman(r, b)).collect::<Hasil<_>>()?;
+    let lebih = baris.len() as u64 > PER_HALAMAN;
+    baris.truncate(usize::try_from(PER_HALAMAN).unwrap_or(usize::MAX));
+    Ok(match s.arah {
+        Arah::Awal => (baris, false, lebih),
+        Arah::Sesudah(_) => (baris, true, lebih),
+        Arah::Sebelum(_) => {
+            baris.reverse();
+            (baris, lebih, true)
+        }
+    })
+}

@@ -1,0 +1,36 @@
+//! Rows that every register shares. The fields of one register are read and written by `sql`, from its description.
+
+/// What every record has.
+pub mod catatan {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "catatan")]
+    pub struct Model {
+        #[sea_orm(primary_key)]
+        pub id: i64,
+        pub register: String,
+        pub urutan: i64,
+        pub nomor: String,
+        pub nama: String,
+        #[sea_orm(column_type = "Text")]
+        pub uraian: Option<String>,
+        pub perangkat_daerah_id: Option<i64>,
+        pub kode_rujukan: Option<String>,
+        pub keadaan: Option<String>,
+        pub keterlihatan: String,
+        pub tahap: String,
+        pub diajukan_oleh: Option<i64>,
+        pub kelengkapan: i32,
+        #[sea_orm(column_type = "Text")]
+        pub cari: String,
+        pub versi: i64,
+        pub dibuat: DateTimeUtc,
+        pub diubah: DateTimeUtc,
+        pub diubah_oleh: String,
+        pub diarsipkan_pada: Option<DateTimeUtc>,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}

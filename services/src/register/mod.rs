@@ -1,0 +1,57 @@
+//! Registers: one engine for every [`Register`], from its description.
+//!
+//! Reading and writing know the register only as a description; what a capability adds of its own (a workflow, a letter,
+//! a check) stands in its own module and calls these.
+
+mod akses;
+mod daftar;
+pub(crate) mod entitas;
+mod nama;
+mod rinci;
+mod simpan;
+mod sql;
+mod tahap;
+
+use chrono::{DateTime, Utc};
+use domain::register::{Butir, tahap::Tahap};
+
+pub use akses::{Akses, akses};
+pub use daftar::{Arah, Daftar, Hitungan, PER_HALAMAN, Saringan, list, semua};
+pub use nama::{Nama, RingkasCatatan, cari};
+pub use rinci::{Rincian, get, get_publik};
+pub use simpan::{Formulir, archive, create, kembalikan, restore, update};
+pub use tahap::{langkah_terbuka, langkahkan};
+
+/// A record as it stands in the database.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rekaman {
+    pub id: i64,
+    pub versi: i64,
+    pub tahap: Tahap,
+    /// Whole percent.
+    pub kelengkapan: i32,
+    pub diubah: DateTime<Utc>,
+    pub diubah_oleh: String,
+    /// Since when it is in the archive.
+    pub diarsipkan: Option<DateTime<Utc>>,
+    pub butir: Butir,
+}
+
+impl Rekaman {
+    /// `APL-0007`.
+    #[must_use]
+    pub fn nomor(&self) -> &str {
+        self.butir.teks("nomor")
+    }
+
+    #[must_use]
+    pub fn nama(&self) -> &str {
+        self.butir.teks("nama")
+    }
+
+    /// The owning office.
+    #[must_use]
+    pub fn kantor(&self) -> Option<i64> {
+        self.butir.bilangan("perangkat_daerah_id")
+    }
+}
