@@ -37,8 +37,13 @@ pub async fn get(l: &Layanan, pelaku: &Pelaku, r: &'static Register, id: i64) ->
     let nama = nama::untuk(l, &akses, r, &[&rekaman]).await?;
     let boleh_ubah = boleh_ubah(pelaku, r, rekaman.kantor());
     // Who only sees it because it is shared does not see who changed what.
-    let boleh_riwayat = boleh_ubah || pelaku.boleh(Tindakan::LihatJejak, &[]) || matches!(akses, super::Akses::Semua);
-    let riwayat = if boleh_riwayat { jejak::riwayat(&l.db, r.kode, id, RIWAYAT).await? } else { Vec::new() };
+    let kantor: Vec<i64> = rekaman.kantor().into_iter().collect();
+    let riwayat = if pelaku.boleh(r.lihat, &kantor) {
+        let milik = jejak::Milik { objek: r.kode, objek_id: id, tindakan: r.lihat, kantor: &kantor };
+        jejak::riwayat(&l.db, pelaku, milik, RIWAYAT).await?
+    } else {
+        Vec::new()
+    };
     let langkah = tahap::langkah_terbuka(l, pelaku, r, &rekaman);
     Ok(Rincian { kelengkapan: kelengkapan(r, &rekaman.butir), rekaman, nama, riwayat, boleh_ubah, langkah })
 }
