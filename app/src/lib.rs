@@ -27,6 +27,8 @@ pub mod penilaian;
 #[cfg(feature = "ssr")]
 pub mod perangkat_daerah;
 #[cfg(feature = "ssr")]
+pub mod register;
+#[cfg(feature = "ssr")]
 mod rute;
 
 #[cfg(feature = "ssr")]

@@ -21,8 +21,8 @@ pub enum Galat {
     /// Somebody else saved in between (409).
     #[error("{0}")]
     Bentrok(String),
-    /// Somebody else saved the same answer in between; both versions are shown (409).
-    #[error("{} menyimpan indikator ini lebih dahulu. Pilih isian mana yang dipakai.", .0.oleh)]
+    /// Somebody else saved the same record in between; both versions are shown (409).
+    #[error("{} menyimpan perubahan lebih dahulu. Pilih isian mana yang dipakai.", .0.oleh)]
     BentrokIsian(Box<Bentrokan>),
     /// The transition is closed (409).
     #[error(transparent)]

@@ -4,6 +4,7 @@
 //! a check) stands in its own module and calls these.
 
 mod akses;
+mod alamat;
 mod daftar;
 pub(crate) mod entitas;
 mod nama;
@@ -16,6 +17,7 @@ use chrono::{DateTime, Utc};
 use domain::register::{Butir, tahap::Tahap};
 
 pub use akses::{Akses, akses};
+pub use alamat::AWALAN_SARINGAN;
 pub use daftar::{Arah, Daftar, Hitungan, PER_HALAMAN, Saringan, list, semua};
 pub use nama::{Nama, RingkasCatatan, cari};
 pub use rinci::{Rincian, get, get_publik};
