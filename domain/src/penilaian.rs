@@ -3,12 +3,16 @@
 //! Stages and who acts in them: PermenPANRB 59/2020 Lampiran hlm. 29 dan 85-86; carry-over of a value that a stage did
 //! not touch: Pedoman Menteri PANRB 3/2024 hlm. 219 dan 222; reviu: hlm. 228-231.
 
+pub mod hasil_luar;
+pub mod tenggat;
+
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::{angka::Nilai, izin::Tindakan};
+use crate::{angka::Nilai, izin::Tindakan, waktu};
 
 /// Pemantauan verifies; Evaluasi also clarifies and may validate (PermenPANRB 59/2020 Pasal 1 angka 2 dan 3).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -103,6 +107,13 @@ pub enum Tertutup {
     BukanEvaluasi(&'static str),
     #[error("Putaran ini tidak memakai tahap visitasi.")]
     TanpaVisitasi,
+    #[error(
+        "{perbuatan} tidak dapat dilakukan lagi: tenggat {}, {}, sudah lewat. Minta pengelola putaran, yaitu tim \
+         koordinasi atau koordinator SPBE, memperpanjang tenggat.",
+        .tahap.nama(),
+        waktu::panjang(*.tanggal)
+    )]
+    LewatTenggat { perbuatan: &'static str, tahap: Tahap, tanggal: NaiveDate },
 }
 
 impl Jenis {
@@ -369,7 +380,9 @@ pub fn alih(aturan: Aturan, status: Status, perbuatan: Perbuatan) -> Result<Stat
         (S::Terverifikasi | S::Terjawab | S::Terklarifikasi, P::Klarifikasikan) => Ok(S::Terklarifikasi),
         (S::Terklarifikasi | S::Tervalidasi, P::Validasi) => Ok(S::Tervalidasi),
         (S::Tervalidasi | S::Tereviu, P::Reviu) => Ok(S::Tereviu),
-        // Without a visit the review follows the interview.
+        // Also in a round with a visit: the ministry decides who is visited (PermenPANRB 59/2020 Pasal 3 ayat (3), Lampiran
+        // hlm. 86), only validated indicators get a value there (hlm. 29), and one left alone keeps the value of the stage
+        // before by itself (Pedoman 3/2024 hlm. 221-222).
         (S::Terklarifikasi, P::Reviu) => Ok(S::Tereviu),
         _ => Err(Tertutup::BukanSaatnya { perbuatan: perbuatan.nama(), status: status.nama() }),
     }
@@ -427,6 +440,19 @@ mod tests {
             assert!(matches!(alih(pemantauan, Status::Terverifikasi, perbuatan), Err(Tertutup::BukanEvaluasi(_))));
         }
         assert!(Status::Terverifikasi.tuntas(Jenis::Pemantauan));
+    }
+
+    #[test]
+    fn an_indicator_that_was_not_visited_is_reviewed_after_the_interview() {
+        for visitasi in [false, true] {
+            let aturan = Aturan { visitasi, ..EVALUASI };
+            assert_eq!(alih(aturan, Status::Terklarifikasi, Perbuatan::Reviu), Ok(Status::Tereviu));
+            // A review before the interview is closed stays impossible.
+            assert!(alih(aturan, Status::Terverifikasi, Perbuatan::Reviu).is_err());
+        }
+        let berkunjung = Aturan { visitasi: true, ..EVALUASI };
+        assert_eq!(alih(berkunjung, Status::Terklarifikasi, Perbuatan::Validasi), Ok(Status::Tervalidasi));
+        assert_eq!(alih(berkunjung, Status::Tervalidasi, Perbuatan::Reviu), Ok(Status::Tereviu));
     }
 
     #[test]

@@ -14,11 +14,12 @@ use thiserror::Error;
 use crate::{
     angka::Nilai,
     instrumen::{Indikator, Instrumen},
+    penilaian::Tahap,
 };
 
 mod kepala;
 
-use kepala::{Kolom, cari_kepala, rapikan};
+use kepala::{Bentuk, Kolom, cari_kepala, rapikan};
 
 /// What a table said.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -87,47 +88,153 @@ impl fmt::Display for Catatan {
     }
 }
 
+/// What a table said of the stages of a round.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct BacaanTahap {
+    /// In the order of the table; a row without a value is not in it.
+    pub baris: Vec<BarisTahap>,
+    /// Indicators without a value in the table, in the order of the instrument.
+    pub tanpa_nilai: Vec<String>,
+    /// Row of the header, from 1; `None` when there is none.
+    pub baris_kepala: Option<usize>,
+    pub catatan: Vec<Catatan>,
+}
+
+/// What one row says of one indicator.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BarisTahap {
+    /// From 1.
+    pub baris: usize,
+    pub kode: String,
+    /// The value of each stage that has one, with the justification that stands beside it; empty when there is none.
+    pub nilai: BTreeMap<Tahap, (Nilai, String)>,
+}
+
+/// One row of the table a stage's values are filled into.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BarisTemplatTahap {
+    pub kode: String,
+    /// In force just before the stage.
+    pub sebelumnya: Option<Nilai>,
+    /// What the stage says, once it has been recorded.
+    pub nilai: Option<Nilai>,
+    pub justifikasi: String,
+}
+
 /// Reads the values of a table; row `i` of the argument is row `i + 1` of the sheet.
 ///
 /// # Errors
 /// Every row that is wrong, in order: unknown indicator, value that is no number, out of range or with decimals where
 /// whole levels are asked for, an indicator that stands twice; or one error for a table that cannot be found.
 pub fn baca_nilai(instrumen: &Instrumen, baris: &[Vec<String>]) -> Result<BacaanNilai, Vec<GalatBaris>> {
-    let kolom = cari_kepala(instrumen, baris).map_err(|galat| vec![galat])?;
-    let mut pembaca = Pembaca { instrumen, bacaan: BacaanNilai::default(), letak: BTreeMap::new(), galat: Vec::new() };
-    pembaca.bacaan.baris_kepala = kolom.baris.map(|letak| letak + 1);
+    let (kepala, terbaca, catatan) = baca(instrumen, Bentuk::Satu, baris)?;
+    let mut bacaan = BacaanNilai { baris_kepala: kepala, catatan, ..BacaanNilai::default() };
+    let ada: BTreeSet<String> = terbaca.iter().map(|satu| satu.kode.clone()).collect();
+    for satu in terbaca {
+        if let Some((_, nilai, _)) = satu.nilai.into_iter().next() {
+            bacaan.nilai.insert(satu.kode, nilai);
+        }
+    }
+    for indikator in &instrumen.indikator {
+        if !ada.contains(&indikator.kode) {
+            bacaan.tidak_ada.push(indikator.kode.clone());
+        } else if !bacaan.nilai.contains_key(&indikator.kode) {
+            bacaan.kosong.push(indikator.kode.clone());
+        }
+    }
+    Ok(bacaan)
+}
+
+/// Reads the values of stages: one column for one stage, or a wide table with a column each; a column of justifications
+/// or remarks goes with them. A cell without a value says nothing of its indicator.
+///
+/// # Errors
+/// As [`baca_nilai`]; also a table without any value, and columns that cannot be told apart.
+pub fn baca_tahap(
+    instrumen: &Instrumen,
+    tahap: &[Tahap],
+    baris: &[Vec<String>],
+) -> Result<BacaanTahap, Vec<GalatBaris>> {
+    let (baris_kepala, terbaca, catatan) = baca(instrumen, Bentuk::Tahap(tahap), baris)?;
+    let mut bacaan = BacaanTahap { baris_kepala, catatan, ..BacaanTahap::default() };
+    for satu in terbaca {
+        let nilai: BTreeMap<_, _> =
+            satu.nilai.into_iter().filter_map(|(tahap, nilai, alasan)| Some((tahap?, (nilai, alasan)))).collect();
+        if !nilai.is_empty() {
+            bacaan.baris.push(BarisTahap { baris: satu.baris, kode: satu.kode, nilai });
+        }
+    }
+    if bacaan.baris.is_empty() {
+        let alasan = "tabel ini tidak memuat satu nilai pun; isi kolom nilainya".to_owned();
+        return Err(vec![GalatBaris { baris: 0, alasan }]);
+    }
+    let ada: BTreeSet<&str> = bacaan.baris.iter().map(|satu| satu.kode.as_str()).collect();
+    let semua = instrumen.indikator.iter().map(|satu| satu.kode.as_str());
+    bacaan.tanpa_nilai = semua.filter(|kode| !ada.contains(kode)).map(str::to_owned).collect();
+    Ok(bacaan)
+}
+
+/// One row of an indicator; cells without a value are left out.
+struct Terbaca {
+    baris: usize,
+    kode: String,
+    nilai: Vec<(Option<Tahap>, Nilai, String)>,
+}
+
+type Hasil = (Option<usize>, Vec<Terbaca>, Vec<Catatan>);
+
+fn baca(instrumen: &Instrumen, bentuk: Bentuk<'_>, baris: &[Vec<String>]) -> Result<Hasil, Vec<GalatBaris>> {
+    let kolom = cari_kepala(instrumen, bentuk, baris).map_err(|galat| vec![galat])?;
+    let mut pembaca = Pembaca {
+        instrumen,
+        kolom: &kolom,
+        terbaca: Vec::new(),
+        catatan: Vec::new(),
+        letak: BTreeMap::new(),
+        galat: Vec::new(),
+    };
     let mulai = kolom.baris.map_or(0, |letak| letak + 1);
     for (letak, isi) in baris.iter().enumerate().skip(mulai) {
-        pembaca.baris(letak + 1, &kolom, isi);
+        pembaca.baris(letak + 1, isi);
     }
-    pembaca.selesai()
+    if !pembaca.galat.is_empty() {
+        return Err(pembaca.galat);
+    }
+    if pembaca.letak.is_empty() {
+        let alasan = "tabel indikator tidak ditemukan; siapkan dua kolom berkepala \"indikator\" dan \"nilai\"";
+        return Err(vec![GalatBaris { baris: 0, alasan: alasan.to_owned() }]);
+    }
+    Ok((kolom.baris.map(|letak| letak + 1), pembaca.terbaca, pembaca.catatan))
 }
 
 struct Pembaca<'a> {
     instrumen: &'a Instrumen,
-    bacaan: BacaanNilai,
+    kolom: &'a Kolom,
+    terbaca: Vec<Terbaca>,
+    catatan: Vec<Catatan>,
     /// Row each code was first seen in.
     letak: BTreeMap<String, usize>,
     galat: Vec<GalatBaris>,
 }
 
 impl Pembaca<'_> {
-    fn baris(&mut self, baris: usize, kolom: &Kolom, isi: &[String]) {
-        let sel = |letak: usize| isi.get(letak).map_or("", |sel| sel.trim());
-        let (kode, nilai) = (sel(kolom.kode), sel(kolom.nilai));
+    fn baris(&mut self, baris: usize, isi: &[String]) {
+        let kolom = self.kolom;
         if isi.iter().all(|sel| sel.trim().is_empty()) {
             return;
         }
+        let kode = sel(isi, kolom.kode);
+        let nilai: Vec<&str> = kolom.nilai.iter().map(|(_, letak)| sel(isi, *letak)).collect();
         if kode.is_empty() {
-            return self.tanpa_kode(baris, kolom, isi, nilai);
+            return self.tanpa_kode(baris, isi, &nilai);
         }
         // A header repeated on every printed page.
-        if kepala::kolom_kode(kode) && kepala::kolom_nilai(nilai) {
+        if kepala::kolom_kode(kode) && nilai.iter().any(|nilai| kepala::kolom_nilai(nilai)) {
             return;
         }
         match indikator(self.instrumen, kode) {
-            Some(indikator) => self.indikator(baris, indikator, kode, nilai),
-            None if bukan_butir(kode, nilai) => self.catat(baris, kode, Dibaca::Diabaikan),
+            Some(indikator) => self.indikator(baris, indikator, kode, isi),
+            None if bukan_butir(kode, &nilai) => self.catat(baris, kode, Dibaca::Diabaikan),
             None => {
                 let alasan = format!("indikator {} tidak dikenal dalam {}", kutip(kode), self.instrumen.sebutan);
                 self.tolak(baris, alasan);
@@ -136,18 +243,18 @@ impl Pembaca<'_> {
     }
 
     /// A footer has words elsewhere in the row; a lone value has lost its indicator.
-    fn tanpa_kode(&mut self, baris: usize, kolom: &Kolom, isi: &[String], nilai: &str) {
-        let kata = isi.iter().enumerate().find(|(letak, sel)| *letak != kolom.nilai && !sel.trim().is_empty());
-        match kata {
-            None if !nilai.is_empty() && !kosong(nilai) && Nilai::baca(nilai).is_ok() => {
-                self.tolak(baris, format!("nilai {} tanpa kode indikator", kutip(nilai)));
-            }
-            None => self.catat(baris, nilai, Dibaca::Diabaikan),
-            Some((_, sel)) => self.catat(baris, sel, Dibaca::Diabaikan),
+    fn tanpa_kode(&mut self, baris: usize, isi: &[String], nilai: &[&str]) {
+        let bukan_nilai = |letak: usize| self.kolom.nilai.iter().all(|(_, kolom)| *kolom != letak);
+        let kata = isi.iter().enumerate().find(|(letak, sel)| bukan_nilai(*letak) && !sel.trim().is_empty());
+        let angka = nilai.iter().find(|nilai| !kosong(nilai) && Nilai::baca(nilai).is_ok());
+        match (kata, angka) {
+            (None, Some(nilai)) => self.tolak(baris, format!("nilai {} tanpa kode indikator", kutip(nilai))),
+            (None, None) => self.catat(baris, nilai.first().unwrap_or(&""), Dibaca::Diabaikan),
+            (Some((_, sel)), _) => self.catat(baris, sel, Dibaca::Diabaikan),
         }
     }
 
-    fn indikator(&mut self, baris: usize, indikator: &Indikator, kode: &str, nilai: &str) {
+    fn indikator(&mut self, baris: usize, indikator: &Indikator, kode: &str, isi: &[String]) {
         if kode != indikator.kode {
             self.catat(baris, kode, Dibaca::Indikator(indikator.kode.clone()));
         }
@@ -156,11 +263,21 @@ impl Pembaca<'_> {
             return self.tolak(baris, alasan);
         }
         self.letak.insert(indikator.kode.clone(), baris);
+        let kolom = self.kolom;
+        let nilai = kolom.nilai.iter().filter_map(|&(tahap, letak)| {
+            let nilai = self.nilai(baris, indikator, tahap, sel(isi, letak))?;
+            Some((tahap, nilai, justifikasi(kolom, tahap, isi)))
+        });
+        let nilai = nilai.collect();
+        self.terbaca.push(Terbaca { baris, kode: indikator.kode.clone(), nilai });
+    }
+
+    fn nilai(&mut self, baris: usize, indikator: &Indikator, tahap: Option<Tahap>, nilai: &str) -> Option<Nilai> {
         if kosong(nilai) {
             if !nilai.is_empty() {
                 self.catat(baris, nilai, Dibaca::BelumTerisi);
             }
-            return;
+            return None;
         }
         let polos = tanpa_sebutan(nilai);
         let hasil = Nilai::baca(polos)
@@ -171,48 +288,62 @@ impl Pembaca<'_> {
                 if polos != nilai {
                     self.catat(baris, nilai, Dibaca::Nilai(angka));
                 }
-                self.bacaan.nilai.insert(indikator.kode.clone(), angka);
+                Some(angka)
             }
-            Err(alasan) => self.tolak(baris, format!("indikator {}: {alasan}", indikator.kode)),
+            Err(alasan) => {
+                let pada = tahap.filter(|_| self.kolom.nilai.len() > 1);
+                let pada = pada.map(|tahap| format!(" pada {}", tahap.nama())).unwrap_or_default();
+                self.tolak(baris, format!("indikator {}{pada}: {alasan}", indikator.kode));
+                None
+            }
         }
     }
 
     fn catat(&mut self, baris: usize, isi: &str, dibaca: Dibaca) {
-        self.bacaan.catatan.push(Catatan { baris, isi: kutip(isi), dibaca });
+        self.catatan.push(Catatan { baris, isi: kutip(isi), dibaca });
     }
 
     fn tolak(&mut self, baris: usize, alasan: String) {
         self.galat.push(GalatBaris { baris, alasan });
     }
+}
 
-    fn selesai(mut self) -> Result<BacaanNilai, Vec<GalatBaris>> {
-        if !self.galat.is_empty() {
-            return Err(self.galat);
-        }
-        if self.letak.is_empty() {
-            let alasan = "tabel indikator tidak ditemukan; siapkan dua kolom berkepala \"indikator\" dan \"nilai\"";
-            return Err(vec![GalatBaris { baris: 0, alasan: alasan.to_owned() }]);
-        }
-        for indikator in &self.instrumen.indikator {
-            if !self.letak.contains_key(&indikator.kode) {
-                self.bacaan.tidak_ada.push(indikator.kode.clone());
-            } else if !self.bacaan.nilai.contains_key(&indikator.kode) {
-                self.bacaan.kosong.push(indikator.kode.clone());
-            }
-        }
-        Ok(self.bacaan)
-    }
+fn sel(isi: &[String], letak: usize) -> &str {
+    isi.get(letak).map_or("", |sel| sel.trim())
+}
+
+/// The stage's own column where it says something, else what stands in the common ones.
+fn justifikasi(kolom: &Kolom, tahap: Option<Tahap>, isi: &[String]) -> String {
+    let milik = |pemilik: Option<Tahap>| {
+        let letak = kolom.justifikasi.iter().filter(move |(satu, _)| *satu == pemilik);
+        let teks: Vec<&str> = letak.map(|(_, letak)| sel(isi, *letak)).filter(|teks| !kosong(teks)).collect();
+        teks.join(" ")
+    };
+    let sendiri = tahap.map(|tahap| milik(Some(tahap))).unwrap_or_default();
+    if sendiri.is_empty() { milik(None) } else { sendiri }
 }
 
 /// Whether rows hold a level table at all: to pick the sheet of a workbook.
 #[must_use]
 pub fn ada_tabel(instrumen: &Instrumen, baris: &[Vec<String>]) -> bool {
-    match cari_kepala(instrumen, baris) {
-        Ok(Kolom { baris: None, kode, nilai }) => baris.iter().any(|isi| {
-            let sel = |letak: usize| isi.get(letak).map_or("", |sel| sel.trim());
-            !sel(nilai).is_empty() && indikator(instrumen, sel(kode)).is_some()
+    ada(instrumen, Bentuk::Satu, baris)
+}
+
+/// The same for a table of these stages.
+#[must_use]
+pub fn ada_tabel_tahap(instrumen: &Instrumen, tahap: &[Tahap], baris: &[Vec<String>]) -> bool {
+    ada(instrumen, Bentuk::Tahap(tahap), baris)
+}
+
+fn ada(instrumen: &Instrumen, bentuk: Bentuk<'_>, baris: &[Vec<String>]) -> bool {
+    match cari_kepala(instrumen, bentuk, baris) {
+        Ok(Kolom { baris: None, kode, nilai, .. }) => baris.iter().any(|isi| {
+            nilai.iter().any(|(_, letak)| !sel(isi, *letak).is_empty())
+                && indikator(instrumen, sel(isi, kode)).is_some()
         }),
-        _ => true,
+        Ok(_) => true,
+        // A header that cannot be used is still the table; no header at all is not.
+        Err(galat) => galat.baris > 0,
     }
 }
 
@@ -265,7 +396,7 @@ fn kode(sel: &str) -> Vec<String> {
 }
 
 /// A row under or between the data that is no indicator: words without a value, or a line of totals.
-fn bukan_butir(kode: &str, nilai: &str) -> bool {
+fn bukan_butir(kode: &str, nilai: &[&str]) -> bool {
     let rapi = rapikan(kode);
     let berawalan_angka = rapi.trim_start_matches("indikator").trim_start().starts_with(|h: char| h.is_ascii_digit());
     if berawalan_angka {
@@ -292,7 +423,7 @@ fn bukan_butir(kode: &str, nilai: &str) -> bool {
     let kata_penutup = PENUTUP
         .iter()
         .any(|kata| rapi.strip_prefix(kata).is_some_and(|sisa| !sisa.starts_with(|huruf: char| huruf.is_alphabetic())));
-    kata_penutup || Nilai::baca(tanpa_sebutan(nilai)).is_err()
+    kata_penutup || nilai.iter().all(|nilai| Nilai::baca(tanpa_sebutan(nilai)).is_err())
 }
 
 /// `-`, a dash or nothing.

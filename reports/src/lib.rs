@@ -21,4 +21,4 @@ pub use buku_kerja::buku_kerja;
 pub use evaluasi::laporan_evaluasi;
 pub use lembar::lembar_perangkat_daerah;
 pub use publikasi::persetujuan_publikasi;
-pub use templat::{daftar_kantor, templat_kantor, templat_nilai};
+pub use templat::{daftar_kantor, templat_kantor, templat_nilai, templat_tahap};

@@ -2,10 +2,12 @@
 
 use domain::{
     instrumen::Instrumen,
+    penilaian::Tahap,
     perangkat_daerah::{
         Fungsi, Jenis,
         tabel::{BARIS_MAKS, BarisKantor, KOLOM},
     },
+    tabel_nilai::BarisTemplatTahap,
 };
 use rust_xlsxwriter::{
     DataValidation, DataValidationRule, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
@@ -70,6 +72,47 @@ pub fn templat_nilai(instrumen: &Instrumen) -> Result<Vec<u8>, XlsxError> {
         lembar.write_string_with_format(i, 0, &satu.kode, &teks)?;
         lembar.write_string_with_format(i, 1, &satu.nama, &teks)?;
     }
+    let akhir = instrumen.indikator.len().max(1) as u32;
+    lembar.add_data_validation(1, 2, akhir, 2, &batas_nilai(instrumen)?)?;
+    let mut buku = Workbook::new();
+    buku.set_properties(&rust_xlsxwriter::DocProperties::new().set_title(format!("Tabel nilai {}", instrumen.sebutan)));
+    buku.push_worksheet(lembar);
+    buku.save_to_buffer()
+}
+
+/// The table a stage's values are filled into: what stood before, what the stage says so far, and its justification.
+///
+/// # Errors
+/// When the workbook cannot be written.
+pub fn templat_tahap(instrumen: &Instrumen, tahap: Tahap, baris: &[BarisTemplatTahap]) -> Result<Vec<u8>, XlsxError> {
+    let mut lembar = Worksheet::new();
+    lembar.set_name("Nilai")?;
+    let judul = ["indikator", "nama", "nilai tahap sebelumnya", "nilai", "justifikasi"].map(str::to_owned);
+    kepala(&mut lembar, &judul, &[12.0, 70.0, 16.0, 12.0, 70.0])?;
+    let teks = Format::new().set_num_format("@").set_align(FormatAlign::Top).set_text_wrap();
+    let angka = Format::new().set_align(FormatAlign::Top);
+    for (i, satu) in (1_u32..).zip(baris) {
+        lembar.write_string_with_format(i, 0, &satu.kode, &teks)?;
+        let nama = instrumen.indikator(&satu.kode).map_or("", |indikator| indikator.nama.as_str());
+        lembar.write_string_with_format(i, 1, nama, &teks)?;
+        for (kolom, nilai) in [(2, satu.sebelumnya), (3, satu.nilai)] {
+            if let Some(nilai) = nilai {
+                lembar.write_number_with_format(i, kolom, f64::from(nilai.0) / 100.0, &angka)?;
+            }
+        }
+        lembar.write_string_with_format(i, 4, &satu.justifikasi, &teks)?;
+    }
+    let akhir = baris.len().max(1) as u32;
+    lembar.add_data_validation(1, 3, akhir, 3, &batas_nilai(instrumen)?)?;
+    let mut buku = Workbook::new();
+    let judul = format!("{} {}", tahap.nama(), instrumen.sebutan);
+    buku.set_properties(&rust_xlsxwriter::DocProperties::new().set_title(judul));
+    buku.push_worksheet(lembar);
+    buku.save_to_buffer()
+}
+
+/// What a cell for a value accepts.
+fn batas_nilai(instrumen: &Instrumen) -> Result<DataValidation, XlsxError> {
     let (min, maks) = (instrumen.nilai_min, instrumen.nilai_maks);
     let batas = DataValidation::new();
     let batas = if instrumen.desimal {
@@ -78,7 +121,7 @@ pub fn templat_nilai(instrumen: &Instrumen) -> Result<Vec<u8>, XlsxError> {
         batas.allow_whole_number(DataValidationRule::Between(min.0 / 100, maks.0 / 100))
     };
     let jenis = if instrumen.desimal { "angka, boleh berdesimal," } else { "bilangan bulat" };
-    let batas = batas
+    batas
         .set_input_title("Nilai")?
         .set_input_message(format!(
             "Isi {jenis} {} sampai {}. Kosong berarti belum terisi.",
@@ -86,13 +129,7 @@ pub fn templat_nilai(instrumen: &Instrumen) -> Result<Vec<u8>, XlsxError> {
             maks.tampil()
         ))?
         .set_error_title("Nilai di luar batas")?
-        .set_error_message(format!("Nilai {} {jenis} {} sampai {}.", instrumen.sebutan, min.tampil(), maks.tampil()))?;
-    let akhir = instrumen.indikator.len().max(1) as u32;
-    lembar.add_data_validation(1, 2, akhir, 2, &batas)?;
-    let mut buku = Workbook::new();
-    buku.set_properties(&rust_xlsxwriter::DocProperties::new().set_title(format!("Tabel nilai {}", instrumen.sebutan)));
-    buku.push_worksheet(lembar);
-    buku.save_to_buffer()
+        .set_error_message(format!("Nilai {} {jenis} {} sampai {}.", instrumen.sebutan, min.tampil(), maks.tampil()))
 }
 
 fn kepala(lembar: &mut Worksheet, judul: &[String], lebar: &[f64]) -> Result<(), XlsxError> {
@@ -141,7 +178,7 @@ mod tests {
     use std::io::Cursor;
 
     use calamine::{Data, Reader, Xlsx};
-    use domain::{instrumen::Katalog, perangkat_daerah::tabel, tabel_nilai};
+    use domain::{angka::Nilai, instrumen::Katalog, perangkat_daerah::tabel, tabel_nilai};
 
     use super::*;
 
@@ -194,6 +231,32 @@ mod tests {
                 .collect();
             let bacaan = tabel_nilai::baca_nilai(instrumen, &terisi).unwrap();
             assert_eq!(bacaan.nilai.len(), instrumen.indikator.len(), "{}", instrumen.id);
+        }
+    }
+
+    #[test]
+    fn a_stage_template_reads_back_as_what_is_recorded() {
+        let katalog = Katalog::bawaan().unwrap();
+        for instrumen in &katalog.instrumen {
+            let baris: Vec<BarisTemplatTahap> = instrumen
+                .indikator
+                .iter()
+                .enumerate()
+                .map(|(i, satu)| BarisTemplatTahap {
+                    kode: satu.kode.clone(),
+                    sebelumnya: Some(Nilai::tingkat(3)),
+                    nilai: (i % 2 == 0).then_some(Nilai::tingkat(2)),
+                    justifikasi: if i == 0 { "=1+1".into() } else { String::new() },
+                })
+                .collect();
+            let isi = templat_tahap(instrumen, Tahap::Dokumen, &baris).unwrap();
+            let mut buku: Xlsx<_> = Xlsx::new(Cursor::new(isi)).unwrap();
+            let rentang = buku.worksheet_range("Nilai").unwrap();
+            let sel: Vec<Vec<String>> = rentang.rows().map(|b| b.iter().map(ToString::to_string).collect()).collect();
+            let bacaan = tabel_nilai::baca_tahap(instrumen, &[Tahap::Dokumen], &sel).unwrap();
+            assert_eq!(bacaan.baris.len(), instrumen.indikator.len().div_ceil(2), "{}", instrumen.id);
+            let (nilai, alasan) = &bacaan.baris[0].nilai[&Tahap::Dokumen];
+            assert_eq!((*nilai, alasan.as_str()), (Nilai::tingkat(2), "=1+1"));
         }
     }
 }

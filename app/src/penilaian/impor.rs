@@ -18,6 +18,9 @@ use crate::{
     komponen::{Bidang, Nada, Opsi, bagian, gulir, ikon, kabar, kosong_strip},
 };
 
+/// File kinds a table may be, as `accept` lists them.
+pub(super) const TERIMA: &str = ".xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 /// `/penilaian/impor`
 pub fn halaman_unggah() -> AnyView {
     halaman(|k| async move {
@@ -43,7 +46,7 @@ pub fn halaman_unggah() -> AnyView {
                 {Bidang::baru("instrumen", "Instrumen").wajib().bantu("Instrumen yang dipakai pada tahun hasil itu.").pilihan(&k.borang, kata::opsi_instrumen(&k.l.katalog), &awal, None)}
                 {kata::peringatan_instrumen(&k.l.katalog)}
                 {Bidang::baru("tahun", "Tahun hasil").pendek().papan("numeric").bantu("Menentukan predikat yang ditampilkan. Dapat diperbaiki sebelum impor.").teks(&k.borang, &tahun)}
-                {Bidang::baru("berkas", "Tabel nilai").wajib().bantu(format!("XLSX atau CSV, paling besar {ukuran}. Dua kolom sudah cukup: indikator dan nilai.")).berkas(&k.borang, ".xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", false)}
+                {Bidang::baru("berkas", "Tabel nilai").wajib().bantu(format!("XLSX atau CSV, paling besar {ukuran}. Dua kolom sudah cukup: indikator dan nilai.")).berkas(&k.borang, TERIMA, false)}
                 <p class="baris">
                     <button class="tombol utama" type="submit">"Baca berkas"</button>
                     <a class="tombol" href="/penilaian">"Batal"</a>
@@ -76,7 +79,7 @@ pub fn halaman_pratinjau() -> AnyView {
         let tahun =
             k.alamat.ada("tahun").and_then(|teks| teks.parse().ok()).unwrap_or_else(|| instrumen.tahun_bawaan());
         let isi = match impor::pratinjau_tersimpan(&k.l, &k.pelaku, k.param("sha"), &instrumen.id).await? {
-            Err(salah) => baris_salah(&salah),
+            Err(salah) => baris_salah(&salah, "/penilaian/impor"),
             Ok(pratinjau) => view! {
                 {terbaca(&pratinjau)}
                 {hasil(instrumen, tahun, &pratinjau.bacaan)}
@@ -96,14 +99,16 @@ fn instrumen_bawaan(k: &Konteks) -> String {
     k.l.katalog.untuk_tahun(k.hari_ini().year() - 1).map(|i| i.id.clone()).unwrap_or_default()
 }
 
-fn baris_salah(salah: &BarisSalah) -> AnyView {
+/// Every wrong row of a kept upload, and the way back to `unggah`.
+pub(super) fn baris_salah(salah: &BarisSalah, unggah: &str) -> AnyView {
+    let unggah = unggah.to_owned();
     let butir = salah.0.iter().map(|teks| view! { <li>{kata::kapital(teks)}</li> }.into_any()).collect_view();
     view! {
         {kabar(Nada::Galat, view! {
             <p><strong>{format!("{} baris tidak dapat dibaca. Perbaiki berkasnya, lalu unggah lagi.", salah.0.len())}</strong></p>
             <ul>{butir}</ul>
         })}
-        <p class="jarak"><a class="tombol utama" href="/penilaian/impor">"Unggah lagi"</a></p>
+        <p class="jarak"><a class="tombol utama" href=unggah>"Unggah lagi"</a></p>
     }
     .into_any()
 }

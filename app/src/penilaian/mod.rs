@@ -4,6 +4,7 @@
 mod baru;
 mod daftar;
 mod impor;
+mod impor_tahap;
 pub mod indikator;
 mod kata;
 mod keputusan;

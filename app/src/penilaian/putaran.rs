@@ -44,8 +44,14 @@ pub fn halaman_putaran() -> AnyView {
                 p.tahun
             ));
         if let Some(penilaian) = p.penilaian.first().filter(|_| !per_kantor) {
-            hasil =
-                hasil.tindakan(view! { <a class="tombol" href=format!("/penilaian/{penilaian}")>"Buka penilaian"</a> });
+            let luar = p.lingkup == Lingkup::Nasional && !p.terkunci && k.pelaku.boleh(Tindakan::CatatHasilLuar, &[]);
+            let impor = luar.then(|| {
+                view! { <a class="tombol" href=format!("/putaran/{id}/impor")>"Impor nilai tahap"</a> }
+            });
+            hasil = hasil.tindakan(view! {
+                <a class="tombol" href=format!("/penilaian/{penilaian}")>"Buka penilaian"</a>
+                {impor}
+            });
         }
         Ok(hasil)
     })

@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 use leptos_router::{MatchNestedRoutes, SsrMode, any_nested_route::IntoAnyNestedRoute, components::Route, path};
 
-use super::{baru, daftar, impor, keputusan, laporan, pengingat, penugasan, putaran, rekomendasi, ringkasan, simulasi};
+use super::{
+    baru, daftar, impor, impor_tahap, keputusan, laporan, pengingat, penugasan, putaran, rekomendasi, ringkasan,
+    simulasi,
+};
 
 /// Every page about rounds and assessments.
 #[component(transparent)]
@@ -16,6 +19,8 @@ pub fn RutePenilaian() -> impl MatchNestedRoutes + Clone {
         <Route path=path!("/putaran/:id") view=putaran::halaman_putaran ssr=SsrMode::Async/>
         <Route path=path!("/putaran/:id/tetapkan") view=keputusan::halaman_tetapkan ssr=SsrMode::Async/>
         <Route path=path!("/putaran/:id/buka-kembali") view=keputusan::halaman_buka_kembali ssr=SsrMode::Async/>
+        <Route path=path!("/putaran/:id/impor") view=impor_tahap::halaman_unggah ssr=SsrMode::Async/>
+        <Route path=path!("/putaran/:id/impor/:sha") view=impor_tahap::halaman_pratinjau ssr=SsrMode::Async/>
         <Route path=path!("/penilaian/:id") view=ringkasan::halaman_ringkasan ssr=SsrMode::Async/>
         <Route path=path!("/penilaian/:id/pengingat") view=pengingat::halaman_pengingat ssr=SsrMode::Async/>
         <Route path=path!("/penilaian/:id/penugasan") view=penugasan::halaman_penugasan ssr=SsrMode::Async/>

@@ -187,7 +187,8 @@ pub(super) fn pilihan(
         .collect()
 }
 
-async fn langkah(
+/// One step within a transaction of the caller's; everything that can be refused is refused before the first write.
+pub(super) async fn langkah(
     l: &Layanan,
     tulis: &Tulis,
     pelaku: &Pelaku,

@@ -62,13 +62,11 @@ pub async fn pratinjau(
     instrumen: &str,
 ) -> Hasil<Result<Pratinjau, BarisSalah>> {
     pelaku.wajib(Tindakan::ImporNilai, &[])?;
-    let sha256 = heks(&Sha256::digest(&isi));
     let bacaan = match baca(l, nama_berkas, &isi, instrumen)? {
         Ok(bacaan) => bacaan,
         Err(salah) => return Ok(Err(salah)),
     };
-    l.berkas.put(&lokasi(&sha256)?, isi.into()).await.map_err(Galat::internal)?;
-    Ok(Ok(Pratinjau { sha256, bacaan }))
+    Ok(Ok(Pratinjau { sha256: titip(l, isi).await?, bacaan }))
 }
 
 /// The preview of an upload that was kept before.
@@ -188,14 +186,27 @@ fn baca(l: &Layanan, nama_berkas: &str, isi: &[u8], instrumen: &str) -> Hasil<Re
         .katalog
         .cari(instrumen)
         .ok_or_else(|| Galat::isian("instrumen", "Instrumen ini tidak dikenal. Pilih dari daftar."))?;
-    match tabel::baca_nilai(instrumen, nama_berkas, isi) {
+    terbaca(tabel::baca_nilai(instrumen, nama_berkas, isi))
+}
+
+/// A file that cannot be opened is the field's error; rows that are wrong are a list.
+pub(super) fn terbaca<T>(hasil: Result<T, GalatTabelNilai>) -> Hasil<Result<T, BarisSalah>> {
+    match hasil {
         Ok(bacaan) => Ok(Ok(bacaan)),
         Err(GalatTabelNilai::Berkas(galat)) => Err(Galat::isian("berkas", galat.to_string())),
         Err(GalatTabelNilai::Baris(salah)) => Ok(Err(BarisSalah(salah.iter().map(ToString::to_string).collect()))),
     }
 }
 
-async fn ambil(l: &Layanan, sha256: &str) -> Hasil<Vec<u8>> {
+/// Keeps an upload for its confirmation, under its own hash.
+pub(super) async fn titip(l: &Layanan, isi: Vec<u8>) -> Hasil<String> {
+    let sha256 = heks(&Sha256::digest(&isi));
+    l.berkas.put(&lokasi(&sha256)?, isi.into()).await.map_err(Galat::internal)?;
+    Ok(sha256)
+}
+
+/// An upload that was kept.
+pub(super) async fn ambil(l: &Layanan, sha256: &str) -> Hasil<Vec<u8>> {
     let hasil = match l.berkas.get(&lokasi(sha256)?).await {
         Ok(hasil) => hasil,
         Err(object_store::Error::NotFound { .. }) => return Err(Galat::TidakAda),

@@ -8,6 +8,7 @@ pub mod beranda;
 pub mod bukti_isian;
 pub(crate) mod entitas;
 pub mod impor;
+pub mod impor_tahap;
 pub mod isian;
 mod konteks;
 pub mod laporan;

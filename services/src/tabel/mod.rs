@@ -9,7 +9,8 @@ mod xlsx;
 
 use domain::{
     instrumen::Instrumen,
-    tabel_nilai::{self, BacaanNilai, GalatBaris},
+    penilaian::Tahap,
+    tabel_nilai::{self, BacaanNilai, BacaanTahap, GalatBaris},
 };
 use thiserror::Error;
 
@@ -139,9 +140,28 @@ pub fn baca_dengan(nama_berkas: &str, isi: &[u8], batas: &Batas) -> Result<Vec<L
 /// [`GalatTabelNilai`]: the file cannot be read, or rows are wrong.
 pub fn baca_nilai(instrumen: &Instrumen, nama_berkas: &str, isi: &[u8]) -> Result<BacaanNilai, GalatTabelNilai> {
     let lembar = baca(nama_berkas, isi)?;
-    let bertabel = lembar.iter().find(|satu| tabel_nilai::ada_tabel(instrumen, &satu.baris));
-    let baris = bertabel.or(lembar.first()).map_or(&[][..], |satu| &satu.baris);
+    let baris = bertabel(&lembar, |baris| tabel_nilai::ada_tabel(instrumen, baris));
     tabel_nilai::baca_nilai(instrumen, baris).map_err(GalatTabelNilai::Baris)
+}
+
+/// Reads the values of stages in a file: the first sheet that has them.
+///
+/// # Errors
+/// [`GalatTabelNilai`]: the file cannot be read, or rows are wrong.
+pub fn baca_tahap(
+    instrumen: &Instrumen,
+    tahap: &[Tahap],
+    nama_berkas: &str,
+    isi: &[u8],
+) -> Result<BacaanTahap, GalatTabelNilai> {
+    let lembar = baca(nama_berkas, isi)?;
+    let baris = bertabel(&lembar, |baris| tabel_nilai::ada_tabel_tahap(instrumen, tahap, baris));
+    tabel_nilai::baca_tahap(instrumen, tahap, baris).map_err(GalatTabelNilai::Baris)
+}
+
+/// The rows of the first sheet that has a table; of the first sheet when none has.
+fn bertabel(lembar: &[Lembar], ada: impl Fn(&[Vec<String>]) -> bool) -> &[Vec<String>] {
+    lembar.iter().find(|satu| ada(&satu.baris)).or(lembar.first()).map_or(&[], |satu| &satu.baris)
 }
 
 enum Jenis {
