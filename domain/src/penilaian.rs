@@ -99,7 +99,9 @@ pub struct Aturan {
 /// Why a transition is closed, in words for the person who tried.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum Tertutup {
-    #[error("Penilaian ini sudah ditetapkan dan terkunci. Tim koordinasi dapat membukanya kembali dengan keputusan.")]
+    #[error(
+        "Penilaian ini sudah ditetapkan dan terkunci. Pengelola putaran dapat membukanya kembali dengan keputusan."
+    )]
     Terkunci,
     #[error("{perbuatan} tidak dapat dilakukan karena indikator ini {status}.")]
     BukanSaatnya { perbuatan: &'static str, status: &'static str },
@@ -108,8 +110,8 @@ pub enum Tertutup {
     #[error("Putaran ini tidak memakai tahap visitasi.")]
     TanpaVisitasi,
     #[error(
-        "{perbuatan} tidak dapat dilakukan lagi: tenggat {}, {}, sudah lewat. Minta pengelola putaran, yaitu tim \
-         koordinasi atau koordinator SPBE, memperpanjang tenggat.",
+        "{perbuatan} tidak dapat dilakukan lagi: tenggat {}, {}, sudah lewat. Minta pengelola putaran (tim \
+         koordinasi atau koordinator SPBE) memperpanjang tenggat.",
         .tahap.nama(),
         waktu::panjang(*.tanggal)
     )]

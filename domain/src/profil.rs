@@ -322,6 +322,27 @@ impl Profil {
         self.dasar_hukum.iter().find(|dasar| dasar.kode == kode)
     }
 
+    /// Who carries out the yearly Pemantauan and Evaluasi: the tim koordinasi where a regulation forms one (DKI68 Pasal 32
+    /// ayat (3)), else the koordinator SPBE (KALBAR Pasal 44 ayat (2); PermenPANRB 59/2020 Pasal 1 angka 16).
+    #[must_use]
+    pub fn pengelola_penilaian(&self) -> &str {
+        let cari = |kode: &str| self.struktur.iter().find(|satu| satu.kode == kode && !satu.dapat);
+        let satu = cari("tim_koordinasi").or_else(|| cari("koordinator_spbe"));
+        satu.map_or("Koordinator SPBE", |satu| satu.nama.as_str())
+    }
+
+    /// The same within a sentence: "tim koordinasi SPBE", but "Koordinator SPBE Pemerintah Daerah".
+    #[must_use]
+    pub fn pengelola_penilaian_kalimat(&self) -> String {
+        let nama = self.pengelola_penilaian();
+        let umum = nama.split(' ').nth(1).is_some_and(|kata| kata.starts_with(char::is_lowercase));
+        let mut huruf = nama.chars();
+        match huruf.next() {
+            Some(awal) if umum => awal.to_lowercase().chain(huruf).collect(),
+            _ => nama.to_owned(),
+        }
+    }
+
     /// "Pergub DKI Jakarta 68/2022 Pasal 32 ayat (2)": what to print beside a fact.
     #[must_use]
     pub fn kutip(&self, dasar: &str, pasal: &Pasal) -> String {

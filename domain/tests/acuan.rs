@@ -22,6 +22,21 @@ fn every_old_indicator_has_a_row_that_says_it_is_ours() {
 }
 
 #[test]
+fn the_map_is_asked_from_either_side() {
+    let peta = &Acuan::bersama().unwrap().peta;
+    let kode = |instrumen, kode| {
+        let (lain, daftar) = peta.terkait(instrumen, kode)?;
+        Some((lain, daftar.into_iter().map(|satu| satu.kode).collect::<Vec<_>>()))
+    };
+    assert_eq!(kode("permenpanrb-8-2026", "9"), Some(("permenpanrb-59-2020", vec!["9", "29", "30", "31"])));
+    assert_eq!(kode("permenpanrb-59-2020", "7"), Some(("permenpanrb-8-2026", vec!["16", "18"])));
+    assert_eq!(kode("permenpanrb-59-2020", "21"), None, "nothing asks for it any more");
+    assert_eq!(kode("permenpanrb-5-2018", "1"), None);
+    let (_, daftar) = peta.terkait("permenpanrb-8-2026", "4").unwrap();
+    assert!(daftar.iter().all(|satu| !satu.alasan.is_empty() && satu.kedekatan != Kedekatan::TidakAda));
+}
+
+#[test]
 fn the_averages_are_those_published() {
     let tolok_ukur = &Acuan::bersama().unwrap().tolok_ukur;
     let kota = tolok_ukur.untuk("permenpanrb-59-2020", 2024);

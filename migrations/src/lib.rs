@@ -11,6 +11,7 @@ mod m20261121_000002_akun;
 mod m20261121_000003_perangkat_daerah;
 mod m20261121_000004_bukti;
 mod m20261121_000005_penilaian;
+mod m20261121_000006_tenggat;
 mod m20261121_000010_register;
 pub mod skema;
 
@@ -25,6 +26,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000003_perangkat_daerah::MIGRASI),
             Box::new(m20261121_000004_bukti::MIGRASI),
             Box::new(m20261121_000005_penilaian::MIGRASI),
+            Box::new(m20261121_000006_tenggat::Migration),
             Box::new(m20261121_000010_register::MIGRASI),
         ]
     }

@@ -37,6 +37,8 @@ pub struct Identitas {
     pub kepala_daerah: String,
     /// Who passes the report on: `Tim koordinasi SPBE`.
     pub melalui: String,
+    /// Who fixes the result, within a sentence: `tim koordinasi SPBE`.
+    pub pengelola: String,
     /// `Perangkat Daerah` or what the regulation calls an office.
     pub perangkat_daerah: String,
     /// Lines of the letterhead, largest first.
@@ -105,6 +107,7 @@ impl Identitas {
             jenis: profil.jenis,
             kepala_daerah: profil.sebutan.kepala_daerah_lengkap.clone(),
             melalui: tim.map_or_else(|| "Koordinator SPBE".to_owned(), |tim| tim.nama.clone()),
+            pengelola: profil.pengelola_penilaian_kalimat(),
             perangkat_daerah: profil.sebutan.perangkat_daerah.clone(),
             kop: profil.kop.baris.clone(),
             logo: None,

@@ -97,6 +97,7 @@ impl Terhitung {
             ("putaran", "/penilaian".to_owned()),
             ("ringkasan", format!("/penilaian/{internal}")),
             ("indikator", format!("/penilaian/{internal}/indikator")),
+            ("satu indikator", format!("/penilaian/{internal}/indikator/1")),
             ("penugasan", format!("/penilaian/{internal}/penugasan")),
             ("simulasi", format!("/penilaian/{internal}/simulasi")),
             ("rekomendasi", format!("/penilaian/{internal}/rekomendasi")),

@@ -2,7 +2,7 @@
 
 use std::{sync::Arc, time::Duration};
 
-use chrono::{DateTime, SubsecRound, Utc};
+use chrono::{DateTime, NaiveDate, SubsecRound, Utc};
 use domain::{instrumen::Katalog, profil::Profil};
 use migrations::{Migrator, MigratorTrait};
 use object_store::ObjectStore;
@@ -58,6 +58,12 @@ impl Layanan {
     #[must_use]
     pub fn kini(&self) -> DateTime<Utc> {
         (self.jam)().trunc_subsecs(6)
+    }
+
+    /// The day it is now in the government's own time zone.
+    #[must_use]
+    pub fn hari_ini(&self) -> NaiveDate {
+        self.profil.zona_waktu.tanggal(self.kini())
     }
 
     /// Begins a write transaction.

@@ -23,7 +23,7 @@ pub fn halaman_daftar() -> AnyView {
         let semua = putaran::list(&k.l, &k.pelaku).await?;
         let tindakan = tombol(&k.pelaku);
         if semua.is_empty() {
-            return Ok(Isi::baru("Putaran penilaian", kosong(&k.pelaku)));
+            return Ok(Isi::baru("Putaran penilaian", kosong(&k.pelaku, &k.l.profil.pengelola_penilaian_kalimat())));
         }
         let riwayat = ringkasan::hasil_pemerintah(&k.l, &k.pelaku).await?;
         let terpilih: Vec<_> = semua.iter().filter(|p| cocok(p, &k.alamat)).cloned().collect();
@@ -182,11 +182,11 @@ fn keadaan_putaran(p: &RingkasPutaran) -> (Nada, &'static str) {
     }
 }
 
-fn kosong(pelaku: &Pelaku) -> AnyView {
+fn kosong(pelaku: &Pelaku, pengelola: &str) -> AnyView {
     if !pelaku.boleh(Tindakan::BukaPutaran, &[]) {
         return kosong_besar(
             "Belum ada putaran penilaian untuk Anda",
-            view! { <p>"Putaran muncul di sini begitu tim koordinasi SPBE membukanya dan menugaskan indikator kepada kantor Anda."</p> },
+            view! { <p>{format!("Putaran muncul di sini begitu {pengelola} membukanya dan menugaskan indikator kepada kantor Anda.")}</p> },
         );
     }
     kosong_besar(

@@ -119,6 +119,9 @@ fn nama_keputusan(jenis: &str) -> &'static str {
     if jenis == "penetapan" { "Penetapan" } else { "Dibuka kembali" }
 }
 
+/// What closing after the deadline means.
+const TUTUP: &str = "Setelah hari terakhir suatu tahap, pekerjaan tahap itu tertutup sampai tenggatnya diperpanjang di sini; tanpa pilihan ini tenggat hanya mengingatkan.";
+
 fn pengaturan(k: &Konteks, p: &RincianPutaran) -> AnyView {
     let b = &k.borang;
     let awal = p.target.map(|nilai| nilai.tampil_2()).unwrap_or_default();
@@ -128,6 +131,7 @@ fn pengaturan(k: &Konteks, p: &RincianPutaran) -> AnyView {
             {Bidang::baru("nama", "Nama putaran").wajib().maks(120).teks(b, &p.nama)}
             {baru::target(b, &awal)}
             {baru::tenggat_tahap(b, |tahap| p.tenggat.get(&tahap).copied(), &p.tahap)}
+            {Bidang::baru("tutup_lewat_tenggat", "Tutup pengisian setelah tenggat").bantu(TUTUP).centang(b, p.tutup_lewat_tenggat)}
             <p><button class="tombol" type="submit">"Simpan pengaturan"</button></p>
         </form>
     };
@@ -151,6 +155,7 @@ fn rincian(k: &Konteks, p: &RincianPutaran) -> AnyView {
             <dt>"Visitasi"</dt><dd>{if p.visitasi { "Dipakai" } else { "Tidak dipakai" }}</dd>
             {target}
             {tenggat}
+            <dt>"Setelah tenggat"</dt><dd>{if p.tutup_lewat_tenggat { "Pengisian ditutup" } else { "Pengisian tetap terbuka" }}</dd>
         </dl>
     };
     bagian("pengaturan", "Pengaturan", None, isi)

@@ -42,6 +42,14 @@ pub struct BarisPeta {
     pub sumber: String,
 }
 
+/// One related indicator of the other instrument.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Terkait<'a> {
+    pub kode: &'a str,
+    pub kedekatan: Kedekatan,
+    pub alasan: &'a str,
+}
+
 /// How much of the subject is asked for again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 pub enum Kedekatan {
@@ -189,6 +197,43 @@ impl PetaIndikator {
     /// The older indicators behind a newer one, in order.
     pub fn mundur<'a>(&'a self, kode: &'a str) -> impl Iterator<Item = &'a BarisPeta> {
         self.baris.iter().filter(move |baris| baris.ke.iter().any(|ke| ke == kode))
+    }
+}
+
+impl PetaIndikator {
+    /// The indicators of the other instrument that an indicator of either one is related to, with the id of the other.
+    ///
+    /// `None` when the map does not know the instrument or nothing is related.
+    #[must_use]
+    pub fn terkait(&self, instrumen: &str, kode: &str) -> Option<(&str, Vec<Terkait<'_>>)> {
+        let (lain, daftar): (&str, Vec<_>) = if instrumen == self.ke {
+            let baris = self.baris.iter().filter(|baris| baris.ke.iter().any(|ke| ke == kode));
+            (&self.dari, baris.map(|baris| Terkait::baru(&baris.dari, baris)).collect())
+        } else if instrumen == self.dari {
+            let baris = self.maju(kode)?;
+            (&self.ke, baris.ke.iter().map(|ke| Terkait::baru(ke, baris)).collect())
+        } else {
+            return None;
+        };
+        (!daftar.is_empty()).then_some((lain, daftar))
+    }
+}
+
+impl<'a> Terkait<'a> {
+    fn baru(kode: &'a str, baris: &'a BarisPeta) -> Self {
+        Self { kode, kedekatan: baris.kedekatan, alasan: &baris.alasan }
+    }
+}
+
+impl Kedekatan {
+    /// As a screen says it.
+    #[must_use]
+    pub const fn nama(self) -> &'static str {
+        match self {
+            Self::Dekat => "pokok yang sama",
+            Self::Sebagian => "sebagian pokoknya",
+            Self::TidakAda => "tidak terkait",
+        }
     }
 }
 

@@ -13,7 +13,7 @@ use thiserror::Error;
 pub use self::{
     acuan::{
         Acuan, AturanBukti, BarisPeta, Kedekatan, KelompokTolokUkur, Peran, PetaIndikator, Proses, TahapProses,
-        Templat, TolokUkur,
+        Templat, Terkait, TolokUkur,
     },
     katalog::Katalog,
 };

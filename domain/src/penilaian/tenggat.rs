@@ -80,7 +80,7 @@ mod tests {
         assert_eq!(
             galat.unwrap_err().to_string(),
             "Mengisi tidak dapat dilakukan lagi: tenggat Penilaian mandiri, 27 November 2026, sudah lewat. Minta pengelola \
-             putaran, yaitu tim koordinasi atau koordinator SPBE, memperpanjang tenggat."
+             putaran (tim koordinasi atau koordinator SPBE) memperpanjang tenggat."
         );
     }
 

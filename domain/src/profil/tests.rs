@@ -53,6 +53,17 @@ fn every_listed_profil_is_built_in_and_nothing_else() {
     assert!(Profil::bawaan("../dki-jakarta").is_none());
 }
 
+#[rstest]
+#[case("dki-jakarta", "tim koordinasi SPBE")]
+#[case("nusa-raya", "tim koordinasi SPBE")]
+#[case("kota-bekasi", "Tim Koordinasi SPBE")]
+// Pasal 44 ayat (2); the tim koordinasi is only mentioned for the reviu and formed nowhere.
+#[case("kalimantan-barat", "Koordinator SPBE Pemerintah Daerah")]
+#[case("kota-prabumulih", "Koordinator SPBE")]
+fn who_assesses_every_year_is_named_as_the_regulation_does(#[case] id: &str, #[case] harap: &str) {
+    assert_eq!(bawaan(id).pengelola_penilaian_kalimat(), harap);
+}
+
 #[test]
 fn offices_are_called_what_the_regulation_calls_them() {
     let sebutan = |id: &str| {

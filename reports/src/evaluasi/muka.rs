@@ -191,9 +191,9 @@ pub(super) fn metodologi(bahan: &BahanLaporan<'_>, hitungan: &Hitungan<'_>, bab:
     let dengan = pedoman(instrumen, bahan).map_or_else(String::new, |p| format!(" dan {p}"));
     let cara = match potret.lingkup {
         Lingkup::Internal => format!(
-            "{} menilai indikator yang menjadi tanggung jawabnya, tim asesor internal memeriksanya, dan tim koordinasi \
-             menetapkan hasilnya.",
-            bahan.identitas.perangkat_daerah
+            "{} menilai indikator yang menjadi tanggung jawabnya, tim asesor internal memeriksanya, dan {} menetapkan \
+             hasilnya.",
+            bahan.identitas.perangkat_daerah, bahan.identitas.pengelola
         ),
         Lingkup::Nasional => "Tim asesor internal membuat penilaian mandiri; tahap sesudahnya adalah hasil tim asesor \
                               eksternal yang dicatat di sampingnya."

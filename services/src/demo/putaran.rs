@@ -83,6 +83,7 @@ impl<'a> Pembangun<'a> {
             visitasi: b.visitasi,
             target: b.target.map(|n| n.0),
             terkunci: false,
+            tutup_lewat_tenggat: false,
             impor: b.impor,
             versi: 1,
             dibuat: kapan,

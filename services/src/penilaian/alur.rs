@@ -167,6 +167,7 @@ pub(super) fn pilihan(
     k: &KonteksIsian,
     nilai: &BTreeMap<Tahap, NilaiTahap>,
     penilai: &[i64],
+    hari_ini: NaiveDate,
 ) -> Vec<Pilihan> {
     Perbuatan::SEMUA
         .into_iter()
@@ -175,9 +176,12 @@ pub(super) fn pilihan(
             let tertutup = alih(k.konteks.aturan, k.status, perbuatan).err();
             // Steps of another time are not worth a line; a step that is next but blocked is.
             let segera = tertutup.is_none() || (perbuatan == Perbuatan::Ajukan && k.status.dapat_diisi());
-            let sebab = tertutup.map(|t| t.to_string()).or_else(|| pisah_tugas(pelaku, k, penilai, perbuatan));
+            let lewat = k.konteks.tepat_waktu(hari_ini, k.status, perbuatan).err().map(|t| t.to_string());
+            let terlambat = lewat.is_some();
+            let sebab =
+                tertutup.map(|t| t.to_string()).or(lewat).or_else(|| pisah_tugas(pelaku, k, penilai, perbuatan));
             let kosong = nilai.get(&Tahap::Mandiri).and_then(|n| n.nilai).is_none();
-            let sebab = if perbuatan == Perbuatan::Ajukan && k.status.dapat_diisi() && kosong {
+            let sebab = if perbuatan == Perbuatan::Ajukan && k.status.dapat_diisi() && kosong && !terlambat {
                 Some("Pilih tingkat dan isi penjelasannya lebih dahulu.".into())
             } else {
                 sebab
@@ -200,7 +204,7 @@ pub(super) async fn langkah(
     let k = KonteksIsian::muat(&tulis.tx, pelaku, penilaian_id, kode).await?;
     let perbuatan = aksi.perbuatan();
     pelaku.wajib(perbuatan.tindakan(k.konteks.aturan.lingkup), kantor_untuk(perbuatan, &k.kantor))?;
-    let sesudah = alih(k.konteks.aturan, k.status, perbuatan)?;
+    let sesudah = k.konteks.alih(l.hari_ini(), k.status, perbuatan)?;
     if versi.is_some_and(|versi| versi != k.isian.versi) {
         return Err(Galat::Bentrok(
             "Indikator ini baru saja diubah orang lain. Muat ulang halaman dan periksa isinya sebelum melanjutkan."

@@ -1,9 +1,9 @@
 //! Evidence of an indicator: attached from what is there (also from last year), taken off again.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
-use chrono::{DateTime, Utc};
-use domain::penilaian::{Perbuatan, Status, alih};
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::penilaian::{Perbuatan, Status};
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::{Value, json};
 
@@ -45,7 +45,7 @@ pub async fn lampirkan(
 ) -> Hasil<()> {
     let tulis = l.tulis().await?;
     let k = KonteksIsian::muat(&tulis.tx, pelaku, penilaian_id, kode).await?;
-    wajib_ubah(pelaku, &k)?;
+    wajib_ubah(pelaku, &k, l.hari_ini())?;
     let berkas = bukti::get_dalam(&tulis.tx, bukti_id).await?.ok_or(Galat::TidakAda)?;
     let milik: Vec<i64> = berkas.perangkat_daerah_id.into_iter().collect();
     if !akses(pelaku).mencakup(&milik) && !terlampir_terlihat(&tulis.tx, pelaku, bukti_id).await? {
@@ -90,7 +90,7 @@ pub async fn lampirkan(
 pub async fn lepas(l: &Layanan, pelaku: &Pelaku, penilaian_id: i64, kode: &str, bukti_id: i64) -> Hasil<()> {
     let tulis = l.tulis().await?;
     let k = KonteksIsian::muat(&tulis.tx, pelaku, penilaian_id, kode).await?;
-    wajib_ubah(pelaku, &k)?;
+    wajib_ubah(pelaku, &k, l.hari_ini())?;
     let berkas = bukti::get_dalam(&tulis.tx, bukti_id).await?.ok_or(Galat::TidakAda)?;
     let hapus = isian_bukti::Entity::delete_many()
         .filter(isian_bukti::Column::IsianId.eq(k.isian.id))
@@ -111,7 +111,7 @@ pub async fn lepas(l: &Layanan, pelaku: &Pelaku, penilaian_id: i64, kode: &str, 
 /// [`Galat::TidakAda`], [`Galat::Tertutup`], [`Galat::Dilarang`]. Answers the office the evidence will belong to.
 pub async fn boleh_unggah(l: &Layanan, pelaku: &Pelaku, penilaian_id: i64, kode: &str) -> Hasil<Option<i64>> {
     let k = KonteksIsian::muat(&l.db, pelaku, penilaian_id, kode).await?;
-    wajib_ubah(pelaku, &k)?;
+    wajib_ubah(pelaku, &k, l.hari_ini())?;
     let milik = pelaku.kantor();
     Ok(k.kantor.iter().find(|id| milik.contains(id)).or(k.kantor.first()).copied())
 }
@@ -128,7 +128,7 @@ pub async fn pilihan(
     cari: &str,
 ) -> Hasil<Vec<BuktiIsian>> {
     let k = KonteksIsian::muat(&l.db, pelaku, penilaian_id, kode).await?;
-    wajib_ubah(pelaku, &k)?;
+    wajib_ubah(pelaku, &k, l.hari_ini())?;
     let terlampir: BTreeSet<_> = list(&l.db, k.isian.id).await?.into_iter().map(|b| b.bukti_id).collect();
     let ada = bukti::list(l, pelaku, cari, 100).await?;
     Ok(ada.into_iter().filter(|b| !terlampir.contains(&b.id)).map(|b| sebagai(b, None)).collect())
@@ -168,23 +168,29 @@ pub async fn terlampir_terlihat<C: ConnectionTrait>(db: &C, pelaku: &Pelaku, buk
 
 /// The evidence of an answer, in the order it was attached.
 pub(super) async fn list<C: ConnectionTrait>(db: &C, isian_id: i64) -> Hasil<Vec<BuktiIsian>> {
+    Ok(list_banyak(db, &[isian_id]).await?.remove(&isian_id).unwrap_or_default())
+}
+
+/// The evidence of several answers, each in the order it was attached.
+pub(super) async fn list_banyak<C: ConnectionTrait>(db: &C, isian_id: &[i64]) -> Hasil<HashMap<i64, Vec<BuktiIsian>>> {
     let tautan = isian_bukti::Entity::find()
-        .filter(isian_bukti::Column::IsianId.eq(isian_id))
+        .filter(isian_bukti::Column::IsianId.is_in(isian_id.iter().copied()))
         .order_by_asc(isian_bukti::Column::Id)
         .all(db)
         .await?;
+    let mut hasil: HashMap<i64, Vec<BuktiIsian>> = HashMap::new();
     if tautan.is_empty() {
-        return Ok(Vec::new());
+        return Ok(hasil);
     }
     let id: Vec<_> = tautan.iter().map(|t| t.bukti_id).collect();
-    let mut berkas = bukti::get_banyak(db, &id).await?;
-    Ok(tautan
-        .into_iter()
-        .filter_map(|t| {
-            let b = berkas.remove(&t.bukti_id)?;
-            Some(sebagai(b, t.tingkat.and_then(|t| u8::try_from(t).ok())))
-        })
-        .collect())
+    let berkas = bukti::get_banyak(db, &id).await?;
+    for t in tautan {
+        if let Some(b) = berkas.get(&t.bukti_id) {
+            let tingkat = t.tingkat.and_then(|t| u8::try_from(t).ok());
+            hasil.entry(t.isian_id).or_default().push(sebagai(b.clone(), tingkat));
+        }
+    }
+    Ok(hasil)
 }
 
 fn sebagai(b: bukti::Bukti, tingkat: Option<u8>) -> BuktiIsian {
@@ -201,12 +207,12 @@ fn sebagai(b: bukti::Bukti, tingkat: Option<u8>) -> BuktiIsian {
 
 /// The office may add evidence while it fills and while it answers a question (PermenPANRB 59/2020 hlm. 86:
 /// data dukung tambahan at the interview).
-fn wajib_ubah(pelaku: &Pelaku, k: &KonteksIsian) -> Hasil<()> {
+fn wajib_ubah(pelaku: &Pelaku, k: &KonteksIsian, hari_ini: NaiveDate) -> Hasil<()> {
     pelaku.wajib(Perbuatan::Isi.tindakan(k.konteks.aturan.lingkup), &k.kantor)?;
     if k.status == Status::Klarifikasi && !k.konteks.aturan.terkunci {
-        return Ok(());
+        return Ok(k.konteks.tepat_waktu(hari_ini, k.status, Perbuatan::Jawab)?);
     }
-    alih(k.konteks.aturan, k.status, Perbuatan::Isi)?;
+    k.konteks.alih(hari_ini, k.status, Perbuatan::Isi)?;
     Ok(())
 }
 

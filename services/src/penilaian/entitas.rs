@@ -19,6 +19,8 @@ pub mod putaran {
         pub target: Option<i32>,
         pub terkunci: bool,
         pub impor: bool,
+        /// Deadlines close what belongs to their stage.
+        pub tutup_lewat_tenggat: bool,
         pub versi: i64,
         pub dibuat: DateTimeUtc,
         pub diubah: DateTimeUtc,

@@ -7,7 +7,7 @@ use domain::{
     angka::Nilai,
     instrumen::Instrumen,
     izin::Tindakan,
-    penilaian::{Lingkup, Perbuatan, Status, Tahap, alih},
+    penilaian::{Lingkup, Perbuatan, Status, Tahap},
     teks::{self, GalatIsian},
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -19,6 +19,7 @@ use super::{
     entitas::{isian, klarifikasi, nilai, penilaian, penugasan, putaran},
     konteks::{KonteksIsian, tahap, unik},
     putaran::tenggat_putaran,
+    terkait::{self, Terkait},
 };
 use crate::{
     Galat, Hasil, Layanan, Pelaku, Tulis,
@@ -50,7 +51,11 @@ pub struct HalamanIsian {
     pub nilai: BTreeMap<Tahap, NilaiTahap>,
     pub tahap: Vec<Tahap>,
     pub tenggat: BTreeMap<Tahap, NaiveDate>,
+    /// Deadlines close what belongs to their stage.
+    pub tutup_lewat_tenggat: bool,
     pub lalu: Option<TahunLalu>,
+    /// Last year's answers in the other instrument, when there is none in this one.
+    pub terkait: Option<Terkait>,
     pub bukti: Vec<BuktiIsian>,
     pub klarifikasi: Vec<Klarifikasi>,
     pub riwayat: Vec<Entri>,
@@ -147,7 +152,9 @@ pub async fn get(l: &Layanan, pelaku: &Pelaku, penilaian_id: i64, kode: &str) ->
     let kantor = crate::perangkat_daerah::nama(db, &k.kantor).await?;
     let penilai = alur::penilai(&nilai);
     let per_tahap = per_tahap(nilai, &nama)?;
-    let pilihan = alur::pilihan(pelaku, &k, &per_tahap, &penilai);
+    let pilihan = alur::pilihan(pelaku, &k, &per_tahap, &penilai, l.hari_ini());
+    let lalu = tahun_lalu(l, &k, instrumen).await?;
+    let terkait = if lalu.is_none() { terkait::muat(l, &k, instrumen).await? } else { None };
     let milik = Milik { objek: "isian", objek_id: k.isian.id, tindakan: Tindakan::LihatPenilaian, kantor: &k.kantor };
     let riwayat = jejak::riwayat(db, pelaku, milik, 30).await?;
     Ok(HalamanIsian {
@@ -170,7 +177,9 @@ pub async fn get(l: &Layanan, pelaku: &Pelaku, penilaian_id: i64, kode: &str) ->
             .await?
             .remove(&k.konteks.putaran.id)
             .unwrap_or_default(),
-        lalu: tahun_lalu(l, &k, instrumen).await?,
+        tutup_lewat_tenggat: k.konteks.putaran.tutup_lewat_tenggat,
+        lalu,
+        terkait,
         bukti: bukti_isian::list(db, k.isian.id).await?,
         klarifikasi: klarifikasi
             .into_iter()
@@ -203,7 +212,7 @@ pub async fn simpan(l: &Layanan, pelaku: &Pelaku, penilaian_id: i64, kode: &str,
     let tulis = l.tulis().await?;
     let k = KonteksIsian::muat(&tulis.tx, pelaku, penilaian_id, kode).await?;
     pelaku.wajib(Perbuatan::Isi.tindakan(k.konteks.aturan.lingkup), &k.kantor)?;
-    let status = alih(k.konteks.aturan, k.status, Perbuatan::Isi)?;
+    let status = k.konteks.alih(l.hari_ini(), k.status, Perbuatan::Isi)?;
     let (tingkat, fakta, analisis) = periksa(k.konteks.instrumen(l)?, &baru)?;
     let lama = nilai::Entity::find()
         .filter(nilai::Column::IsianId.eq(k.isian.id))
@@ -429,21 +438,30 @@ async fn urutan<C: ConnectionTrait>(db: &C, k: &KonteksIsian) -> Hasil<Urutan> {
     })
 }
 
-/// The newest earlier round of the same scope and subject that was made with the same instrument.
-async fn tahun_lalu(l: &Layanan, k: &KonteksIsian, instrumen: &Instrumen) -> Hasil<Option<TahunLalu>> {
-    let db = &l.db;
-    let mut kueri = penilaian::Entity::find()
+/// The newest earlier round of the same subject that was made with an instrument and is fixed.
+pub(super) async fn penilaian_lalu<C: ConnectionTrait>(
+    db: &C,
+    k: &KonteksIsian,
+    instrumen: &str,
+) -> Hasil<Option<(penilaian::Model, putaran::Model)>> {
+    let kueri = penilaian::Entity::find()
         .find_also_related(putaran::Entity)
         .filter(putaran::Column::Tahun.lt(k.konteks.putaran.tahun))
-        .filter(putaran::Column::Instrumen.eq(instrumen.id.as_str()))
+        .filter(putaran::Column::Instrumen.eq(instrumen))
         .filter(putaran::Column::Terkunci.eq(true))
         .order_by_desc(putaran::Column::Tahun)
         .order_by_desc(putaran::Column::Id);
-    kueri = match k.konteks.penilaian.perangkat_daerah_id {
+    let kueri = match k.konteks.penilaian.perangkat_daerah_id {
         Some(id) => kueri.filter(penilaian::Column::PerangkatDaerahId.eq(id)),
         None => kueri.filter(penilaian::Column::PerangkatDaerahId.is_null()),
     };
-    let Some((penilaian, Some(putaran))) = kueri.one(db).await? else { return Ok(None) };
+    Ok(kueri.one(db).await?.and_then(|(penilaian, putaran)| Some((penilaian, putaran?))))
+}
+
+/// The same indicator in the newest earlier round that was made with the same instrument.
+async fn tahun_lalu(l: &Layanan, k: &KonteksIsian, instrumen: &Instrumen) -> Hasil<Option<TahunLalu>> {
+    let db = &l.db;
+    let Some((penilaian, putaran)) = penilaian_lalu(db, k, &instrumen.id).await? else { return Ok(None) };
     let Some(isian) = isian::Entity::find()
         .filter(isian::Column::PenilaianId.eq(penilaian.id))
         .filter(isian::Column::Indikator.eq(k.isian.indikator.as_str()))

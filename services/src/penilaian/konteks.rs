@@ -1,15 +1,19 @@
 //! Looking up is authorizing: no assessment or answer leaves this module for somebody who may not have it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
 use domain::{
     instrumen::Instrumen,
     izin::Tindakan,
-    penilaian::{Aturan, Jenis, Lingkup, Status, Tahap},
+    penilaian::{Aturan, Jenis, Lingkup, Perbuatan, Status, Tahap, Tertutup, alih, tenggat},
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, RelationTrait};
 
-use super::entitas::{isian, penilaian, penugasan, putaran};
+use super::{
+    entitas::{isian, penilaian, penugasan, putaran},
+    putaran::tenggat_putaran,
+};
 use crate::{Galat, Hasil, Layanan, Pelaku};
 
 /// How far a person sees into an assessment.
@@ -28,6 +32,8 @@ pub(crate) struct Konteks {
     pub penilaian: penilaian::Model,
     pub aturan: Aturan,
     pub akses: Akses,
+    /// Deadlines that close; empty when they only remind.
+    pub penutup: BTreeMap<Tahap, NaiveDate>,
 }
 
 /// One answer, with the offices it belongs to.
@@ -71,9 +77,13 @@ impl Konteks {
             .await?
             .ok_or(Galat::TidakAda)?;
         let putaran = putaran.ok_or(Galat::TidakAda)?;
-        let konteks = Self { aturan: aturan(&putaran)?, putaran, penilaian, akses };
+        let mut konteks = Self { aturan: aturan(&putaran)?, putaran, penilaian, akses, penutup: BTreeMap::new() };
         if !konteks.terlihat(db).await? {
             return Err(Galat::TidakAda);
+        }
+        if konteks.putaran.tutup_lewat_tenggat {
+            let id = konteks.putaran.id;
+            konteks.penutup = tenggat_putaran(db, Some(id)).await?.remove(&id).unwrap_or_default();
         }
         Ok(konteks)
     }
@@ -90,6 +100,18 @@ impl Konteks {
             Some(milik) => self.akses.mencakup(&[milik]),
             None => self.akses == Akses::Seluruh,
         }
+    }
+
+    /// The state an act leads to today, or why it is closed: by the state machine, or by a deadline that closes.
+    pub fn alih(&self, hari_ini: NaiveDate, status: Status, perbuatan: Perbuatan) -> Result<Status, Tertutup> {
+        let sesudah = alih(self.aturan, status, perbuatan)?;
+        self.tepat_waktu(hari_ini, status, perbuatan)?;
+        Ok(sesudah)
+    }
+
+    /// Whether the act is still in time.
+    pub fn tepat_waktu(&self, hari_ini: NaiveDate, status: Status, perbuatan: Perbuatan) -> Result<(), Tertutup> {
+        tenggat::periksa(self.aturan.lingkup, &self.penutup, status, perbuatan, hari_ini)
     }
 
     /// Stages of the round, in order.

@@ -18,5 +18,6 @@ pub mod peringkat;
 pub mod putaran;
 pub mod rekomendasi;
 pub mod ringkasan;
+pub mod terkait;
 
 pub use konteks::{Akses, akses};

@@ -59,6 +59,8 @@ pub struct RincianPutaran {
     pub target: Option<Nilai>,
     pub terkunci: bool,
     pub impor: bool,
+    /// Deadlines close what belongs to their stage.
+    pub tutup_lewat_tenggat: bool,
     pub versi: i64,
     pub tahap: Vec<Tahap>,
     pub tenggat: BTreeMap<Tahap, NaiveDate>,
@@ -87,6 +89,8 @@ pub struct PutaranUbah {
     pub nama: String,
     pub target: Option<Nilai>,
     pub tenggat: BTreeMap<Tahap, NaiveDate>,
+    /// Deadlines close what belongs to their stage, instead of only reminding.
+    pub tutup_lewat_tenggat: bool,
 }
 
 /// The rounds a person may see, newest first.
@@ -191,6 +195,7 @@ pub async fn get(l: &Layanan, pelaku: &Pelaku, id: i64) -> Hasil<RincianPutaran>
         target: p.target.map(Nilai),
         terkunci: p.terkunci,
         impor: p.impor,
+        tutup_lewat_tenggat: p.tutup_lewat_tenggat,
         versi: p.versi,
         tahap: aturan.jenis.tahap(aturan.visitasi),
         tenggat: tenggat.remove(&id).unwrap_or_default(),
@@ -242,6 +247,7 @@ pub async fn ubah(l: &Layanan, pelaku: &Pelaku, id: i64, ubah: PutaranUbah) -> H
         id: Set(id),
         nama: Set(ubah.nama.clone()),
         target: Set(ubah.target.map(|n| n.0)),
+        tutup_lewat_tenggat: Set(ubah.tutup_lewat_tenggat),
         versi: Set(lama.versi + 1),
         diubah: Set(l.kini()),
         ..Default::default()
@@ -260,8 +266,14 @@ pub async fn ubah(l: &Layanan, pelaku: &Pelaku, id: i64, ubah: PutaranUbah) -> H
             objek: "putaran",
             objek_id: id,
             perangkat_daerah: None,
-            sebelum: json!({"nama": lama.nama, "target": lama.target, "tenggat": kode_tenggat(&tenggat_lama)}),
-            sesudah: json!({"nama": ubah.nama, "target": ubah.target, "tenggat": kode_tenggat(&ubah.tenggat)}),
+            sebelum: json!({
+                "nama": lama.nama, "target": lama.target, "tenggat": kode_tenggat(&tenggat_lama),
+                "tutup_lewat_tenggat": lama.tutup_lewat_tenggat,
+            }),
+            sesudah: json!({
+                "nama": ubah.nama, "target": ubah.target, "tenggat": kode_tenggat(&ubah.tenggat),
+                "tutup_lewat_tenggat": ubah.tutup_lewat_tenggat,
+            }),
         },
     )
     .await?;
@@ -282,6 +294,7 @@ pub(super) async fn simpan(l: &Layanan, tulis: &Tulis, pelaku: &Pelaku, baru: &P
         target: Set(baru.target.map(|n| n.0)),
         terkunci: Set(false),
         impor: Set(impor),
+        tutup_lewat_tenggat: Set(false),
         versi: Set(1),
         dibuat: Set(kini),
         diubah: Set(kini),

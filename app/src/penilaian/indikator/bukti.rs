@@ -7,12 +7,13 @@ use domain::{
 use leptos::prelude::*;
 use services::penilaian::{
     bukti_isian::{self, BuktiIsian},
-    isian,
+    isian::{self, HalamanIsian},
+    terkait::IndikatorTerkait,
 };
 
-use super::{Bahan, alamat, borang_isian::dapat_diisi, cari};
+use super::{Bahan, alamat, borang_isian::dapat_diisi, cari, terkait};
 use crate::{
-    kerangka::{Isi, halaman},
+    kerangka::{Isi, Konteks, halaman},
     komponen::{Bidang, Opsi, bagian, gulir, kosong_besar, kosong_strip, waktu},
     pulau::Unggah,
 };
@@ -106,7 +107,8 @@ fn unggah(b: &Bahan<'_>) -> AnyView {
     .into_any()
 }
 
-/// `/penilaian/:id/indikator/:kode/bukti`: evidence of last year's answer first, then everything the office has.
+/// `/penilaian/:id/indikator/:kode/bukti`: evidence of last year's answer first (of the related ones after a change of
+/// instrument), then everything the office has.
 pub fn halaman_pilih_bukti() -> AnyView {
     halaman(|k| async move {
         let id = k.id("id")?;
@@ -122,11 +124,13 @@ pub fn halaman_pilih_bukti() -> AnyView {
             .filter(|b| !h.bukti.iter().any(|p| p.bukti_id == b.bukti_id))
             .collect();
         let zona = k.zona();
+        let terkait = bukti_terkait(&k, &h, &pangkal);
         let isi = view! {
             {(!lalu.is_empty()).then(|| {
                 let tahun = h.lalu.as_ref().map(|l| l.tahun).unwrap_or_default();
                 bagian("lalu", format!("Bukti tahun {tahun} pada indikator ini"), None, daftar(&lalu, &pangkal, zona))
             })}
+            {terkait}
             <form class="saring bagian" method="get" role="search">
                 <div><label for="q">"Cari nama berkas"</label><input class="masukan" id="q" name="q" type="search" value=kata.clone()/></div>
                 <button class="tombol" type="submit">"Cari"</button>
@@ -144,6 +148,32 @@ pub fn halaman_pilih_bukti() -> AnyView {
                 (format!("Indikator {}", h.kode), pangkal.clone()),
             ])
             .keterangan(indikator.nama_pendek.clone()))
+    })
+}
+
+/// Evidence of last year's related answers in the other instrument, by indicator.
+fn bukti_terkait(k: &Konteks, h: &HalamanIsian, pangkal: &str) -> Option<AnyView> {
+    let t = h.terkait.as_ref()?;
+    let satu = |satu: &IndikatorTerkait| {
+        let ada: Vec<_> = satu
+            .jawaban
+            .iter()
+            .flat_map(|j| j.bukti.clone())
+            .filter(|b| !h.bukti.iter().any(|p| p.bukti_id == b.bukti_id))
+            .collect();
+        (!ada.is_empty())
+            .then(|| view! { <h3>{terkait::judul(k, t, satu)}</h3>{daftar(&ada, pangkal, k.zona())} }.into_any())
+    };
+    let isi: Vec<_> = t.indikator.iter().filter_map(satu).collect();
+    let judul = format!("Bukti tahun {} pada indikator terkait", t.tahun);
+    let sumber = t.sumber.clone();
+    (!isi.is_empty()).then(|| {
+        bagian(
+            "terkait",
+            judul,
+            None,
+            view! { <p class="redup"><small>{sumber}</small></p><div class="tumpuk">{isi}</div> },
+        )
     })
 }
 

@@ -4,6 +4,7 @@ mod borang_isian;
 mod bukti;
 pub mod daftar;
 mod samping;
+mod terkait;
 mod tindakan;
 
 pub use bukti::halaman_pilih_bukti;
@@ -11,6 +12,7 @@ pub use bukti::halaman_pilih_bukti;
 use domain::{
     angka,
     instrumen::{Indikator, Instrumen},
+    penilaian::Perbuatan,
 };
 use leptos::prelude::*;
 use services::{
@@ -115,7 +117,10 @@ fn peringatan(b: &Bahan<'_>) -> AnyView {
             view! { <p><strong>"Dikembalikan untuk diperbaiki."</strong>" "<span class="pra">{catatan}</span></p> },
         )
     });
-    view! { <div class="tumpuk jarak-bawah">{terkunci}{kembali}{instrumen}</div> }.into_any()
+    // Only a deadline closes the filling of an answer that its state leaves open.
+    let isi = b.h.pilihan.iter().find(|p| p.perbuatan == Perbuatan::Isi).and_then(|p| p.sebab.clone());
+    let lewat = isi.map(|sebab| kabar(Nada::Awas, view! { <p>{sebab}</p> }));
+    view! { <div class="tumpuk jarak-bawah">{terkunci}{lewat}{kembali}{instrumen}</div> }.into_any()
 }
 
 fn riwayat(b: &Bahan<'_>) -> AnyView {

@@ -1,13 +1,16 @@
-//! The side of an indicator's page: last year, stages, people.
+//! The side of an indicator's page: last year, stages with their deadlines, people.
 
-use domain::penilaian::{Status, Tahap};
+use domain::{
+    penilaian::{Status, Tahap},
+    waktu::{self, Tenggat},
+};
 use leptos::prelude::*;
 
-use super::{Bahan, borang_isian::nama_nilai};
+use super::{Bahan, borang_isian::nama_nilai, terkait};
 use crate::komponen::{Langkah, Nada, tahap_alur};
 
 pub(super) fn tampil(b: &Bahan<'_>) -> AnyView {
-    view! { <aside class="samping" aria-label="Tahun lalu, tahap, dan petugas">{lalu(b)}{tahap(b)}{petugas(b)}</aside> }
+    view! { <aside class="samping" aria-label="Tahun lalu, tahap, dan petugas">{lalu(b)}{terkait::tampil(b)}{tahap(b)}{petugas(b)}</aside> }
         .into_any()
 }
 
@@ -45,8 +48,17 @@ fn lalu(b: &Bahan<'_>) -> Option<AnyView> {
 
 fn tahap(b: &Bahan<'_>) -> AnyView {
     let h = b.h;
-    let batas =
-        |t: Tahap| h.tenggat.get(&t).map(|d| format!("sampai {}", domain::waktu::panjang(*d))).unwrap_or_default();
+    let hari_ini = b.k.hari_ini();
+    let batas = |t: Tahap, kini: bool| {
+        let Some(tanggal) = h.tenggat.get(&t) else { return String::new() };
+        let sisa = if kini {
+            format!(" ({})", Tenggat::dari(*tanggal, hari_ini).frasa().to_lowercase())
+        } else {
+            String::new()
+        };
+        let tutup = if kini && h.tutup_lewat_tenggat { ", lalu ditutup" } else { "" };
+        format!("sampai {}{sisa}{tutup}", waktu::panjang(*tanggal))
+    };
     let langkah = |nama: &str, ket: String, selesai: bool, kini: bool| {
         let nada = if selesai {
             Nada::Selesai
@@ -59,34 +71,39 @@ fn tahap(b: &Bahan<'_>) -> AnyView {
     };
     let s = h.status;
     let mut semua = vec![
-        langkah("Penilaian mandiri", batas(Tahap::Mandiri), s >= Status::Diajukan, s.dapat_diisi()),
+        langkah("Penilaian mandiri", batas(Tahap::Mandiri, s.dapat_diisi()), s >= Status::Diajukan, s.dapat_diisi()),
         langkah(
             "Persetujuan",
             h.disetujui_oleh.clone().unwrap_or_else(|| "Kepala Perangkat Daerah".into()),
             s >= Status::Disetujui,
             s == Status::Diajukan,
         ),
-        langkah("Verifikasi dokumen", batas(Tahap::Dokumen), s >= Status::Terverifikasi, s == Status::Disetujui),
+        langkah(
+            "Verifikasi dokumen",
+            batas(Tahap::Dokumen, s == Status::Disetujui),
+            s >= Status::Terverifikasi,
+            s == Status::Disetujui,
+        ),
     ];
     if h.tahap.contains(&Tahap::Interviu) {
         let kini = matches!(s, Status::Terverifikasi | Status::Klarifikasi | Status::Terjawab);
-        semua.push(langkah("Klarifikasi interviu", batas(Tahap::Interviu), s >= Status::Terklarifikasi, kini));
+        semua.push(langkah("Klarifikasi interviu", batas(Tahap::Interviu, kini), s >= Status::Terklarifikasi, kini));
     }
     if h.tahap.contains(&Tahap::Visitasi) {
         semua.push(langkah(
             "Validasi visitasi",
-            batas(Tahap::Visitasi),
+            batas(Tahap::Visitasi, s == Status::Terklarifikasi),
             s >= Status::Tervalidasi,
             s == Status::Terklarifikasi,
         ));
     }
     if h.tahap.contains(&Tahap::Reviu) {
         let sebelum = if h.tahap.contains(&Tahap::Visitasi) { Status::Tervalidasi } else { Status::Terklarifikasi };
-        semua.push(langkah("Reviu", batas(Tahap::Reviu), s >= Status::Tereviu, s == sebelum));
+        semua.push(langkah("Reviu", batas(Tahap::Reviu, s == sebelum), s >= Status::Tereviu, s == sebelum));
     }
     semua.push(langkah(
         "Penetapan",
-        if h.terkunci { "Ditetapkan".into() } else { "Tim koordinasi SPBE".into() },
+        if h.terkunci { "Ditetapkan".into() } else { b.k.l.profil.pengelola_penilaian().to_owned() },
         h.terkunci,
         false,
     ));

@@ -37,7 +37,7 @@ pub async fn post_buka(State(st): State<Keadaan>, asal: Asal, Masuk(pelaku): Mas
     asal.jawab(&st, "/penilaian/baru", &borang, hasil.await).await
 }
 
-/// `POST /putaran/{id}`: `nama`, `target`, `tenggat_*`, `versi`.
+/// `POST /putaran/{id}`: `nama`, `target`, `tenggat_*`, `tutup_lewat_tenggat`, `versi`.
 pub async fn post_ubah(
     State(st): State<Keadaan>,
     asal: Asal,
@@ -50,7 +50,9 @@ pub async fn post_ubah(
         let (nama, target, tenggat) =
             (nama(&borang, &mut galat), target(&borang, &mut galat), tenggat(&borang, &mut galat));
         tanpa(galat)?;
-        putaran::ubah(&st.l, &pelaku, id, PutaranUbah { versi: borang.versi(), nama, target, tenggat }).await?;
+        let tutup_lewat_tenggat = borang.teks("tutup_lewat_tenggat") == "1";
+        let ubah = PutaranUbah { versi: borang.versi(), nama, target, tenggat, tutup_lewat_tenggat };
+        putaran::ubah(&st.l, &pelaku, id, ubah).await?;
         Ok(Beres::ke(format!("/putaran/{id}"), "Pengaturan putaran tersimpan."))
     };
     asal.jawab(&st, &format!("/putaran/{id}"), &borang, hasil.await).await
