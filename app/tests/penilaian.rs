@@ -190,6 +190,47 @@ async fn an_imported_result_is_shown_as_fixed_and_can_be_reopened() {
 }
 
 #[tokio::test]
+async fn a_national_round_takes_results_from_a_table_and_shows_the_old_instrument_beside_the_new() {
+    let d = Daerah::baru().await;
+    let semua = putaran::list(&d.uji.l, &d.tim).await.unwrap();
+    let lama = semua.iter().find(|p| p.impor).unwrap().id;
+    let (status, html) = d.buka(&format!("/putaran/{lama}/impor"), &d.tim).await;
+    assert_eq!(status, StatusCode::OK);
+    assert!(html.contains("terkunci") && !html.contains("name=\"berkas\""), "{html}");
+    let (status, _) = d.buka(&format!("/putaran/{}/impor", d.putaran), &d.tim).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "an internal round has no results from outside");
+
+    let baru = PutaranBaru {
+        tahun: 2026,
+        nama: "Evaluasi Pemdi 2026".into(),
+        jenis: Jenis::Evaluasi,
+        lingkup: Lingkup::Nasional,
+        visitasi: true,
+        instrumen: "permenpanrb-8-2026".into(),
+        target: None,
+        tenggat: [(Tahap::Mandiri, "2026-11-27".parse().unwrap())].into(),
+        salin_penugasan_dari: None,
+    };
+    let id = putaran::buka(&d.uji.l, &d.tim, baru).await.unwrap();
+    let (_, html) = d.buka(&format!("/putaran/{id}"), &d.tim).await;
+    assert!(html.contains("Impor nilai tahap") && html.contains("name=\"tutup_lewat_tenggat\""), "{html}");
+    let (status, html) = d.buka(&format!("/putaran/{id}/impor"), &d.tim).await;
+    assert_eq!(status, StatusCode::OK);
+    for isi in ["value=\"visitasi\"", "value=\"semua\"", "templat.xlsx?tahap=reviu"] {
+        assert!(html.contains(isi), "{isi}: {html}");
+    }
+    let penilaian = putaran::get(&d.uji.l, &d.tim, id).await.unwrap().penilaian[0];
+    let (status, html) = d.buka(&format!("/penilaian/{penilaian}/indikator/16"), &d.tim).await;
+    assert_eq!(status, StatusCode::OK);
+    for isi in
+        ["Indikator 7 (PermenPANRB 59/2020), menurut pemetaan kami", "bukan pemetaan resmi", "pada instrumen itu"]
+    {
+        assert!(html.contains(isi), "{isi}: {html}");
+    }
+    assert!(html.contains("sampai 27 November 2026") && html.contains("Tim koordinasi SPBE"), "{html}");
+}
+
+#[tokio::test]
 async fn the_overview_compares_with_last_year_and_names_the_late() {
     let d = Daerah::baru().await;
     let (_, html) = d.buka(&format!("/penilaian/{}", d.penilaian), &d.tim).await;

@@ -9,7 +9,7 @@ use domain::{
     angka::Nilai,
     izin::Tindakan,
     penilaian::{
-        Lingkup, Perbuatan, Status, Tahap,
+        Lingkup, Perbuatan, Status, Tahap, Tertutup,
         hasil_luar::{Akibat, Dampak, dampak},
         nilai_efektif,
     },
@@ -133,7 +133,8 @@ pub async fn putaran(l: &Layanan, pelaku: &Pelaku, putaran_id: i64) -> Hasil<Put
 /// Reads a file and keeps it for the confirmation. Wrong rows are listed and nothing is kept.
 ///
 /// # Errors
-/// As [`putaran`]; [`Galat::Isian`] for a file that cannot be opened; the inner error lists the wrong rows.
+/// As [`putaran`]; [`Galat::Tertutup`] in a fixed round, [`Galat::Isian`] for a file that cannot be opened; the inner error
+/// lists the wrong rows.
 pub async fn pratinjau(
     l: &Layanan,
     pelaku: &Pelaku,
@@ -143,6 +144,7 @@ pub async fn pratinjau(
     isi: Vec<u8>,
 ) -> Hasil<Result<String, BarisSalah>> {
     let (putaran, konteks) = muat(&l.db, pelaku, putaran_id).await?;
+    terbuka(&konteks)?;
     let tahap = putaran.pilih(tahap)?;
     let bacaan = match terbaca(tabel::baca_tahap(konteks.instrumen(l)?, &tahap, nama_berkas, &isi))? {
         Ok(bacaan) => bacaan,
@@ -167,6 +169,7 @@ pub async fn pratinjau_tersimpan(
 ) -> Hasil<Result<PratinjauTahap, BarisSalah>> {
     let (putaran, konteks) = muat(&l.db, pelaku, putaran_id).await?;
     let isi = ambil(l, sha256).await?;
+    terbuka(&konteks)?;
     let tahap = putaran.pilih(tahap)?;
     let bacaan = match terbaca(tabel::baca_tahap(konteks.instrumen(l)?, &tahap, "unggahan", &isi))? {
         Ok(bacaan) => bacaan,
@@ -202,9 +205,7 @@ pub async fn impor(
     };
     let tulis = l.tulis().await?;
     let (putaran, konteks) = muat(&tulis.tx, pelaku, putaran_id).await?;
-    if konteks.aturan.terkunci {
-        return Err(domain::penilaian::Tertutup::Terkunci.into());
-    }
+    terbuka(&konteks)?;
     let tahap = putaran.pilih(&isian.tahap)?;
     let bacaan = terbaca(tabel::baca_tahap(konteks.instrumen(l)?, &tahap, "unggahan", &isi))?;
     let bacaan = bacaan.map_err(tertolak)?;
@@ -313,6 +314,11 @@ async fn muat<C: ConnectionTrait>(db: &C, pelaku: &Pelaku, putaran_id: i64) -> H
         terkunci: konteks.aturan.terkunci,
     };
     Ok((putaran, konteks))
+}
+
+/// A fixed round is refused before its rows are.
+fn terbuka(konteks: &Konteks) -> Hasil<()> {
+    if konteks.aturan.terkunci { Err(Tertutup::Terkunci.into()) } else { Ok(()) }
 }
 
 async fn keadaan<C: ConnectionTrait>(db: &C, konteks: &Konteks) -> Hasil<Vec<Keadaan>> {
@@ -433,6 +439,9 @@ fn aksi(baris: &BarisPratinjau, bersama: &str, lama: Option<&NilaiTahap>) -> Opt
     }
 }
 
+/// Rows that were right when they were shown; the preview lists them all again.
 fn tertolak(salah: BarisSalah) -> Galat {
-    Galat::Ditolak(format!("Berkas ini tidak dapat diimpor: {}.", salah.0.join("; ")))
+    let banyak = salah.0.len();
+    let pertama = salah.0.into_iter().next().unwrap_or_default();
+    Galat::Ditolak(format!("{banyak} baris tidak dapat diimpor lagi sejak berkas ini dibaca. Yang pertama, {pertama}"))
 }
