@@ -131,7 +131,7 @@ pada_kedua! {
         let auditor = p.b.orang("Auditor Rekaan", Peran::Auditor, None).await;
         let entri = jejak::list(&p.b.l, &auditor, &jejak::Saringan::default(), 20).await.unwrap();
         assert!(entri.iter().any(|e| e.tindakan == "Nilai tahap diimpor"), "no entry of the import itself");
-        assert!(matches!(jejak::verify(&p.b.l).await.unwrap(), jejak::Pemeriksaan::Utuh(_)));
+        assert!(matches!(jejak::verify(&p.b.l).await.unwrap(), jejak::Pemeriksaan::Utuh { .. }));
     }
 
     async fn the_same_file_again_writes_nothing_and_a_correction_says_so(b: Bekal) {
