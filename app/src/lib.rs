@@ -13,6 +13,8 @@ pub mod bantuan;
 #[cfg(feature = "ssr")]
 pub mod beranda;
 #[cfg(feature = "ssr")]
+pub mod cari;
+#[cfg(feature = "ssr")]
 pub mod jejak;
 #[cfg(feature = "ssr")]
 pub mod kerangka;

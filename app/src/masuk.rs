@@ -29,7 +29,7 @@ pub fn halaman_masuk() -> AnyView {
                 <input type="hidden" name="lanjut" value=lanjut/>
                 <p><button class="tombol utama" type="submit">"Masuk"</button></p>
             </form>
-            <p class="redup"><small>"Lupa kata sandi atau belum punya akun? Hubungi admin Kendali SPBE di pemerintah Anda."</small></p>
+            <p class="redup"><small>"Lupa kata sandi atau belum punya akun? Hubungi admin Kendali SPBE di pemerintah Anda. " <a href="/bantuan#masuk">"Bantuan"</a></small></p>
         };
         Ok(Isi::pintu("Masuk", pintu(&k, formulir.into_any())))
     })

@@ -10,7 +10,7 @@ use leptos_router::{
 };
 
 use crate::{
-    akun, bantuan, beranda, jejak, kerangka, masuk, pengguna,
+    akun, bantuan, beranda, cari, jejak, kerangka, masuk, pengguna,
     penilaian::{RutePenilaian, indikator},
     perangkat_daerah,
 };
@@ -23,6 +23,7 @@ pub fn App() -> impl IntoView {
         <Router>
             <Routes fallback=kerangka::tidak_ada>
                 <Route path=path!("/") view=beranda::halaman_beranda ssr=SsrMode::Async/>
+                <Route path=path!("/cari") view=cari::halaman_cari ssr=SsrMode::Async/>
                 <Route path=path!("/masuk") view=masuk::halaman_masuk ssr=SsrMode::Async/>
                 <Route path=path!("/siapkan") view=masuk::halaman_siapkan ssr=SsrMode::Async/>
                 <Route path=path!("/akun") view=akun::halaman_akun ssr=SsrMode::Async/>

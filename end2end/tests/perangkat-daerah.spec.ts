@@ -7,7 +7,8 @@ const kodeBaru = () => `9.${process.pid}.${Date.now() % 1_000_000}`;
 test('the register is searched and filtered', async ({ sebagai, a11y }) => {
   const page = await sebagai('auditor');
   await page.goto('/');
-  await page.getByRole('link', { name: 'Perangkat Daerah', exact: true }).click();
+  const menu = page.getByRole('navigation', { name: 'Menu utama' });
+  await menu.getByRole('link', { name: 'Perangkat Daerah', exact: true }).click();
   await a11y(page);
   const cari = page.getByRole('search');
   await cari.getByLabel('Kode, nama, atau singkatan').fill('bappeda');

@@ -90,7 +90,7 @@ test('a text whose tab was closed is offered again, to its author alone', { tag:
     return baru;
   };
   let page = await tutup(await sebagai('ratri'), 'Belum sempat tersimpan.');
-  await expect(page.getByRole('status').filter({ hasText: /Ada isian yang belum tersimpan dari pukul \d\d\.\d\d/ })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: /Ada isian yang belum tersimpan dari \d+ \S+ \d{4} pukul \d\d\.\d\d WI(B|TA|T)\./ })).toBeVisible();
   await expect(fakta(page)).toHaveValue('');
   await a11y(page);
   await page.getByRole('button', { name: 'Pakai' }).click();

@@ -10,7 +10,7 @@ use serde_json::json;
 use services::{
     Galat, Hasil,
     akun::{
-        kilat::{self, FormKilat, Kabar, Nada},
+        kilat::{self, FormKilat, Kabar, Nada, Urung},
         sesi,
     },
 };
@@ -80,12 +80,20 @@ impl<S: Send + Sync> FromRequestParts<S> for Asal {
 pub struct Beres {
     pub tujuan: String,
     pub kabar: String,
+    /// How to take it back, offered beside the sentence.
+    pub urung: Option<Urung>,
 }
 
 impl Beres {
     /// To this page with this sentence.
     pub fn ke(tujuan: impl Into<String>, kabar: impl Into<String>) -> Self {
-        Self { tujuan: tujuan.into(), kabar: kabar.into() }
+        Self { tujuan: tujuan.into(), kabar: kabar.into(), urung: None }
+    }
+
+    /// The same with a button that takes it back.
+    #[must_use]
+    pub fn dengan_urung(self, urung: Urung) -> Self {
+        Self { urung: Some(urung), ..self }
     }
 }
 
@@ -94,12 +102,18 @@ impl Asal {
     /// to the form's own field `kembali`) with messages and what was typed; else an error page.
     pub async fn jawab(&self, st: &Keadaan, formulir: &str, isian: &Isian, hasil: Hasil<Beres>) -> Response {
         let galat = match hasil {
-            Ok(beres) if self.json => {
-                return Json(json!({ "kabar": beres.kabar, "tujuan": beres.tujuan })).into_response();
-            }
             Ok(beres) => {
-                let form = if beres.kabar.is_empty() { None } else { Some(FormKilat::kabar(Nada::Baik, beres.kabar)) };
-                return self.alihkan(st, &beres.tujuan, form).await;
+                let form = (!beres.kabar.is_empty()).then(|| FormKilat {
+                    letak: beres.tujuan.split_once('#').map(|(_, letak)| letak.to_owned()).unwrap_or_default(),
+                    urung: beres.urung,
+                    ..FormKilat::kabar(Nada::Baik, beres.kabar.clone())
+                });
+                let jawaban = self.alihkan(st, &beres.tujuan, form).await;
+                if !self.json || !jawaban.status().is_redirection() {
+                    return jawaban;
+                }
+                // The island goes to the page itself, where the same sentence waits.
+                return Json(json!({ "kabar": beres.kabar, "tujuan": beres.tujuan })).into_response();
             }
             Err(galat) => galat,
         };

@@ -22,7 +22,7 @@ use crate::{
 pub const HALAMAN_SANDI: &str = "/akun/sandi";
 
 /// Addresses anybody may reach.
-const TERBUKA: [&str; 4] = ["/masuk", "/siapkan", "/healthz", "/aksesibilitas"];
+const TERBUKA: [&str; 5] = ["/masuk", "/siapkan", "/healthz", "/aksesibilitas", "/bantuan"];
 /// Addresses open to somebody who must change the password first.
 const SAAT_GANTI_SANDI: [&str; 5] = ["/akun", HALAMAN_SANDI, "/keluar", "/keluar-semua", "/masuk"];
 

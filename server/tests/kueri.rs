@@ -105,6 +105,7 @@ impl Terhitung {
             ("peringkat", format!("/putaran/{kantor}")),
             ("perangkat daerah", "/perangkat-daerah".to_owned()),
             ("jejak", "/jejak".to_owned()),
+            ("cari", "/cari?q=manajemen".to_owned()),
         ] {
             hasil.insert(nama.to_owned(), self.kueri(&alamat).await);
         }

@@ -5,6 +5,7 @@
 
 pub mod akun;
 pub mod bukti;
+pub mod cari;
 pub mod demo;
 pub mod galat;
 mod isian;

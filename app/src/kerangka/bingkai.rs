@@ -2,7 +2,7 @@
 
 use domain::waktu::ZonaWaktu;
 use leptos::prelude::*;
-use services::{Layanan, Pelaku};
+use services::{Layanan, Pelaku, penilaian::menunggu::Menunggu};
 
 use super::{
     alamat::Alamat,
@@ -10,7 +10,10 @@ use super::{
     halaman::{Isi, Ragam},
     menu,
 };
-use crate::komponen::{Borang, PageTitle, kabar, remah};
+use crate::{
+    komponen::{Borang, PageTitle, kabar, remah},
+    pulau::Pendamping,
+};
 
 /// The name of the government in a heading: in full where it fits.
 #[must_use]
@@ -25,21 +28,29 @@ pub fn zona(l: &Layanan) -> ZonaWaktu {
     l.profil.zona_waktu
 }
 
-pub(super) fn susun(l: &Layanan, pelaku: Option<&Pelaku>, alamat: &Alamat, borang: &Borang, isi: Isi) -> AnyView {
+/// A page with everything around it; `masuk` is the person, if one signed in, with what awaits them.
+pub(super) fn susun(
+    l: &Layanan,
+    masuk: Option<(&Pelaku, &Menunggu)>,
+    alamat: &Alamat,
+    borang: &Borang,
+    isi: Isi,
+) -> AnyView {
     let pemerintah = pemerintah(l);
     let judul = format!("{} · Kendali SPBE {pemerintah}", isi.judul);
-    match (isi.ragam, pelaku) {
-        (Ragam::Pintu, _) => {
+    match isi.ragam {
+        Ragam::Pintu => {
             view! { <PageTitle teks=judul/> <a class="lompat" href="#isi">"Langsung ke isi"</a> {isi.isi} }.into_any()
         }
-        (_, pelaku) => {
+        Ragam::Biasa | Ragam::Alih(_) => {
+            let pelaku = masuk.map(|(pelaku, _)| pelaku);
             let langkah = remah(isi.remah, &isi.judul);
             let pesan = kabar::dari_kilat(borang);
             view! {
                 <PageTitle teks=judul/>
                 <a class="lompat" href="#isi">"Langsung ke isi"</a>
                 {kepala(&pemerintah, pelaku)}
-                {pelaku.map(|pelaku| sisi(pelaku, &alamat.jalur))}
+                {masuk.map(|(pelaku, menunggu)| sisi(pelaku, menunggu, alamat))}
                 <main class="isi" id="isi" tabindex="-1">
                     {langkah}
                     <div class="pembuka">
@@ -50,6 +61,7 @@ pub(super) fn susun(l: &Layanan, pelaku: Option<&Pelaku>, alamat: &Alamat, boran
                     {isi.isi}
                 </main>
                 {kaki(l)}
+                <Pendamping/>
             }
             .into_any()
         }
@@ -61,6 +73,7 @@ fn kepala(pemerintah: &str, pelaku: Option<&Pelaku>) -> AnyView {
     let buka = pelaku
         .is_some()
         .then(|| view! { <button class="buka-menu" type="button" popovertarget="menu">"Menu"</button> });
+    let masuk = pelaku.is_none().then(|| view! { <a class="saya" href="/masuk">"Masuk"</a> });
     view! {
         <header class="kepala">
             <a class="lambang" href="/">
@@ -68,6 +81,7 @@ fn kepala(pemerintah: &str, pelaku: Option<&Pelaku>) -> AnyView {
                 <span>"Kendali SPBE " <small>{pemerintah.to_owned()}</small></span>
             </a>
             {saya}
+            {masuk}
             {buka}
         </header>
     }
@@ -91,11 +105,12 @@ fn saya(pelaku: &Pelaku) -> AnyView {
     .into_any()
 }
 
-fn sisi(pelaku: &Pelaku, jalur: &str) -> AnyView {
+fn sisi(pelaku: &Pelaku, menunggu: &Menunggu, alamat: &Alamat) -> AnyView {
     view! {
         <nav class="sisi" id="menu" popover="auto" aria-label="Menu utama">
             <button class="tutup-menu" type="button" popovertarget="menu" popovertargetaction="hide">"Tutup menu"</button>
-            {menu::menu(pelaku, jalur)}
+            {menu::cari(alamat)}
+            {menu::menu(pelaku, menunggu, alamat)}
         </nav>
     }
     .into_any()

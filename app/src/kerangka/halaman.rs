@@ -8,7 +8,11 @@ use domain::waktu::ZonaWaktu;
 use leptos::{prelude::*, reactive::owner::Owner};
 use leptos_axum::ResponseOptions;
 use leptos_router::{hooks::use_params_map, params::ParamsMap};
-use services::{Galat, Hasil, Layanan, Pelaku, akun::sesi::SesiId};
+use services::{
+    Galat, Hasil, Layanan, Pelaku,
+    akun::sesi::SesiId,
+    penilaian::menunggu::{self, Menunggu},
+};
 
 use super::{alamat::Alamat, alamat::sandi_alamat, bingkai, galat};
 use crate::komponen::Borang;
@@ -21,6 +25,8 @@ pub struct Konteks<P = Pelaku> {
     pub alamat: Alamat,
     /// Form errors and typed values that the last POST left for this page, and its message.
     pub borang: Borang,
+    /// What the menu counts; empty for a visitor.
+    pub menunggu: Menunggu,
     param: ParamsMap,
 }
 
@@ -128,7 +134,10 @@ where
 {
     tampilkan(move |k| async move {
         match k.pelaku.clone() {
-            Some(pelaku) => muat(Konteks { l: k.l, pelaku, alamat: k.alamat, borang: k.borang, param: k.param }).await,
+            Some(pelaku) => {
+                let Konteks { l, alamat, borang, menunggu, param, .. } = k;
+                muat(Konteks { l, pelaku, alamat, borang, menunggu, param }).await
+            }
             None if k.alamat.jalur == "/" => Ok(Isi::alih("/masuk")),
             None => Ok(Isi::alih(format!("/masuk?lanjut={}", sandi_alamat(&k.alamat.teks())))),
         }
@@ -162,7 +171,18 @@ where
     let pemilik = Owner::current();
     Suspend::new(async move {
         let borang = crate::komponen::borang::ambil(&l, sesi, &alamat.jalur).await;
-        let k = Konteks { l: l.clone(), pelaku: pelaku.clone(), alamat: alamat.clone(), borang: borang.clone(), param };
+        let menunggu = match &pelaku {
+            Some(pelaku) => menunggu(&l, pelaku).await,
+            None => Menunggu::default(),
+        };
+        let k = Konteks {
+            l: l.clone(),
+            pelaku: pelaku.clone(),
+            alamat: alamat.clone(),
+            borang: borang.clone(),
+            menunggu: menunggu.clone(),
+            param,
+        };
         let hasil = muat(k).await;
         let susun = move || {
             let isi = match hasil {
@@ -179,7 +199,7 @@ where
                     galat::isi_galat(&galat, kode)
                 }
             };
-            bingkai::susun(&l, pelaku.as_ref(), &alamat, &borang, isi)
+            bingkai::susun(&l, pelaku.as_ref().map(|pelaku| (pelaku, &menunggu)), &alamat, &borang, isi)
         };
         match pemilik {
             Some(pemilik) => pemilik.with(susun),
@@ -187,6 +207,14 @@ where
         }
     })
     .into_any()
+}
+
+/// The counts of the menu. A page is worth more than they are, so a failure is logged and the page shown without.
+async fn menunggu(l: &Layanan, pelaku: &Pelaku) -> Menunggu {
+    menunggu::hitung(l, pelaku).await.unwrap_or_else(|sebab| {
+        tracing::error!(%sebab, "the counts of the menu cannot be read");
+        Menunggu::default()
+    })
 }
 
 pub(super) fn atur_status(status: StatusCode) {

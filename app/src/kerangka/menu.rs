@@ -1,46 +1,80 @@
-//! The side menu: only what this person's roles can open, grouped by the work.
+//! The side menu: only what this person's roles can open, grouped by the work, with what awaits them.
 
 use domain::izin::Tindakan;
 use leptos::prelude::*;
-use services::Pelaku;
+use services::{
+    Pelaku,
+    penilaian::{beranda::Apa, menunggu::Menunggu},
+};
+
+use super::alamat::Alamat;
 
 /// One entry of the menu.
 struct Butir {
     nama: &'static str,
+    /// `{kini}` stands for the running assessment; without one the entry is left out.
     alamat: &'static str,
     /// Any of these lets the person in; empty for everybody who signed in.
     perlu: &'static [Tindakan],
+    /// What stands behind the name; 0 is not shown.
+    hitung: Option<fn(&Menunggu) -> i64>,
+}
+
+impl Butir {
+    const fn baru(nama: &'static str, alamat: &'static str, perlu: &'static [Tindakan]) -> Self {
+        Self { nama, alamat, perlu, hitung: None }
+    }
+
+    const fn dengan_jumlah(self, hitung: fn(&Menunggu) -> i64) -> Self {
+        Self { hitung: Some(hitung), ..self }
+    }
 }
 
 /// Entries under one heading; the first group has none.
 struct Kelompok {
+    /// `{tahun}` stands for the year of the running assessment.
     judul: &'static str,
     butir: &'static [Butir],
 }
 
+const PUTARAN: Butir =
+    Butir::baru("Putaran penilaian", "/penilaian", &[Tindakan::LihatPenilaian, Tindakan::LihatSeluruhPenilaian]);
+
 const MENU: [Kelompok; 4] = [
-    Kelompok { judul: "", butir: &[Butir { nama: "Menunggu saya", alamat: "/", perlu: &[] }] },
+    Kelompok { judul: "", butir: &[Butir::baru("Menunggu saya", "/", &[]).dengan_jumlah(|m| m.pekerjaan as i64)] },
     Kelompok {
-        judul: "Penilaian",
-        butir: &[Butir {
-            nama: "Putaran penilaian",
-            alamat: "/penilaian",
-            perlu: &[Tindakan::LihatPenilaian, Tindakan::LihatSeluruhPenilaian],
-        }],
+        judul: "Penilaian {tahun}",
+        butir: &[
+            Butir::baru("Ringkasan", "/penilaian/{kini}", &[Tindakan::LihatSeluruhPenilaian]),
+            Butir::baru("Indikator", "/penilaian/{kini}/indikator", &[Tindakan::LihatSeluruhPenilaian]),
+            Butir::baru("Indikator kami", "/penilaian/{kini}/indikator", &[Tindakan::LihatPenilaian]),
+            Butir::baru(
+                "Pertanyaan asesor",
+                "/penilaian/{kini}/indikator?status=klarifikasi",
+                &[Tindakan::JawabKlarifikasi],
+            )
+            .dengan_jumlah(|m| m.indikator(Apa::JawabKlarifikasi)),
+            Butir::baru("Persetujuan", "/penilaian/{kini}/indikator?status=diajukan", &[Tindakan::SetujuiIndikator])
+                .dengan_jumlah(|m| m.indikator(Apa::Setujui)),
+            Butir::baru("Verifikasi", "/penilaian/{kini}/indikator?status=disetujui", &[Tindakan::VerifikasiIndikator])
+                .dengan_jumlah(|m| m.indikator(Apa::Verifikasi)),
+            Butir::baru("Penugasan", "/penilaian/{kini}/penugasan", &[Tindakan::TugaskanIndikator])
+                .dengan_jumlah(|m| m.indikator(Apa::Tugaskan)),
+            Butir::baru("Pengingat", "/penilaian/{kini}/pengingat", &[Tindakan::TugaskanIndikator]),
+            Butir::baru("Rekomendasi", "/penilaian/{kini}/rekomendasi", &[Tindakan::LihatPenilaian]),
+            Butir::baru("Hasil dan laporan", "/penilaian/{kini}/laporan", &[Tindakan::LihatPenilaian]),
+            PUTARAN,
+        ],
     },
     Kelompok {
         judul: "Pemerintah",
-        butir: &[Butir {
-            nama: "Perangkat Daerah",
-            alamat: "/perangkat-daerah",
-            perlu: &[Tindakan::LihatPerangkatDaerah],
-        }],
+        butir: &[Butir::baru("Perangkat Daerah", "/perangkat-daerah", &[Tindakan::LihatPerangkatDaerah])],
     },
     Kelompok {
         judul: "Pengaturan",
         butir: &[
-            Butir { nama: "Pengguna dan peran", alamat: "/pengguna", perlu: &[Tindakan::KelolaPengguna] },
-            Butir { nama: "Jejak audit", alamat: "/jejak", perlu: &[Tindakan::LihatJejak] },
+            Butir::baru("Pengguna dan peran", "/pengguna", &[Tindakan::KelolaPengguna]),
+            Butir::baru("Jejak audit", "/jejak", &[Tindakan::LihatJejak]),
         ],
     },
 ];
@@ -51,32 +85,188 @@ pub fn boleh_di_suatu_kantor(pelaku: &Pelaku, tindakan: Tindakan) -> bool {
     pelaku.boleh(tindakan, &pelaku.kantor())
 }
 
-/// The menu of one person, with the page they are on marked.
-pub(super) fn menu(pelaku: &Pelaku, jalur: &str) -> AnyView {
-    let terlihat =
-        |butir: &&Butir| butir.perlu.is_empty() || butir.perlu.iter().any(|&t| boleh_di_suatu_kantor(pelaku, t));
+/// One entry as this person sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Tautan {
+    nama: &'static str,
+    alamat: String,
+    jumlah: i64,
+}
+
+/// The entries of one person by heading; headings without entries are left out.
+fn susun(pelaku: &Pelaku, menunggu: &Menunggu) -> Vec<(String, Vec<Tautan>)> {
+    let tahun = menunggu.kini.map(|kini| kini.tahun.to_string());
+    let kini = menunggu.kini.map(|kini| kini.id.to_string());
     MENU.iter()
-        .enumerate()
-        .filter_map(|(i, kelompok)| {
-            let butir: Vec<_> = kelompok.butir.iter().filter(terlihat).map(|butir| tautan(butir, jalur)).collect();
-            if butir.is_empty() {
-                return None;
+        .filter_map(|kelompok| {
+            let mut tautan: Vec<Tautan> = Vec::new();
+            for butir in kelompok.butir {
+                let boleh = butir.perlu.is_empty() || butir.perlu.iter().any(|&t| boleh_di_suatu_kantor(pelaku, t));
+                let alamat = match (&kini, butir.alamat.contains("{kini}")) {
+                    (_, false) => Some(butir.alamat.to_owned()),
+                    (Some(id), true) => Some(butir.alamat.replace("{kini}", id)),
+                    (None, true) => None,
+                };
+                // Two names for one page: the first that fits the person.
+                let Some(alamat) = alamat.filter(|a| boleh && !tautan.iter().any(|t| t.alamat == *a)) else { continue };
+                let jumlah = butir.hitung.map(|hitung| hitung(menunggu)).unwrap_or_default();
+                tautan.push(Tautan { nama: butir.nama, alamat, jumlah });
             }
+            let judul = match &tahun {
+                Some(tahun) => kelompok.judul.replace("{tahun}", tahun),
+                None => kelompok.judul.replace(" {tahun}", ""),
+            };
+            (!tautan.is_empty()).then_some((judul, tautan))
+        })
+        .collect()
+}
+
+/// The menu of one person, with the page they are on marked.
+pub(super) fn menu(pelaku: &Pelaku, menunggu: &Menunggu, alamat: &Alamat) -> AnyView {
+    let semua = susun(pelaku, menunggu);
+    let sini = semua
+        .iter()
+        .flat_map(|(_, tautan)| tautan)
+        .filter_map(|t| Some((kedekatan(&t.alamat, alamat)?, t.alamat.clone())))
+        .max();
+    semua
+        .into_iter()
+        .enumerate()
+        .map(|(i, (judul, tautan))| {
             let id = format!("menu-{i}");
-            let judul = (!kelompok.judul.is_empty()).then(|| view! { <h2 id=id.clone()>{kelompok.judul}</h2> });
+            let judul = (!judul.is_empty()).then(|| view! { <h2 id=id.clone()>{judul}</h2> });
             let bernama = judul.is_some().then_some(id);
-            Some(view! { {judul} <ul aria-labelledby=bernama>{butir}</ul> }.into_any())
+            let butir: Vec<_> = tautan
+                .into_iter()
+                .map(|t| {
+                    let kini = sini.as_ref().filter(|(_, a)| *a == t.alamat);
+                    let kini = kini.map(|(dekat, _)| if *dekat >= PERSIS { "page" } else { "true" });
+                    let penting = t.alamat == "/" && menunggu.terlambat > 0;
+                    view! { <li><a href=t.alamat aria-current=kini>{t.nama} {jumlah(t.jumlah, penting)}</a></li> }
+                        .into_any()
+                })
+                .collect();
+            view! { {judul} <ul aria-labelledby=bernama>{butir}</ul> }.into_any()
         })
         .collect_view()
         .into_any()
 }
 
-fn tautan(butir: &Butir, jalur: &str) -> AnyView {
-    let di_sini = jalur == butir.alamat;
-    let cabang = |alamat: &str| jalur.strip_prefix(alamat).is_some_and(|sisa| sisa.starts_with('/'));
+/// What a person may open, for a home page without work: name and address of each entry but the home page itself.
+#[must_use]
+pub fn tujuan(pelaku: &Pelaku, menunggu: &Menunggu) -> Vec<(&'static str, String)> {
+    let semua = susun(pelaku, menunggu).into_iter().flat_map(|(_, tautan)| tautan);
+    semua.filter(|t| t.alamat != "/").map(|t| (t.nama, t.alamat)).collect()
+}
+
+fn jumlah(n: i64, penting: bool) -> Option<AnyView> {
+    let kelas = if penting { "jumlah penting" } else { "jumlah" };
+    let kata = if penting { " menunggu, ada yang terlambat" } else { " menunggu" };
+    (n > 0).then(|| view! { <span class=kelas>{n}<span class="senyap">{kata}</span></span> }.into_any())
+}
+
+/// A page of its own, as against a page below it.
+const PERSIS: usize = 10_000;
+
+/// How closely an entry leads to this page; `None` when it does not.
+fn kedekatan(tautan: &str, alamat: &Alamat) -> Option<usize> {
+    let (jalur, kueri) = tautan.split_once('?').unwrap_or((tautan, ""));
+    if jalur == alamat.jalur {
+        if kueri.is_empty() {
+            return Some(PERSIS);
+        }
+        let (nama, nilai) = kueri.split_once('=')?;
+        return (alamat.nilai(nama) == nilai).then_some(PERSIS + 1);
+    }
+    let cabang = |dasar: &str| alamat.jalur.strip_prefix(dasar).is_some_and(|sisa| sisa.starts_with('/'));
     // A round lies under the list of rounds, though its address is its own.
-    let putaran = butir.alamat == "/penilaian" && cabang("/putaran");
-    let di_bawah = putaran || (butir.alamat != "/" && cabang(butir.alamat));
-    let kini = if di_sini { Some("page") } else { di_bawah.then_some("true") };
-    view! { <li><a href=butir.alamat aria-current=kini>{butir.nama}</a></li> }.into_any()
+    let putaran = jalur == "/penilaian" && cabang("/putaran");
+    (putaran || (jalur != "/" && kueri.is_empty() && cabang(jalur))).then_some(jalur.len())
+}
+
+/// The search box above the menu.
+pub(super) fn cari(alamat: &Alamat) -> AnyView {
+    let kata = if alamat.jalur == "/cari" { alamat.nilai("q").to_owned() } else { String::new() };
+    view! {
+        <form class="cari" role="search" action="/cari" method="get" aria-label="Seluruh catatan">
+            <label class="senyap" for="cari-semua">"Cari di seluruh catatan"</label>
+            <input
+                class="masukan" id="cari-semua" name="q" type="search" value=kata maxlength="100" placeholder="Cari catatan"
+                aria-keyshortcuts="/"
+            />
+        </form>
+    }
+    .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::{
+        izin::{Peran, PeranDiberikan},
+        penilaian::Lingkup,
+    };
+    use services::penilaian::menunggu::PenilaianKini;
+
+    use super::*;
+
+    fn orang(peran: Peran, kantor: Option<i64>) -> Pelaku {
+        Pelaku { peran: vec![PeranDiberikan { peran, perangkat_daerah: kantor }], ..Pelaku::sistem() }
+    }
+
+    fn berjalan() -> Menunggu {
+        Menunggu { kini: Some(PenilaianKini { id: 7, tahun: 2026, lingkup: Lingkup::Internal }), ..Menunggu::default() }
+    }
+
+    fn nama(pelaku: &Pelaku, menunggu: &Menunggu) -> Vec<&'static str> {
+        susun(pelaku, menunggu).into_iter().flat_map(|(_, t)| t).map(|t| t.nama).collect()
+    }
+
+    #[test]
+    fn everybody_gets_the_entries_of_their_work() {
+        assert_eq!(
+            nama(&orang(Peran::Operator, Some(3)), &berjalan()),
+            [
+                "Menunggu saya",
+                "Indikator kami",
+                "Pertanyaan asesor",
+                "Rekomendasi",
+                "Hasil dan laporan",
+                "Putaran penilaian",
+                "Perangkat Daerah"
+            ]
+        );
+        let kepala = nama(&orang(Peran::KepalaPerangkatDaerah, Some(3)), &berjalan());
+        assert!(kepala.contains(&"Persetujuan") && !kepala.contains(&"Pertanyaan asesor"), "{kepala:?}");
+        let tim = nama(&orang(Peran::TimKoordinasi, None), &berjalan());
+        assert!(tim.contains(&"Penugasan") && tim.contains(&"Pengingat") && tim.contains(&"Jejak audit"), "{tim:?}");
+        assert!(tim.contains(&"Indikator") && !tim.contains(&"Indikator kami"), "{tim:?}");
+        assert_eq!(
+            nama(&orang(Peran::Admin, None), &Menunggu::default()),
+            ["Menunggu saya", "Perangkat Daerah", "Pengguna dan peran", "Jejak audit"]
+        );
+    }
+
+    #[test]
+    fn without_a_running_assessment_the_rounds_remain() {
+        let semua = susun(&orang(Peran::Pimpinan, None), &Menunggu::default());
+        assert_eq!(semua[1].0, "Penilaian");
+        assert_eq!(semua[1].1.iter().map(|t| t.nama).collect::<Vec<_>>(), ["Putaran penilaian"]);
+    }
+
+    #[test]
+    fn one_entry_is_the_page_one_is_on() {
+        let dekat = |tautan: &str, jalur: &str, kueri: &str| kedekatan(tautan, &Alamat::baru(jalur, Some(kueri)));
+        assert_eq!(dekat("/penilaian/7/indikator", "/penilaian/7/indikator", "status=draf"), Some(PERSIS));
+        assert!(
+            dekat("/penilaian/7/indikator?status=diajukan", "/penilaian/7/indikator", "status=diajukan")
+                > dekat("/penilaian/7/indikator", "/penilaian/7/indikator", "status=diajukan")
+        );
+        assert!(
+            dekat("/penilaian/7/indikator", "/penilaian/7/indikator/21", "")
+                > dekat("/penilaian", "/penilaian/7/indikator/21", "")
+        );
+        assert_eq!(dekat("/penilaian/7", "/penilaian/71", ""), None);
+        assert_eq!(dekat("/", "/penilaian", ""), None);
+        assert!(dekat("/penilaian", "/putaran/3", "").is_some());
+    }
 }

@@ -6,7 +6,7 @@ use domain::teks::GalatIsian;
 use services::{
     Layanan,
     akun::{
-        kilat::{self, FormKilat},
+        kilat::{self, FormKilat, Urung},
         sesi::SesiId,
     },
 };
@@ -22,13 +22,15 @@ struct Sisa {
     kabar: Option<(Nada, String)>,
     galat: Vec<GalatIsian>,
     isian: Vec<(String, Vec<String>)>,
+    letak: String,
+    urung: Option<Urung>,
 }
 
 impl Borang {
     /// Puts it together (tests, and from the session's flash).
     #[must_use]
     pub fn baru(kabar: Option<(Nada, String)>, galat: Vec<GalatIsian>, isian: Vec<(String, Vec<String>)>) -> Self {
-        Self(Arc::new(Sisa { kabar, galat, isian }))
+        Self(Arc::new(Sisa { kabar, galat, isian, ..Sisa::default() }))
     }
 
     /// The value to show in a field: what was typed, else what is stored.
@@ -61,6 +63,18 @@ impl Borang {
         self.0.kabar.as_ref()
     }
 
+    /// The section that says the sentence; empty for the top of the page.
+    #[must_use]
+    pub fn letak(&self) -> &str {
+        &self.0.letak
+    }
+
+    /// How to take back what the sentence tells.
+    #[must_use]
+    pub fn urung(&self) -> Option<&Urung> {
+        self.0.urung.as_ref()
+    }
+
     /// Whether something was typed and came back.
     #[must_use]
     pub fn kembali(&self) -> bool {
@@ -75,7 +89,8 @@ impl Borang {
 impl From<FormKilat> for Borang {
     fn from(kilat: FormKilat) -> Self {
         let kabar = kilat.kabar.map(|kabar| (kabar.nada.into(), kabar.teks));
-        Self::baru(kabar, kilat.galat, kilat.isian.into_iter().collect())
+        let isian = kilat.isian.into_iter().collect();
+        Self(Arc::new(Sisa { kabar, galat: kilat.galat, isian, letak: kilat.letak, urung: kilat.urung }))
     }
 }
 

@@ -55,15 +55,48 @@ pub fn kabar(nada: Nada, isi: impl IntoAny) -> AnyView {
         .into_any()
 }
 
+/// Sections that say the result of their own forms; an address that ends in another place has its sentence at the top.
+const BERKABAR: [&str; 1] = ["bukti"];
+
 /// The message and the error summary that the last POST left for this page.
 pub(crate) fn dari_kilat(borang: &Borang) -> Option<AnyView> {
     let galat = ringkas_galat(borang);
+    let di_bagian = BERKABAR.contains(&borang.letak());
     // The summary says the same, with more to go by.
-    let pesan = borang.kabar().filter(|(nada, _)| galat.is_none() || *nada != Nada::Galat).map(|(nada, teks)| {
-        let peran = if matches!(nada, Nada::Galat | Nada::Awas) { "alert" } else { "status" };
-        view! { <div class="jarak" role=peran>{kabar(*nada, view! { <p>{teks.clone()}</p> })}</div> }.into_any()
-    });
+    let pesan = borang
+        .kabar()
+        .filter(|(nada, _)| !di_bagian && (galat.is_none() || *nada != Nada::Galat))
+        .map(|kabar| hasil(borang, kabar));
     (pesan.is_some() || galat.is_some()).then(|| view! { {pesan} {galat} }.into_any())
+}
+
+/// The message for one section, which must be named in `BERKABAR`.
+pub(crate) fn di_bagian(borang: &Borang, bagian: &str) -> Option<AnyView> {
+    borang.kabar().filter(|_| borang.letak() == bagian).map(|kabar| hasil(borang, kabar))
+}
+
+/// A message is told where it appears; a refusal takes the focus, so that the keyboard goes on from there.
+fn hasil(borang: &Borang, (nada, teks): &(Nada, String)) -> AnyView {
+    let buruk = matches!(nada, Nada::Galat | Nada::Awas);
+    let peran = if buruk { "alert" } else { "status" };
+    let urung = borang.urung().map(|urung| {
+        let isian = urung
+            .isian
+            .iter()
+            .map(|(nama, nilai)| view! { <input type="hidden" name=nama.clone() value=nilai.clone()/> }.into_any())
+            .collect_view();
+        view! {
+            <form method="post" action=urung.alamat.clone()>
+                {isian} <button class="tombol tautan" type="submit">"Batalkan"</button>
+            </form>
+        }
+    });
+    view! {
+        <div class="jarak" role=peran data-umumkan="" tabindex=buruk.then_some("-1") autofocus=buruk>
+            {kabar(*nada, view! { <p>{teks.clone()}</p> {urung} })}
+        </div>
+    }
+    .into_any()
 }
 
 /// Everything to correct, each leading to its field. The frame shows it on every page; forms need not.
@@ -86,7 +119,7 @@ pub fn ringkas_galat(borang: &Borang) -> Option<AnyView> {
         .collect_view();
     Some(
         view! {
-            <div class="ringkas-galat jarak" role="alert" aria-labelledby="ringkas-galat">
+            <div class="ringkas-galat jarak" role="alert" aria-labelledby="ringkas-galat" tabindex="-1" autofocus=true>
                 <h2 class="h3" id="ringkas-galat">{judul}</h2>
                 <ul>{butir}</ul>
             </div>

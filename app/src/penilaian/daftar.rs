@@ -161,7 +161,7 @@ fn baris(l: &Layanan, p: &RingkasPutaran, seluruh: bool, hari_ini: NaiveDate) ->
 }
 
 /// Where the name of a round leads: its ranking, or the one assessment in it.
-fn tujuan(p: &RingkasPutaran, seluruh: bool) -> String {
+pub(crate) fn tujuan(p: &RingkasPutaran, seluruh: bool) -> String {
     match p.penilaian.first() {
         Some(id) if !(seluruh && p.lingkup == Lingkup::PerPerangkatDaerah) => format!("/penilaian/{id}"),
         _ => format!("/putaran/{}", p.id),

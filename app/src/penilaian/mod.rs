@@ -2,18 +2,18 @@
 //! import.
 
 mod baru;
-mod daftar;
+pub(crate) mod daftar;
 mod impor;
 mod impor_tahap;
 pub mod indikator;
-mod kata;
+pub(crate) mod kata;
 mod keputusan;
 mod laporan;
 mod pengingat;
 mod penugasan;
 mod putaran;
 mod rekomendasi;
-mod ringkasan;
+pub(crate) mod ringkasan;
 mod rute;
 mod simulasi;
 pub mod tab;

@@ -143,10 +143,38 @@ pub fn pesan_galat(json: &JsValue) -> String {
     if bidang.is_empty() { teks(json, "pesan") } else { bidang.join(" ") }
 }
 
-/// The time on this computer as screens write it: 10.42.
-pub fn pukul() -> String {
-    let kini = Date::new_0();
-    format!("{:02}.{:02}", kini.get_hours(), kini.get_minutes())
+/// This moment in milliseconds since 1970, as text.
+pub fn saat() -> String {
+    format!("{:.0}", Date::now())
+}
+
+/// A moment of [`saat`] as screens write it: "21 November 2026 pukul 10.42 WIB". `geser` is the time zone in minutes ahead
+/// of UTC. What is no such moment is shown as it is.
+pub fn kapan(saat: &str, geser: i32, zona: &str) -> String {
+    let Ok(milidetik) = saat.parse::<f64>() else { return saat.to_owned() };
+    let lokal = Date::new(&JsValue::from_f64(milidetik + f64::from(geser) * 60_000.0));
+    format!(
+        "{} {} {} pukul {:02}.{:02} {zona}",
+        lokal.get_utc_date(),
+        domain::waktu::nama_bulan(lokal.get_utc_month() + 1),
+        lokal.get_utc_full_year(),
+        lokal.get_utc_hours(),
+        lokal.get_utc_minutes()
+    )
+}
+
+/// Whether somebody has changed a field since the server wrote the page. Passwords, files and hidden fields do not count.
+pub fn diubah(form: &HtmlFormElement) -> bool {
+    unsur(form).iter().any(|unsur| {
+        if let Some(paragraf) = unsur.dyn_ref::<HtmlTextAreaElement>() {
+            return paragraf.default_value().is_ok_and(|awal| awal != paragraf.value());
+        }
+        unsur.dyn_ref::<HtmlInputElement>().is_some_and(|masukan| match masukan.type_().as_str() {
+            "hidden" | "file" | "submit" | "button" | "password" | "search" => false,
+            "radio" | "checkbox" => masukan.checked() != masukan.default_checked(),
+            _ => masukan.value() != masukan.default_value(),
+        })
+    })
 }
 
 /// The address of an icon; the document says where its assets lie.

@@ -30,7 +30,8 @@ const BATAS_JAWABAN_MS: u32 = 20_000;
 /// A text this browser kept that the server does not have.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Tawaran {
-    pukul: String,
+    /// Date and hour in the government's time zone.
+    kapan: String,
     isi: String,
 }
 
@@ -57,6 +58,10 @@ struct Isi {
     /// Counts edits, so that a save knows whether more was typed meanwhile.
     ubahan: u32,
     tersimpan: u32,
+    /// What the server holds, as far as is known; empty when it is not.
+    isi_server: String,
+    /// What the running save carries.
+    isi_terkirim: String,
     sedang: bool,
     gagal: u32,
     perlu_masuk: bool,
@@ -70,9 +75,16 @@ type Simpan = Rc<RefCell<Isi>>;
 /// Autosave for the form with id `formulir`; its status element is `status_simpan(formulir, ...)`.
 ///
 /// `kunci` names the record and the person, so that a text kept in this browser is offered to its author alone. `label`
-/// holds field names and what the screen calls them.
+/// holds field names and what the screen calls them. `geser` is the government's time zone in minutes ahead of UTC, `zona`
+/// its short name.
 #[island]
-pub fn SimpanOtomatis(formulir: String, kunci: String, label: Vec<(String, String)>) -> impl IntoView {
+pub fn SimpanOtomatis(
+    formulir: String,
+    kunci: String,
+    label: Vec<(String, String)>,
+    geser: i32,
+    zona: String,
+) -> impl IntoView {
     let tawaran = RwSignal::new(None::<Tawaran>);
     let bentrok = RwSignal::new(None::<Bentrok>);
     let keluar = RwSignal::new(false);
@@ -88,6 +100,8 @@ pub fn SimpanOtomatis(formulir: String, kunci: String, label: Vec<(String, Strin
             jeda: None,
             ubahan: 0,
             tersimpan: 0,
+            isi_server: String::new(),
+            isi_terkirim: String::new(),
             sedang: false,
             gagal: 0,
             perlu_masuk: false,
@@ -96,7 +110,7 @@ pub fn SimpanOtomatis(formulir: String, kunci: String, label: Vec<(String, Strin
             keluar,
         };
         let isi = Rc::new(RefCell::new(isi));
-        pasang(&isi);
+        pasang(&isi, geser, &zona);
         simpan.set_value(Some(isi));
     });
     view! {
@@ -123,7 +137,7 @@ fn panel_tawaran(t: &Tawaran, pegangan: Pegangan) -> AnyView {
         <div class="kabar awas" role="status">
             {gambar("awas")}
             <div>
-                <p>{format!("Ada isian yang belum tersimpan dari pukul {}.", t.pukul)}</p>
+                <p>{format!("Ada isian yang belum tersimpan dari {}.", t.kapan)}</p>
                 <p class="baris">{tombol("Pakai".into(), pegangan, pakai_tawaran)}{tombol("Buang".into(), pegangan, buang_tawaran)}</p>
             </div>
         </div>
@@ -184,18 +198,25 @@ fn gambar(nama: &str) -> AnyView {
     view! { <svg class="ikon" aria-hidden="true"><use href=p::ikon(nama)></use></svg> }.into_any()
 }
 
-fn pasang(simpan: &Simpan) {
+fn pasang(simpan: &Simpan, geser: i32, zona: &str) {
     let (form, kunci, tawaran) = {
         let isi = simpan.borrow();
         (isi.form.clone(), isi.kunci.clone(), isi.tawaran)
     };
     let ada = p::simpanan().and_then(|s| s.get_item(&kunci).ok().flatten());
-    if let Some((pukul, isi)) = ada.as_deref().and_then(|teks| teks.split_once('\n')) {
+    if let Some((saat, isi)) = ada.as_deref().and_then(|teks| teks.split_once('\n')) {
         if p::sama(isi, &p::serialkan(&form, &["versi"])) {
             lupakan(&kunci);
         } else {
-            tawaran.set(Some(Tawaran { pukul: pukul.to_owned(), isi: isi.to_owned() }));
+            tawaran.set(Some(Tawaran { kapan: p::kapan(saat, geser, zona), isi: isi.to_owned() }));
         }
+    }
+    // The guard against leaving other forms half filled leaves this one to us.
+    let _ = form.set_attribute("data-otomatis", "");
+    // What was typed before this script came counts as typed now.
+    let terlanjur = p::diubah(&form);
+    if !terlanjur {
+        simpan.borrow_mut().isi_server = p::serialkan(&form, &["versi"]);
     }
     for peristiwa in ["input", "change"] {
         let simpan = simpan.clone();
@@ -222,13 +243,17 @@ fn pasang(simpan: &Simpan) {
     }
     let pergi = simpan.clone();
     p::dengar(&jendela, "beforeunload", move |peristiwa| {
-        if pergi.borrow().kotor() {
+        let belum = pergi.try_borrow().is_ok_and(|isi| isi.kotor() || isi.sedang);
+        if belum {
             peristiwa.prevent_default();
             if let Some(peristiwa) = peristiwa.dyn_ref::<BeforeUnloadEvent>() {
                 peristiwa.set_return_value("belum tersimpan");
             }
         }
     });
+    if terlanjur {
+        berubah(simpan);
+    }
 }
 
 fn berubah(simpan: &Simpan) {
@@ -257,6 +282,7 @@ fn kirim_sekarang(simpan: &Simpan) {
     }
     isi.sedang = true;
     isi.tulis("proses", "proses", "Menyimpan…");
+    isi.isi_terkirim = p::serialkan(&isi.form, &["versi"]);
     let (url, badan, ubahan) = (isi.url.clone(), p::serialkan(&isi.form, &[]), isi.ubahan);
     drop(isi);
     let simpan = simpan.clone();
@@ -290,6 +316,7 @@ fn tersimpan(simpan: &Simpan, ubahan: u32, json: &JsValue) {
     let mut isi = simpan.borrow_mut();
     p::atur_nilai(&isi.form, "versi", &p::teks(json, "versi"));
     (isi.gagal, isi.perlu_masuk, isi.tersimpan) = (0, false, ubahan);
+    isi.isi_server = std::mem::take(&mut isi.isi_terkirim);
     isi.keluar.set(false);
     if isi.kotor() {
         drop(isi);
@@ -305,6 +332,8 @@ fn tersimpan(simpan: &Simpan, ubahan: u32, json: &JsValue) {
 fn terputus(simpan: &Simpan) {
     let mut isi = simpan.borrow_mut();
     isi.gagal = (isi.gagal + 1).min(16);
+    // It may have arrived all the same.
+    isi.isi_server.clear();
     isi.tulis("awas", "awas", "Belum tersimpan, menunggu sambungan");
     let tunggu = 2_u64.saturating_pow(isi.gagal).min(MUNDUR_MAKS);
     drop(isi);
@@ -319,7 +348,8 @@ fn perlu_masuk(simpan: &Simpan) {
 }
 
 fn ada_bentrok(simpan: &Simpan, json: &JsValue) {
-    let isi = simpan.borrow();
+    let mut isi = simpan.borrow_mut();
+    isi.isi_server.clear();
     let isian = p::pasangan(&p::properti(json, "isian"));
     let saya = UrlSearchParams::new_with_str(&p::serialkan(&isi.form, &[])).ok();
     let label = |nama: &str| {
@@ -366,6 +396,7 @@ fn pakai_isian_mereka(simpan: &Simpan) {
     }
     p::atur_nilai(&isi.form, "versi", &bentrok.versi);
     isi.tersimpan = isi.ubahan;
+    isi.isi_server = p::serialkan(&isi.form, &["versi"]);
     lupakan(&isi.kunci);
     isi.tulis("selesai", "selesai", &format!("Tersimpan {}", bentrok.pukul));
     isi.bentrok.set(None);
@@ -394,9 +425,9 @@ fn buang_tawaran(simpan: &Simpan) {
 }
 
 impl Isi {
-    /// Whether something was typed that the server does not have.
-    const fn kotor(&self) -> bool {
-        self.ubahan != self.tersimpan
+    /// Whether something was typed that the server does not have; what was typed and taken back is nothing.
+    fn kotor(&self) -> bool {
+        self.ubahan != self.tersimpan && !p::sama(&p::serialkan(&self.form, &["versi"]), &self.isi_server)
     }
 
     fn tulis(&self, kelas: &str, ikon: &str, kata: &str) {
@@ -406,7 +437,7 @@ impl Isi {
 
 fn ingat(isi: &Isi) {
     if let Some(simpanan) = p::simpanan() {
-        let _ = simpanan.set_item(&isi.kunci, &format!("{}\n{}", p::pukul(), p::serialkan(&isi.form, &["versi"])));
+        let _ = simpanan.set_item(&isi.kunci, &format!("{}\n{}", p::saat(), p::serialkan(&isi.form, &["versi"])));
     }
 }
 

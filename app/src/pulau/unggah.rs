@@ -1,4 +1,4 @@
-//! Upload with a progress bar, on top of an ordinary multipart form.
+//! Upload with a progress bar that can be cancelled, on top of an ordinary multipart form.
 //!
 //! The server answers `Accept: application/json` with `{"tujuan": "/alamat"}`, or with a refusal like every other form.
 
@@ -18,6 +18,7 @@ use super::peramban as p;
 pub fn Unggah(formulir: String, maks: u64, maks_teks: String) -> impl IntoView {
     let maju = RwSignal::new(None::<u32>);
     let pesan = RwSignal::new(String::new());
+    let kiriman = StoredValue::new_local(None::<XmlHttpRequest>);
     Effect::new(move |_| {
         let Some(form) = p::formulir(&formulir) else { return };
         let (milik, maks_teks) = (form.clone(), maks_teks.clone());
@@ -34,19 +35,29 @@ pub fn Unggah(formulir: String, maks: u64, maks_teks: String) -> impl IntoView {
             *berjalan.borrow_mut() = true;
             pesan.set(String::new());
             maju.set(Some(0));
-            if kirim(&milik, maju, pesan, &berjalan).is_none() {
+            let xhr = kirim(&milik, maju, pesan, &berjalan);
+            if xhr.is_none() {
                 // The browser cannot do it this way: the form does it its own way.
                 let _ = milik.submit();
             }
+            kiriman.set_value(xhr);
         });
     });
+    // Once everything has arrived the server may already be keeping it.
+    let batal = Memo::new(move |_| maju.get().is_some_and(|persen| persen < 100));
     view! {
-        <div class="unggah" role="status">
+        <div class="unggah">
+          <div role="status">
             {move || maju.get().map(|persen| view! {
                 <p><progress max="100" value=persen.to_string() aria-label="Kemajuan unggahan"></progress></p>
                 <p class="redup">{if persen < 100 { format!("Mengunggah, {persen} %") } else { "Memeriksa berkas…".to_owned() }}</p>
             })}
             {move || { let pesan = pesan.get(); (!pesan.is_empty()).then(|| view! { <p class="pesan-unggah">{pesan}</p> }) }}
+          </div>
+            // Its own condition: the button must not be made anew with every per cent, or a press on it is lost.
+            {move || batal.get().then(|| view! {
+                <p><button class="tombol kecil" type="button" on:click=move |_| batalkan(kiriman)>"Batalkan unggahan"</button></p>
+            })}
         </div>
     }
 }
@@ -56,7 +67,7 @@ fn kirim(
     maju: RwSignal<Option<u32>>,
     pesan: RwSignal<String>,
     berjalan: &Rc<RefCell<bool>>,
-) -> Option<()> {
+) -> Option<XmlHttpRequest> {
     let xhr = XmlHttpRequest::new().ok()?;
     let data = FormData::new_with_form(form).ok()?;
     xhr.open("POST", &form.get_attribute("action").unwrap_or_default()).ok()?;
@@ -90,7 +101,20 @@ fn kirim(
         maju.set(None);
         pesan.set("Unggahan terputus. Periksa sambungan, lalu coba lagi.".to_owned());
     });
-    xhr.send_with_opt_form_data(Some(&data)).ok()
+    let usai = berjalan.clone();
+    p::dengar(xhr.as_ref(), "abort", move |_| {
+        *usai.borrow_mut() = false;
+        maju.set(None);
+        pesan.set("Unggahan dibatalkan. Tidak ada berkas yang dilampirkan.".to_owned());
+    });
+    xhr.send_with_opt_form_data(Some(&data)).ok()?;
+    Some(xhr)
+}
+
+fn batalkan(kiriman: StoredValue<Option<XmlHttpRequest>, LocalStorage>) {
+    if let Some(xhr) = kiriman.get_value() {
+        let _ = xhr.abort();
+    }
 }
 
 /// Goes to the page that shows the result. A browser takes an address that differs only after `#` for a place on the

@@ -8,7 +8,8 @@ use domain::{
 };
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect, QueryTrait,
     sea_query::{Expr, Func, OnConflict},
 };
 use serde_json::{Value, json};
@@ -112,6 +113,30 @@ pub async fn list(l: &Layanan, pelaku: &Pelaku, saringan: &SaringanOrang, batas:
     let lanjut = if masih { baris.last().map(|akhir| akhir.id) } else { None };
     let mut peran = peran_untuk(&l.db, &baris.iter().map(|a| a.id).collect::<Vec<_>>()).await?;
     Ok(Halaman { baris: baris.into_iter().map(|a| orang(a, &mut peran)).collect(), lanjut })
+}
+
+/// Active accounts that need an admin's attention.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Perhatian {
+    pub aktif: u64,
+    pub tanpa_peran: u64,
+    /// Never came in since the password was given out.
+    pub sandi_awal: u64,
+}
+
+/// Counts of active accounts; three queries.
+///
+/// # Errors
+/// [`Galat::Dilarang`] for all but admins.
+pub async fn perhatian(l: &Layanan, pelaku: &Pelaku) -> Hasil<Perhatian> {
+    pelaku.wajib(Tindakan::KelolaPengguna, &[])?;
+    let aktif = || akun::Entity::find().filter(akun::Column::Aktif.eq(true));
+    let berperan = peran::Entity::find().select_only().column(peran::Column::AkunId).into_query();
+    Ok(Perhatian {
+        aktif: aktif().count(&l.db).await?,
+        tanpa_peran: aktif().filter(akun::Column::Id.not_in_subquery(berperan)).count(&l.db).await?,
+        sandi_awal: aktif().filter(akun::Column::HarusGantiSandi.eq(true)).count(&l.db).await?,
+    })
 }
 
 /// One person.

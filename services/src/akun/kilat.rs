@@ -33,6 +33,21 @@ pub struct FormKilat {
     pub galat: Vec<GalatIsian>,
     /// What was typed, by field. Never a password: see [`FormKilat::dengan_isian`].
     pub isian: BTreeMap<String, Vec<String>>,
+    /// The section of the page that says it (the fragment of the address); empty for the top of the page.
+    #[serde(default)]
+    pub letak: String,
+    /// How to take back what was just done.
+    #[serde(default)]
+    pub urung: Option<Urung>,
+}
+
+/// A form with one button that takes the last act back.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Urung {
+    /// Where it posts.
+    pub alamat: String,
+    /// Hidden fields.
+    pub isian: Vec<(String, String)>,
 }
 
 impl FormKilat {

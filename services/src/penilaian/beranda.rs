@@ -119,7 +119,7 @@ pub async fn tugas(l: &Layanan, pelaku: &Pelaku) -> Hasil<Vec<Tugas>> {
                 && aturan.lingkup != domain::penilaian::Lingkup::Nasional
                 && dinilai.contains(&i.id);
             if pelaku.boleh(perbuatan.tindakan(aturan.lingkup), kantor_untuk(perbuatan, &milik))
-                && !sendiri(pelaku, i, perbuatan)
+                && !sendiri(pelaku, Pelaksana::dari(i), perbuatan)
                 && !reviu_sendiri
             {
                 let kapan = if apa == Apa::JawabKlarifikasi {
@@ -172,8 +172,22 @@ async fn dinilai_sendiri(l: &Layanan, pelaku: &Pelaku) -> Hasil<HashSet<i64>> {
     Ok(id.into_iter().collect())
 }
 
+/// Who did what with an answer so far.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Pelaksana {
+    pub diisi: Option<i64>,
+    pub diajukan: Option<i64>,
+    pub disetujui: Option<i64>,
+}
+
+impl Pelaksana {
+    const fn dari(i: &isian::Model) -> Self {
+        Self { diisi: i.diisi_oleh, diajukan: i.diajukan_oleh, disetujui: i.disetujui_oleh }
+    }
+}
+
 /// What can be done next with an indicator in this state, by whom, and the stage whose deadline counts.
-fn langkah(status: Status, visitasi: bool, jenis: domain::penilaian::Jenis) -> Vec<(Apa, Perbuatan, Tahap)> {
+pub(super) fn langkah(status: Status, visitasi: bool, jenis: domain::penilaian::Jenis) -> Vec<(Apa, Perbuatan, Tahap)> {
     use domain::penilaian::Jenis::Evaluasi;
     match status {
         Status::Belum => vec![(Apa::Isi, Perbuatan::Isi, Tahap::Mandiri)],
@@ -192,13 +206,13 @@ fn langkah(status: Status, visitasi: bool, jenis: domain::penilaian::Jenis) -> V
 }
 
 /// Work that separation of duties keeps from this person is not theirs to do.
-fn sendiri(pelaku: &Pelaku, i: &isian::Model, perbuatan: Perbuatan) -> bool {
+pub(super) fn sendiri(pelaku: &Pelaku, p: Pelaksana, perbuatan: Perbuatan) -> bool {
     let aku = pelaku.akun_id;
     aku.is_some()
         && match perbuatan {
-            Perbuatan::Setujui => i.diisi_oleh == aku || i.diajukan_oleh == aku,
+            Perbuatan::Setujui => p.diisi == aku || p.diajukan == aku,
             Perbuatan::Verifikasi | Perbuatan::Klarifikasikan | Perbuatan::Validasi | Perbuatan::Reviu => {
-                i.diisi_oleh == aku || i.diajukan_oleh == aku || i.disetujui_oleh == aku
+                p.diisi == aku || p.diajukan == aku || p.disetujui == aku
             }
             _ => false,
         }

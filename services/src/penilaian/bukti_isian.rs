@@ -83,26 +83,34 @@ pub async fn lampirkan(
     tulis.selesai().await
 }
 
+/// What was taken off, to be able to put it back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lepasan {
+    pub nama: String,
+    /// The level it was said to prove.
+    pub tingkat: Option<u8>,
+}
+
 /// Takes evidence off an indicator; the file itself stays.
 ///
 /// # Errors
 /// [`Galat::TidakAda`], [`Galat::Tertutup`], [`Galat::Dilarang`].
-pub async fn lepas(l: &Layanan, pelaku: &Pelaku, penilaian_id: i64, kode: &str, bukti_id: i64) -> Hasil<()> {
+pub async fn lepas(l: &Layanan, pelaku: &Pelaku, penilaian_id: i64, kode: &str, bukti_id: i64) -> Hasil<Lepasan> {
     let tulis = l.tulis().await?;
     let k = KonteksIsian::muat(&tulis.tx, pelaku, penilaian_id, kode).await?;
     wajib_ubah(pelaku, &k, l.hari_ini())?;
     let berkas = bukti::get_dalam(&tulis.tx, bukti_id).await?.ok_or(Galat::TidakAda)?;
-    let hapus = isian_bukti::Entity::delete_many()
+    let tautan = isian_bukti::Entity::find()
         .filter(isian_bukti::Column::IsianId.eq(k.isian.id))
         .filter(isian_bukti::Column::BuktiId.eq(bukti_id))
-        .exec(&tulis.tx)
-        .await?;
-    if hapus.rows_affected == 0 {
-        return Err(Galat::TidakAda);
-    }
+        .one(&tulis.tx)
+        .await?
+        .ok_or(Galat::TidakAda)?;
+    isian_bukti::Entity::delete_by_id(tautan.id).exec(&tulis.tx).await?;
     catat(l, &tulis, pelaku, &k, "Bukti dilepas", json!({"bukti": berkas.nama, "sha256": berkas.sha256}), Value::Null)
         .await?;
-    tulis.selesai().await
+    tulis.selesai().await?;
+    Ok(Lepasan { nama: berkas.nama, tingkat: tautan.tingkat.and_then(|t| u8::try_from(t).ok()) })
 }
 
 /// Passes only those who may add evidence to this indicator now; uploads ask it before taking the file.

@@ -12,6 +12,7 @@ pub mod impor_tahap;
 pub mod isian;
 mod konteks;
 pub mod laporan;
+pub mod menunggu;
 pub mod penetapan;
 pub mod penugasan;
 pub mod peringkat;

@@ -59,6 +59,7 @@ fn formulir(b: &Bahan<'_>) -> AnyView {
     let awal = isi.nilai.map(Nilai::berkas).unwrap_or_default();
     let terpilih = borang.nilai("tingkat", &awal);
     let kunci = format!("{}-{}", b.h.isian_id, b.k.pelaku.akun_id.unwrap_or_default());
+    let zona = b.k.zona();
     let nama = [("tingkat", "Tingkat"), ("fakta", "Fakta"), ("analisis", "Analisis")];
     let label: Vec<(String, String)> = nama.iter().map(|(n, l)| ((*n).to_owned(), (*l).to_owned())).collect();
     let templat = Acuan::bersama().ok().and_then(|a| a.proses.templat(Penulis::Internal, b.instrumen, b.indikator));
@@ -78,8 +79,9 @@ fn formulir(b: &Bahan<'_>) -> AnyView {
         .paragraf(borang, &isi.analisis, 5);
     view! {
         {bentrok(b)}
-        <SimpanOtomatis formulir=FORMULIR.to_owned() kunci=kunci label=label/>
-        <form class="tumpuk" id=FORMULIR action=alamat(b.h) method="post">
+        <SimpanOtomatis formulir=FORMULIR.to_owned() kunci=kunci label=label geser=zona.jam() * 60 zona=zona.singkatan().to_owned()/>
+        // A browser that put back what stood here on an earlier visit would have it saved over something newer.
+        <form class="tumpuk" id=FORMULIR action=alamat(b.h) method="post" autocomplete="off">
             <input type="hidden" name="versi" value=b.h.versi.to_string()/>
             <fieldset>
                 <legend class="tanya">{pertanyaan(b)}</legend>

@@ -14,7 +14,7 @@ use services::penilaian::{
 use super::{Bahan, alamat, borang_isian::dapat_diisi, cari, terkait};
 use crate::{
     kerangka::{Isi, Konteks, halaman},
-    komponen::{Bidang, Opsi, bagian, gulir, kosong_besar, kosong_strip, waktu},
+    komponen::{Bidang, Opsi, bagian, gulir, kabar::di_bagian, kosong_besar, kosong_strip, waktu},
     pulau::Unggah,
 };
 
@@ -29,6 +29,7 @@ pub(super) fn tampil(b: &Bahan<'_>) -> AnyView {
         n => format!("{n} berkas"),
     };
     let isi = view! {
+        {di_bagian(&b.k.borang, "bukti")}
         {tabel(b, ubah)}
         {ubah.then(|| unggah(b))}
     };

@@ -239,6 +239,7 @@ fn bilah(k: &Konteks, r: &Ringkasan, langkah: Vec<(&'static str, &'static str)>)
     let tombol = if tunggal { langkah[0].1 } else { "Terapkan" };
     view! {
         <form class="bilah" id="massal" method="post" action=format!("/penilaian/{}/indikator/massal", r.penilaian_id)>
+            <input type="hidden" name="kembali" value=k.alamat.teks()/>
             <span class="terpilih">"indikator dipilih"</span>
             <span class="ujung baris">{pilih}<button class="tombol utama" type="submit">{tombol}</button></span>
         </form>

@@ -3,7 +3,7 @@
 mod analisis;
 mod indeks;
 mod kantor;
-pub(super) mod kemajuan;
+pub(crate) mod kemajuan;
 
 use chrono::NaiveDate;
 use domain::{izin::Tindakan, penilaian::Tahap, waktu};
@@ -118,7 +118,7 @@ fn belum_ada_nilai() -> AnyView {
 }
 
 #[cfg(test)]
-pub(super) mod contoh {
+pub(crate) mod contoh {
     use std::collections::BTreeMap;
 
     use domain::{

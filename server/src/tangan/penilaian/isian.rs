@@ -9,6 +9,7 @@ use domain::waktu;
 use serde_json::json;
 use services::{
     Galat, Hasil, Layanan, Pelaku,
+    akun::kilat::Urung,
     penilaian::{
         alur::{self, Aksi, HasilMassal, Penjelasan},
         bukti_isian,
@@ -74,7 +75,7 @@ pub async fn post_aksi(
     asal.jawab(&st, &alamat(id, &kode), &borang, hasil.await).await
 }
 
-/// `POST /penilaian/{id}/indikator/massal`: `aksi`, `indikator` as often as chosen.
+/// `POST /penilaian/{id}/indikator/massal`: `aksi`, `indikator` as often as chosen, `kembali` for the list it came from.
 pub async fn post_massal(
     State(st): State<Keadaan>,
     asal: Asal,
@@ -94,7 +95,8 @@ pub async fn post_massal(
             _ => return Err(Galat::isian("aksi", "Pilih tindakan dari daftar.")),
         };
         let hasil = alur::lakukan_banyak(&st.l, &pelaku, id, &kode, aksi).await?;
-        Ok(Beres::ke(daftar.clone(), kabar_massal(&hasil)))
+        let kembali = jawaban::jalur_lokal(borang.teks("kembali")).unwrap_or(&daftar).to_owned();
+        Ok(Beres::ke(kembali, kabar_massal(&hasil)))
     };
     asal.jawab(&st, &daftar, &borang, hasil.await).await
 }
@@ -111,13 +113,13 @@ pub async fn post_bukti(
     let hasil = async {
         let kantor = bukti_isian::boleh_unggah(&st.l, &pelaku, id, &kode).await?;
         let unggahan = unggahan::baca(multipart, st.l.batas_unggah).await?;
-        let jumlah = lampirkan_semua(&st.l, &pelaku, id, &kode, kantor, unggahan).await?;
-        Ok(Beres::ke(format!("{ke}#bukti"), format!("{jumlah} berkas dilampirkan.")))
+        let nama = lampirkan_semua(&st.l, &pelaku, id, &kode, kantor, unggahan).await?;
+        Ok(Beres::ke(format!("{ke}#bukti"), kabar_lampiran(&nama)))
     };
     asal.jawab(&st, &ke, &Isian::default(), hasil.await).await
 }
 
-/// `POST /penilaian/{id}/indikator/{kode}/bukti/{bukti}/lampirkan`.
+/// `POST /penilaian/{id}/indikator/{kode}/bukti/{bukti}/lampirkan`: `membuktikan`, if a level is said.
 pub async fn post_lampirkan(
     State(st): State<Keadaan>,
     asal: Asal,
@@ -126,7 +128,7 @@ pub async fn post_lampirkan(
     borang: Isian,
 ) -> Response {
     let ke = alamat(id, &kode);
-    let hasil = bukti_isian::lampirkan(&st.l, &pelaku, id, &kode, bukti, None).await;
+    let hasil = bukti_isian::lampirkan(&st.l, &pelaku, id, &kode, bukti, tingkat(borang.teks("membuktikan"))).await;
     asal.jawab(&st, &ke, &borang, hasil.map(|()| Beres::ke(format!("{ke}#bukti"), "Bukti dilampirkan."))).await
 }
 
@@ -139,9 +141,14 @@ pub async fn post_lepas(
     borang: Isian,
 ) -> Response {
     let ke = alamat(id, &kode);
-    let hasil = bukti_isian::lepas(&st.l, &pelaku, id, &kode, bukti).await;
-    let kabar = "Bukti dilepas dari indikator ini. Berkasnya tetap ada pada bukti yang sudah ada.";
-    asal.jawab(&st, &ke, &borang, hasil.map(|()| Beres::ke(format!("{ke}#bukti"), kabar))).await
+    let hasil = bukti_isian::lepas(&st.l, &pelaku, id, &kode, bukti).await.map(|lepasan| {
+        let kabar =
+            format!("{} dilepas dari indikator ini. Berkasnya tetap ada pada bukti yang sudah ada.", lepasan.nama);
+        let tingkat = lepasan.tingkat.map(|t| ("membuktikan".to_owned(), t.to_string()));
+        let urung = Urung { alamat: format!("{ke}/bukti/{bukti}/lampirkan"), isian: tingkat.into_iter().collect() };
+        Beres::ke(format!("{ke}#bukti"), kabar).dengan_urung(urung)
+    });
+    asal.jawab(&st, &ke, &borang, hasil).await
 }
 
 async fn lampirkan_semua(
@@ -151,17 +158,31 @@ async fn lampirkan_semua(
     kode: &str,
     kantor: Option<i64>,
     u: Unggahan,
-) -> Hasil<usize> {
+) -> Hasil<Vec<String>> {
     if u.berkas.is_empty() {
         return Err(Galat::isian("berkas", "Pilih berkas yang akan diunggah."));
     }
-    let tingkat = u.teks("membuktikan").parse().ok().filter(|t| (1..=5).contains(t));
-    let jumlah = u.berkas.len();
+    let tingkat = tingkat(u.teks("membuktikan"));
+    let mut terlampir = Vec::with_capacity(u.berkas.len());
     for (nama, isi) in u.berkas {
         let bukti = services::bukti::unggah(l, pelaku, kantor, &nama, isi).await?;
         bukti_isian::lampirkan(l, pelaku, id, kode, bukti, tingkat).await?;
+        terlampir.push(domain::teks::nama_berkas(&nama));
     }
-    Ok(jumlah)
+    Ok(terlampir)
+}
+
+/// "KAK.pdf dilampirkan." or "2 berkas dilampirkan: KAK.pdf, SK.pdf."
+fn kabar_lampiran(nama: &[String]) -> String {
+    match nama {
+        [satu] => format!("{satu} dilampirkan."),
+        banyak => format!("{} berkas dilampirkan: {}.", banyak.len(), banyak.join(", ")),
+    }
+}
+
+/// The level a piece of evidence is said to prove.
+fn tingkat(teks: &str) -> Option<u8> {
+    teks.trim().parse().ok().filter(|t| (1..=5).contains(t))
 }
 
 fn baru(borang: &Isian) -> IsianBaru {

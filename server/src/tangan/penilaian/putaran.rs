@@ -23,7 +23,7 @@ use services::{
 };
 
 use crate::{
-    jawaban::{Asal, Beres, Isian},
+    jawaban::{Asal, Beres, Isian, jalur_lokal},
     keadaan::Keadaan,
     kunjungan::Masuk,
 };
@@ -107,7 +107,9 @@ pub async fn post_tugaskan(
         let indikator: Vec<String> = borang.semua("indikator").into_iter().map(str::to_owned).collect();
         let kantor: Vec<i64> = borang.semua("kantor").into_iter().filter_map(|id| id.parse().ok()).collect();
         let jumlah = penugasan::tugaskan(&st.l, &pelaku, id, &indikator, &kantor, cara).await?;
-        Ok(Beres::ke(ke.clone(), format!("Penanggung jawab {jumlah} indikator diubah.")))
+        // Back to the part of the list it came from.
+        let kembali = jalur_lokal(borang.teks("kembali")).unwrap_or(&ke).to_owned();
+        Ok(Beres::ke(kembali, format!("Penanggung jawab {jumlah} indikator diubah.")))
     };
     asal.jawab(&st, &ke, &borang, hasil.await).await
 }

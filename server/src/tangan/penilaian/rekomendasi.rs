@@ -56,7 +56,9 @@ pub async fn post_arsip(
     borang: Isian,
 ) -> Response {
     let hasil = rekomendasi::arsipkan(&st.l, &pelaku, id, rid, borang.versi()).await;
-    asal.jawab(&st, &alamat(id), &borang, hasil.map(|()| Beres::ke(alamat(id), "Rekomendasi diarsipkan."))).await
+    let hasil = hasil.map(|()| Beres::ke(alamat(id), "Rekomendasi diarsipkan."));
+    // Back on the record nothing was typed: its fields show what is stored now.
+    asal.jawab(&st, &format!("{}/{rid}", alamat(id)), &Isian::default(), hasil).await
 }
 
 fn baca(borang: &Isian, versi: Option<i64>) -> Hasil<RekomendasiIsian> {

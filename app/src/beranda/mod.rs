@@ -1,4 +1,8 @@
-//! "Menunggu saya": what awaits this person, and when it is due.
+//! "Menunggu saya": what awaits this person and when it is due; for who only reads, what there is to read.
+
+mod ditunggu;
+mod samping;
+mod tanpa_tugas;
 
 use chrono::NaiveDate;
 use domain::{
@@ -6,11 +10,14 @@ use domain::{
     waktu::{self, KeadaanTenggat, Tenggat},
 };
 use leptos::prelude::*;
-use services::penilaian::beranda::{self, Apa, Tugas};
+use services::penilaian::{
+    beranda::{self, Apa, Tugas},
+    ringkasan,
+};
 
 use crate::{
-    kerangka::{Isi, halaman, menu::boleh_di_suatu_kantor},
-    komponen::{Nada, bagian, kabar::bilangan, keadaan, kosong_besar},
+    kerangka::{Isi, halaman},
+    komponen::{Nada, bagian, kabar::bilangan, keadaan},
 };
 
 /// `/`
@@ -18,19 +25,26 @@ pub fn halaman_beranda() -> AnyView {
     halaman(|k| async move {
         let tugas = beranda::tugas(&k.l, &k.pelaku).await?;
         let keterangan = format!("{} · {}", k.pelaku.nama, waktu::dengan_hari(k.hari_ini()));
-        let penilaian = boleh_di_suatu_kantor(&k.pelaku, Tindakan::LihatPenilaian);
-        if tugas.is_empty() {
-            let isi = kosong_besar(
-                "Tidak ada pekerjaan yang menunggu Anda",
-                view! {
-                    <p>"Pekerjaan muncul di sini begitu indikator ditugaskan, diajukan, atau dikembalikan kepada Anda."</p>
-                    {penilaian.then(|| view! { <p><a class="tombol" href="/penilaian">"Buka putaran penilaian"</a></p> })}
-                },
-            );
-            return Ok(Isi::baru("Menunggu saya", isi).keterangan(keterangan));
-        }
-        let judul = format!("{} pekerjaan menunggu Anda", kapital(&bilangan(tugas.len())));
-        let isi = kelompok(&tugas, k.hari_ini());
+        let r = match k.menunggu.kini {
+            Some(kini) => Some(ringkasan::get(&k.l, &k.pelaku, kini.id).await?),
+            None => None,
+        };
+        let (judul, pekerjaan) = if tugas.is_empty() {
+            ("Tidak ada pekerjaan yang menunggu Anda".to_owned(), tanpa_tugas::tampil(&k))
+        } else {
+            let judul = format!("{} pekerjaan menunggu Anda", kapital(&bilangan(tugas.len())));
+            (judul, kelompok(&tugas, k.hari_ini()))
+        };
+        let ditunggu = r
+            .as_ref()
+            .filter(|_| k.pelaku.boleh(Tindakan::TugaskanIndikator, &[]))
+            .and_then(|r| ditunggu::tampil(&k, r));
+        let tambahan = tanpa_tugas::bacaan(&k).await?;
+        let utama = view! { {tambahan} {pekerjaan} {ditunggu} };
+        let isi = match &r {
+            Some(r) => view! { <div class="dua"><div>{utama}</div>{samping::tampil(&k, r)}</div> }.into_any(),
+            None => utama.into_any(),
+        };
         Ok(Isi::baru(judul, isi).keterangan(keterangan))
     })
 }

@@ -1,0 +1,261 @@
+//! How much awaits a person, for the menu of every page: one query, added up by the database.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use domain::{
+    izin::Tindakan,
+    penilaian::{Jenis, Lingkup, Perbuatan, Status, Tahap},
+};
+use sea_orm::{
+    Condition, ConnectionTrait, ExprTrait, JoinType, QueryResult,
+    sea_query::{Expr, Query, SelectStatement},
+};
+
+use super::{
+    Akses, akses,
+    alur::kantor_untuk,
+    beranda::{Apa, Pelaksana, langkah, sendiri},
+};
+use crate::{Galat, Hasil, Layanan, Pelaku};
+
+/// What the menu counts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Menunggu {
+    /// Lines of "Menunggu saya": as many as [`super::beranda::tugas`] lists.
+    pub pekerjaan: usize,
+    /// How many of them are late.
+    pub terlambat: usize,
+    /// The running assessment the menu leads to.
+    pub kini: Option<PenilaianKini>,
+    /// Indicators of that assessment by what this person has to do with them.
+    indikator: BTreeMap<Apa, i64>,
+}
+
+/// The running assessment a person mostly works on: the internal one of the newest year, else their office's own, else
+/// the national one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PenilaianKini {
+    pub id: i64,
+    pub tahun: i32,
+    pub lingkup: Lingkup,
+}
+
+impl Menunggu {
+    /// Indicators of the running assessment that await this act of this person.
+    #[must_use]
+    pub fn indikator(&self, apa: Apa) -> i64 {
+        self.indikator.get(&apa).copied().unwrap_or_default()
+    }
+}
+
+/// Counts for this person; nothing is read for who takes no part in assessments.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn hitung(l: &Layanan, pelaku: &Pelaku) -> Hasil<Menunggu> {
+    let akses = akses(pelaku);
+    if akses == Akses::Kantor(Vec::new()) {
+        return Ok(Menunggu::default());
+    }
+    let kelompok: Vec<Kelompok> =
+        l.db.query_all(&kueri(pelaku, &akses)).await?.iter().map(Kelompok::baca).collect::<Hasil<_>>()?;
+    Ok(jumlahkan(pelaku, &kelompok, l.profil.zona_waktu.tanggal(l.kini())))
+}
+
+/// Indicators that are alike for this person.
+#[derive(Clone, Debug)]
+struct Kelompok {
+    penilaian_id: i64,
+    putaran_id: i64,
+    tahun: i32,
+    jenis: Jenis,
+    lingkup: Lingkup,
+    visitasi: bool,
+    status: Status,
+    /// The office assessed.
+    subjek: Option<i64>,
+    /// An office of this person that is responsible, and whether it leads.
+    kantor: Option<(i64, bool)>,
+    /// Nobody is responsible.
+    bebas: bool,
+    pelaksana: Pelaksana,
+    /// This person gave a value at one of the assessors' stages.
+    menilai: bool,
+    tenggat: Option<NaiveDate>,
+    jumlah: i64,
+}
+
+fn kueri(pelaku: &Pelaku, akses: &Akses) -> SelectStatement {
+    let kantor = pelaku.kantor();
+    let milik = Condition::all()
+        .add(Expr::col(("milik", "isian_id")).equals(("isian", "id")))
+        .add(Expr::col(("milik", "perangkat_daerah_id")).is_in(kantor.iter().copied()));
+    let utama = Condition::all()
+        .add(Expr::col(("utama", "isian_id")).equals(("isian", "id")))
+        .add(Expr::col(("utama", "utama")).eq(true));
+    let tanya = Condition::all()
+        .add(Expr::col(("klarifikasi", "isian_id")).equals(("isian", "id")))
+        .add(Expr::col(("klarifikasi", "jawaban")).is_null());
+    let asesor = [Tahap::Dokumen, Tahap::Interviu, Tahap::Visitasi].map(Tahap::kode);
+    let menilai = Condition::all()
+        .add(Expr::col(("menilai", "isian_id")).equals(("isian", "id")))
+        .add(Expr::col(("menilai", "oleh")).eq(pelaku.akun_id))
+        .add(Expr::col(("menilai", "tahap")).is_in(asesor));
+    let batas = Condition::all()
+        .add(Expr::col(("tenggat_tahap", "putaran_id")).equals(("putaran", "id")))
+        .add(tahap_berjalan());
+    let mut kueri = Query::select();
+    let kolom: [(&str, &str, &str); 14] = [
+        ("penilaian", "id", "penilaian_id"),
+        ("putaran", "id", "putaran_id"),
+        ("putaran", "tahun", "tahun"),
+        ("putaran", "jenis", "jenis"),
+        ("putaran", "lingkup", "lingkup"),
+        ("putaran", "visitasi", "visitasi"),
+        ("isian", "status", "status"),
+        ("penilaian", "perangkat_daerah_id", "subjek"),
+        ("milik", "perangkat_daerah_id", "kantor"),
+        ("milik", "utama", "memimpin"),
+        ("isian", "diisi_oleh", "diisi"),
+        ("isian", "diajukan_oleh", "diajukan"),
+        ("isian", "disetujui_oleh", "disetujui"),
+        ("menilai", "oleh", "menilai"),
+    ];
+    for (tabel, kolom, nama) in kolom {
+        kueri.expr_as(Expr::col((tabel, kolom)), nama).add_group_by([Expr::col((tabel, kolom))]);
+    }
+    for (tabel, kolom, nama) in [("klarifikasi", "batas", "batas_tanya"), ("tenggat_tahap", "tanggal", "tenggat")] {
+        kueri.expr_as(Expr::col((tabel, kolom)), nama).add_group_by([Expr::col((tabel, kolom))]);
+    }
+    kueri
+        .expr_as(Expr::col(("utama", "id")).is_null(), "bebas")
+        .add_group_by([Expr::col(("utama", "id")).is_null()])
+        .expr_as(Expr::col(("isian", "id")).count_distinct(), "jumlah")
+        .from("isian")
+        .inner_join("penilaian", Expr::col(("penilaian", "id")).equals(("isian", "penilaian_id")))
+        .inner_join("putaran", Expr::col(("putaran", "id")).equals(("penilaian", "putaran_id")))
+        .join_as(JoinType::LeftJoin, "penugasan", "milik", milik)
+        .join_as(JoinType::LeftJoin, "penugasan", "utama", utama)
+        .left_join("klarifikasi", tanya)
+        .join_as(JoinType::LeftJoin, "nilai_tahap", "menilai", menilai)
+        .left_join("tenggat_tahap", batas)
+        .and_where(Expr::col(("putaran", "terkunci")).eq(false));
+    if let Akses::Kantor(kantor) = akses {
+        kueri.cond_where(
+            Condition::any()
+                .add(Expr::col(("milik", "id")).is_not_null())
+                .add(Expr::col(("penilaian", "perangkat_daerah_id")).is_in(kantor.iter().copied())),
+        );
+    }
+    kueri.to_owned()
+}
+
+/// The deadline row of the stage an answer in each state waits for.
+fn tahap_berjalan() -> Condition {
+    let mut semua = Condition::any();
+    for status in Status::SEMUA {
+        for visitasi in [false, true] {
+            let Some((_, _, tahap)) = langkah(status, visitasi, Jenis::Evaluasi).pop() else { continue };
+            semua = semua.add(
+                Condition::all()
+                    .add(Expr::col(("isian", "status")).eq(status.kode()))
+                    .add(Expr::col(("putaran", "visitasi")).eq(visitasi))
+                    .add(Expr::col(("tenggat_tahap", "tahap")).eq(tahap.kode())),
+            );
+        }
+    }
+    semua
+}
+
+impl Kelompok {
+    fn baca(baris: &QueryResult) -> Hasil<Self> {
+        let teks = |kolom: &str| baris.try_get::<String>("", kolom);
+        let id = |kolom: &str| baris.try_get::<Option<i64>>("", kolom);
+        let rusak = |kolom: &str, isi: &str| Galat::internal(format!("{kolom} berisi kode yang tidak dikenal: {isi}"));
+        let (jenis, lingkup, status) = (teks("jenis")?, teks("lingkup")?, teks("status")?);
+        let batas_tanya = baris.try_get::<Option<NaiveDate>>("", "batas_tanya")?;
+        let tenggat = baris.try_get::<Option<NaiveDate>>("", "tenggat")?;
+        let status = Status::dari_kode(&status).ok_or_else(|| rusak("isian.status", &status))?;
+        let memimpin = baris.try_get::<Option<bool>>("", "memimpin")?.unwrap_or_default();
+        Ok(Self {
+            penilaian_id: baris.try_get("", "penilaian_id")?,
+            putaran_id: baris.try_get("", "putaran_id")?,
+            tahun: baris.try_get("", "tahun")?,
+            jenis: Jenis::dari_kode(&jenis).ok_or_else(|| rusak("putaran.jenis", &jenis))?,
+            lingkup: Lingkup::dari_kode(&lingkup).ok_or_else(|| rusak("putaran.lingkup", &lingkup))?,
+            visitasi: baris.try_get("", "visitasi")?,
+            status,
+            subjek: id("subjek")?,
+            kantor: id("kantor")?.map(|kantor| (kantor, memimpin)),
+            bebas: baris.try_get("", "bebas")?,
+            pelaksana: Pelaksana { diisi: id("diisi")?, diajukan: id("diajukan")?, disetujui: id("disetujui")? },
+            menilai: id("menilai")?.is_some(),
+            // An answer to a question has the question's own date.
+            tenggat: if status == Status::Klarifikasi { batas_tanya.or(tenggat) } else { tenggat },
+            jumlah: baris.try_get("", "jumlah")?,
+        })
+    }
+
+    /// Offices of this person whose people may do this, as [`kantor_untuk`] tells of the whole list.
+    fn kantor_untuk(&self, perbuatan: Perbuatan) -> Vec<i64> {
+        let memimpin = kantor_untuk(perbuatan, &[1, 2]).len() == 1;
+        match self.kantor {
+            Some((kantor, utama)) if utama || !memimpin => vec![kantor],
+            Some(_) => Vec::new(),
+            None if self.bebas || !memimpin => self.subjek.into_iter().collect(),
+            None => Vec::new(),
+        }
+    }
+}
+
+fn jumlahkan(pelaku: &Pelaku, kelompok: &[Kelompok], hari_ini: NaiveDate) -> Menunggu {
+    let kini = pilih_kini(kelompok);
+    let mut indikator: BTreeMap<Apa, i64> = BTreeMap::new();
+    let mut pekerjaan: BTreeSet<(i64, Apa, Option<NaiveDate>)> = BTreeSet::new();
+    let mut tambah = |k: &Kelompok, apa: Apa| {
+        // Unassigned indicators are one line an assessment however far they are.
+        pekerjaan.insert((k.penilaian_id, apa, k.tenggat.filter(|_| apa != Apa::Tugaskan)));
+        if kini.is_some_and(|kini| kini.id == k.penilaian_id) {
+            *indikator.entry(apa).or_default() += k.jumlah;
+        }
+    };
+    for k in kelompok {
+        let tanpa = k.bebas && k.subjek.is_none() && k.lingkup == Lingkup::Internal;
+        if tanpa && pelaku.boleh(Tindakan::TugaskanIndikator, &[]) {
+            tambah(k, Apa::Tugaskan);
+        }
+        for (apa, perbuatan, _) in langkah(k.status, k.visitasi, k.jenis) {
+            let reviu_sendiri = perbuatan == Perbuatan::Reviu && k.lingkup != Lingkup::Nasional && k.menilai;
+            if !reviu_sendiri
+                && !sendiri(pelaku, k.pelaksana, perbuatan)
+                && pelaku.boleh(perbuatan.tindakan(k.lingkup), &k.kantor_untuk(perbuatan))
+            {
+                tambah(k, apa);
+            }
+        }
+    }
+    let terlambat = pekerjaan.iter().filter(|(_, _, tenggat)| tenggat.is_some_and(|d| d < hari_ini)).count();
+    let tetapkan = if pelaku.boleh(Tindakan::Tetapkan, &[]) { siap_tetap(kelompok) } else { 0 };
+    Menunggu { pekerjaan: pekerjaan.len() + tetapkan, terlambat, kini, indikator }
+}
+
+/// Rounds whose every indicator has come to its end.
+fn siap_tetap(kelompok: &[Kelompok]) -> usize {
+    let putaran: BTreeSet<i64> = kelompok.iter().map(|k| k.putaran_id).collect();
+    let selesai = |id: &&i64| kelompok.iter().filter(|k| k.putaran_id == **id).all(|k| k.status.tuntas(k.jenis));
+    putaran.iter().filter(selesai).count()
+}
+
+fn pilih_kini(kelompok: &[Kelompok]) -> Option<PenilaianKini> {
+    let urutan = |lingkup: Lingkup| match lingkup {
+        Lingkup::Internal => 2,
+        Lingkup::PerPerangkatDaerah => 1,
+        Lingkup::Nasional => 0,
+    };
+    kelompok.iter().max_by_key(|k| (urutan(k.lingkup), k.tahun, k.penilaian_id)).map(|k| PenilaianKini {
+        id: k.penilaian_id,
+        tahun: k.tahun,
+        lingkup: k.lingkup,
+    })
+}
