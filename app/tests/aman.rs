@@ -197,7 +197,7 @@ fn every_component_escapes_what_people_type() {
         (
             "SimpanOtomatis",
             Box::new(|| {
-                view! { <SimpanOtomatis formulir=teks() kunci=teks() label=vec![(teks(), teks())]/> }.into_any()
+                view! { <SimpanOtomatis formulir=teks() kunci=teks() label=vec![(teks(), teks())] geser=480 zona=teks()/> }.into_any()
             }),
         ),
     ];

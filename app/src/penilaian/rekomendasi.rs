@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
 use domain::{
     analisis::SASARAN_INDIKATOR,
     instrumen::Instrumen,
@@ -24,12 +25,14 @@ use super::{
     tab::{Tab, alamat, isi_tab},
 };
 use crate::{
-    kerangka::{Isi, Konteks, halaman},
-    komponen::{Bidang, Lembar, Nada, Opsi, bagian, gulir, keadaan, kosong_besar, kosong_strip, tenggat},
+    kerangka::{Alamat, Isi, Konteks, halaman},
+    komponen::{Bidang, Lembar, Nada, Opsi, bagian, gulir, keadaan, kolom_urut, kosong_besar, kosong_strip, tenggat},
 };
 
 /// Most suggestions on the page.
 const BANYAK_USULAN: usize = 8;
+/// Nearest deadline first.
+const URUT_AWAL: &str = "tenggat";
 
 /// `/penilaian/:id/rekomendasi`
 pub fn halaman_daftar() -> AnyView {
@@ -38,7 +41,7 @@ pub fn halaman_daftar() -> AnyView {
         let semua = rekomendasi::list(&k.l, &k.pelaku, r.penilaian_id).await?;
         let instrumen = kata::instrumen(&k.l, &r.instrumen)?;
         let kelola = boleh_kelola(&k, &r);
-        let daftar = if semua.is_empty() { kosong(kelola) } else { tabel(&k, &r, instrumen, &semua, kelola) };
+        let daftar = if semua.is_empty() { kosong(kelola) } else { daftar(&k, &r, instrumen, &semua, kelola) };
         let (usul, baru) = if kelola {
             let usul = bagian_usulan(&r, instrumen, &semua);
             (usul, Some(bagian_baru(&k, &r, instrumen).await?))
@@ -128,7 +131,70 @@ fn kosong(kelola: bool) -> AnyView {
     kosong_besar("Belum ada rekomendasi", view! { <p>{langkah}</p> })
 }
 
-fn tabel(k: &Konteks, r: &Ringkasan, instrumen: &Instrumen, semua: &[Rekomendasi], kelola: bool) -> AnyView {
+/// The table under its search, narrowed and ordered as the address says.
+fn daftar(k: &Konteks, r: &Ringkasan, instrumen: &Instrumen, semua: &[Rekomendasi], kelola: bool) -> AnyView {
+    let terpilih = pilih(&k.alamat, instrumen, semua, k.hari_ini());
+    let kini = k.alamat.nilai("keadaan").to_owned();
+    let opsi = [("terbuka", "Belum selesai"), ("lewat", "Lewat tenggat"), ("selesai", "Selesai")];
+    let opsi = opsi.into_iter().map(|(kode, nama)| Opsi::baru(kode, nama)).collect();
+    let urut = k.alamat.ada("urut").map(|urut| view! { <input type="hidden" name="urut" value=urut.to_owned()/> });
+    let b = crate::komponen::Borang::default();
+    let isi = if terpilih.is_empty() {
+        kosong_besar(
+            "Tidak ada rekomendasi yang cocok",
+            view! { <p><a class="tombol" href=k.alamat.jalur.clone()>"Hapus saringan"</a></p> },
+        )
+    } else {
+        tabel(k, r, instrumen, &terpilih, kelola)
+    };
+    view! {
+        <form class="saring jarak" action=k.alamat.jalur.clone() method="get" role="search">
+            {Bidang::baru("q", "Kata dalam rekomendasi").saringan().teks(&b, k.alamat.nilai("q"))}
+            {Bidang::baru("keadaan", "Keadaan").saringan().pilihan(&b, opsi, &kini, Some("Semua"))}
+            {urut}
+            <button class="tombol" type="submit">"Terapkan"</button>
+        </form>
+        {isi}
+    }
+    .into_any()
+}
+
+/// What the address asks for: words, state, order. The nearest deadline stands first unless it says otherwise.
+fn pilih<'s>(
+    alamat: &Alamat,
+    instrumen: &Instrumen,
+    semua: &'s [Rekomendasi],
+    hari_ini: NaiveDate,
+) -> Vec<&'s Rekomendasi> {
+    let kata = alamat.nilai("q").trim().to_lowercase();
+    let lewat = |satu: &Rekomendasi| !satu.selesai && satu.tenggat.is_some_and(|tanggal| tanggal < hari_ini);
+    let mut hasil: Vec<_> = semua
+        .iter()
+        .filter(|satu| {
+            let perihal = perihal(instrumen, satu).unwrap_or_default();
+            kata.is_empty() || format!("{} {perihal}", satu.uraian).to_lowercase().contains(&kata)
+        })
+        .filter(|satu| match alamat.nilai("keadaan") {
+            "terbuka" => !satu.selesai,
+            "lewat" => lewat(satu),
+            "selesai" => satu.selesai,
+            _ => true,
+        })
+        .collect();
+    let urut = alamat.ada("urut").unwrap_or(URUT_AWAL);
+    match urut.trim_start_matches('-') {
+        "pemilik" => hasil.sort_by_key(|satu| {
+            (satu.pemilik.is_none(), satu.pemilik.as_ref().map(|kantor| kantor.singkatan.to_lowercase()))
+        }),
+        _ => hasil.sort_by_key(|satu| (satu.selesai, satu.tenggat.is_none(), satu.tenggat)),
+    }
+    if urut.starts_with('-') {
+        hasil.reverse();
+    }
+    hasil
+}
+
+fn tabel(k: &Konteks, r: &Ringkasan, instrumen: &Instrumen, semua: &[&Rekomendasi], kelola: bool) -> AnyView {
     let hari_ini = k.hari_ini();
     let baris = semua
         .iter()
@@ -158,8 +224,12 @@ fn tabel(k: &Konteks, r: &Ringkasan, instrumen: &Instrumen, semua: &[Rekomendasi
         .collect_view();
     let tabel = view! {
         <table class="tabel">
-            <caption class="senyap">"Rekomendasi, tenggat terdekat di atas"</caption>
-            <thead><tr><th scope="col" class="nama">"Rekomendasi"</th><th scope="col">"Tentang"</th><th scope="col">"Penanggung jawab"</th><th scope="col">"Tenggat"</th></tr></thead>
+            <caption class="senyap">"Rekomendasi"</caption>
+            <thead><tr>
+                <th scope="col" class="nama">"Rekomendasi"</th><th scope="col">"Tentang"</th>
+                {kolom_urut(&k.alamat, "pemilik", "Penanggung jawab", "", URUT_AWAL)}
+                {kolom_urut(&k.alamat, "tenggat", "Tenggat", "", URUT_AWAL)}
+            </tr></thead>
             <tbody>{baris}</tbody>
         </table>
     };
@@ -297,6 +367,34 @@ mod tests {
             selesai: false,
             versi: 1,
         }
+    }
+
+    #[test]
+    fn the_address_narrows_and_orders_the_list() {
+        let instrumen = Katalog::bersama().unwrap().cari("permenpanrb-59-2020").unwrap();
+        let satu = |id, uraian: &str, tenggat: Option<&str>, selesai| Rekomendasi {
+            id,
+            uraian: uraian.into(),
+            tenggat: tenggat.map(|t| t.parse().unwrap()),
+            selesai,
+            ..ada("21")
+        };
+        let semua = [
+            satu(1, "Tetapkan pedoman.", None, false),
+            satu(2, "Latih operator.", Some("2027-03-31"), false),
+            satu(3, "Susun laporan.", Some("2026-10-01"), false),
+            satu(4, "Lama.", Some("2025-01-01"), true),
+        ];
+        let id = |kueri: &str| -> Vec<i64> {
+            let alamat = Alamat::baru("/penilaian/1/rekomendasi", Some(kueri));
+            pilih(&alamat, instrumen, &semua, "2026-11-21".parse().unwrap()).iter().map(|satu| satu.id).collect()
+        };
+        assert_eq!(id(""), [3, 2, 1, 4]);
+        assert_eq!(id("keadaan=lewat"), [3]);
+        assert_eq!(id("keadaan=selesai"), [4]);
+        assert_eq!(id("q=OPERATOR"), [2]);
+        assert_eq!(id("q=risiko").len(), 4, "the indicator it is about is searched too");
+        assert_eq!(id("keadaan=terbuka&urut=-tenggat"), [1, 2, 3]);
     }
 
     #[test]

@@ -29,7 +29,7 @@ pub struct Menunggu {
     /// The running assessment the menu leads to.
     pub kini: Option<PenilaianKini>,
     /// Indicators of that assessment by what this person has to do with them.
-    indikator: BTreeMap<Apa, i64>,
+    pub indikator: BTreeMap<Apa, i64>,
 }
 
 /// The running assessment a person mostly works on: the internal one of the newest year, else their office's own, else
