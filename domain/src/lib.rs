@@ -5,13 +5,17 @@
 
 pub mod analisis;
 pub mod angka;
+pub mod aplikasi;
 pub mod arsitektur;
 pub mod cetak_indeks;
 pub mod grafik;
 pub mod indeks;
+pub mod infrastruktur;
 pub mod instrumen;
 pub mod izin;
+pub mod keamanan;
 pub mod laporan;
+pub mod layanan;
 pub mod penilaian;
 pub mod perangkat_daerah;
 pub mod profil;

@@ -13,6 +13,7 @@ mod m20261121_000004_bukti;
 mod m20261121_000005_penilaian;
 mod m20261121_000006_tenggat;
 mod m20261121_000010_register;
+mod m20261121_000011_arsitektur;
 pub mod skema;
 
 /// All migrations, oldest first.
@@ -28,6 +29,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000005_penilaian::MIGRASI),
             Box::new(m20261121_000006_tenggat::Migration),
             Box::new(m20261121_000010_register::MIGRASI),
+            Box::new(m20261121_000011_arsitektur::MIGRASI),
         ]
     }
 }

@@ -1,3 +1,14 @@
-//! Arsitektur SPBE: six domains of items, the relations between them, versions of five years (DKI68 Pasal 2 to 5).
+//! Arsitektur SPBE: six domains of items, the goals they support, the relations between them (DKI68 Pasal 2 to 5).
 
+pub mod aplikasi;
+pub mod data;
+pub mod infrastruktur;
+pub mod keamanan;
+pub mod layanan;
+pub mod proses_bisnis;
 pub mod relasi;
+pub mod sasaran;
+pub mod taksonomi;
+
+/// Heading in the menu.
+const KELOMPOK: &str = "Arsitektur dan register";

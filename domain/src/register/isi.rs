@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 use super::{Bidang, Jenis, Register};
 use crate::{
     angka,
+    arsitektur::taksonomi::{Pengenalan, Taksonomi},
     teks::{self, GalatIsian},
     waktu,
 };
@@ -264,7 +265,8 @@ impl Butir {
         }
     }
 
-    /// What keeps the record from being saved: required fields that are empty.
+    /// What keeps the record from being saved: required fields that are empty, reference codes of a national level that
+    /// does not exist.
     #[must_use]
     pub fn periksa(&self, register: &Register) -> Vec<GalatIsian> {
         register
@@ -272,6 +274,12 @@ impl Butir {
             .iter()
             .filter(|b| b.wajib && b.berlaku(self) && self.isi(b.kode).kosong())
             .map(|b| GalatIsian::baru(b.kode, format!("{} belum diisi.", b.label)))
+            .chain(register.bidang.iter().filter_map(|b| {
+                let tidak_ada = matches!(b.jenis, Jenis::Rujukan(_))
+                    && !self.teks(b.kode).is_empty()
+                    && Taksonomi::bawaan().kenali(self.teks(b.kode)) == Pengenalan::TidakDikenal;
+                tidak_ada.then(|| GalatIsian::baru(b.kode, tak_dikenal(b.label, self.teks(b.kode))))
+            }))
             .collect()
     }
 
@@ -297,6 +305,10 @@ impl Butir {
 #[must_use]
 pub fn nomor_urut(register: &Register, urutan: i64) -> String {
     format!("{}-{urutan:04}", register.awalan)
+}
+
+fn tak_dikenal(label: &str, kode: &str) -> String {
+    format!("{label} {kode} tidak ada dalam referensi nasional. Cari kodenya, atau tulis level di bawah kode yang ada.")
 }
 
 /// A label inside a sentence; abbreviations keep their capitals.

@@ -11,13 +11,37 @@ mod isi;
 mod lengkap;
 pub mod tahap;
 
-use crate::izin::{Peran, Tindakan};
+use crate::{
+    aplikasi, arsitektur, infrastruktur,
+    izin::{Peran, Tindakan},
+    keamanan, layanan,
+};
 
 pub use isi::{Butir, Isi, nomor_urut};
 pub use lengkap::{Kelengkapan, kelengkapan};
 
 /// Every register, in the order of the menu.
-pub static SEMUA: &[&Register] = &[];
+pub static SEMUA: &[&Register] = &[
+    &arsitektur::proses_bisnis::REGISTER,
+    &arsitektur::layanan::REGISTER,
+    &arsitektur::data::REGISTER,
+    &arsitektur::aplikasi::REGISTER,
+    &arsitektur::infrastruktur::REGISTER,
+    &arsitektur::keamanan::REGISTER,
+    &arsitektur::sasaran::REGISTER,
+    &aplikasi::uji_kelaikan::REGISTER,
+    &aplikasi::reviu::REGISTER,
+    &aplikasi::pemakaian_luar::REGISTER,
+    &aplikasi::situs::REGISTER,
+    &infrastruktur::pemeliharaan::REGISTER,
+    &infrastruktur::standar::REGISTER,
+    &infrastruktur::interkoneksi::REGISTER,
+    &infrastruktur::pemulihan::REGISTER,
+    &infrastruktur::penyedia::REGISTER,
+    &keamanan::prosedur::REGISTER,
+    &layanan::prioritas::REGISTER,
+    &layanan::kapabilitas::REGISTER,
+];
 
 /// The register with this code.
 #[must_use]

@@ -158,7 +158,12 @@ pub(crate) async fn tambah(
         nomor_belum_ada(tulis, r, butir.teks("nomor"), None).await?;
     }
     if butir.isi("keterlihatan").kosong() && r.bidang("keterlihatan").is_some() {
-        butir.set("keterlihatan", Isi::Teks(Keterlihatan::Kantor.kode().into()));
+        // What belongs to no office would be seen by no office.
+        let bawaan = match r.bidang("perangkat_daerah_id") {
+            Some(_) => Keterlihatan::Kantor,
+            None => Keterlihatan::Pemerintah,
+        };
+        butir.set("keterlihatan", Isi::Teks(bawaan.kode().into()));
     }
     let kini = l.kini();
     let teks = |kode: &str| Some(butir.teks(kode).to_owned()).filter(|t| !t.is_empty());

@@ -1,0 +1,265 @@
+//! Registers as a use case: what offices write, who sees it, what a stale form does, how a record comes into force.
+
+mod bantu;
+
+use bantu::Bekal;
+use domain::{
+    izin::Peran,
+    register::{self, Isi, Jenis, Register, tahap::Langkah, tahap::Tahap},
+};
+use sea_orm::ConnectionTrait;
+use services::{
+    Galat, Pelaku,
+    register::{Arah, Formulir, Saringan, archive, create, get, kembalikan, langkahkan, list, restore, update},
+};
+
+fn aplikasi() -> &'static Register {
+    register::cari("aplikasi").unwrap()
+}
+
+fn isian(pasangan: &[(&str, &str)]) -> Vec<(String, String)> {
+    pasangan.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())).collect()
+}
+
+/// A form with the fields that an application cannot do without.
+fn lengkap(nama: &str, kantor: i64) -> Vec<(String, String)> {
+    isian(&[
+        ("nama", nama),
+        ("perangkat_daerah_id", &kantor.to_string()),
+        ("jenis", "khusus"),
+        ("siklus", "pemeliharaan"),
+    ])
+}
+
+async fn buat(b: &Bekal, pelaku: &Pelaku, nama: &str, kantor: i64) -> i64 {
+    create(&b.l, pelaku, aplikasi(), Formulir(&lengkap(nama, kantor))).await.unwrap()
+}
+
+pada_kedua! {
+    async fn every_register_takes_a_record_with_every_field_and_gives_it_back(b: Bekal) {
+        let kantor = b.kantor("BAPPEDA", "Badan Perencanaan").await;
+        let mut pelaku = b.orang("Serba Bisa", Peran::TimKoordinasi, None).await;
+        for peran in Peran::SEMUA {
+            pelaku.peran.push(domain::izin::PeranDiberikan { peran, perangkat_daerah: peran.per_kantor().then_some(kantor) });
+        }
+        // Providers first: infrastructure points at them.
+        let mut contoh: std::collections::BTreeMap<&str, i64> = std::collections::BTreeMap::new();
+        let mut urut: Vec<&'static Register> = register::SEMUA.to_vec();
+        urut.sort_by_key(|r| r.bidang.iter().filter(|f| matches!(f.jenis, Jenis::Catatan(ke) if ke != r.kode)).count());
+        for r in urut {
+            let mut f = Vec::new();
+            for bidang in r.bidang.iter().filter(|f| f.kode != "nomor") {
+                let nilai = match bidang.jenis {
+                    Jenis::Baris(_) | Jenis::Uraian(_) => format!("Isi <b>{}</b> & \"kutip\"", bidang.kode),
+                    Jenis::Pilihan(opsi) => opsi[0].kode.to_owned(),
+                    Jenis::Ganda(opsi) => {
+                        f.push((bidang.kode.to_owned(), opsi[1].kode.to_owned()));
+                        opsi[0].kode.to_owned()
+                    }
+                    Jenis::Bilangan { min, .. } => min.to_string(),
+                    Jenis::Rupiah => "1500000".into(),
+                    Jenis::Tanggal => "2026-03-31".into(),
+                    Jenis::YaTidak => "ya".into(),
+                    Jenis::Tautan => "contoh.go.id/alamat".into(),
+                    Jenis::Kantor => kantor.to_string(),
+                    Jenis::Rujukan(awalan) => format!("{}.01", awalan.to_lowercase()),
+                    Jenis::Catatan(ke) => contoh.get(ke).map(ToString::to_string).unwrap_or_default(),
+                };
+                f.push((bidang.kode.to_owned(), nilai));
+            }
+            let id = create(&b.l, &pelaku, r, Formulir(&f)).await.unwrap_or_else(|g| panic!("{}: {g:?}", r.kode));
+            contoh.insert(r.kode, id);
+            let ada = get(&b.l, &pelaku, r, id).await.unwrap();
+            for bidang in r.bidang {
+                let isi = ada.rekaman.butir.isi(bidang.kode);
+                assert_eq!(isi.kosong(), !bidang.berlaku(&ada.rekaman.butir) || matches!(bidang.jenis, Jenis::Catatan(ke) if ke == r.kode),
+                    "{} {}: {isi:?}", r.kode, bidang.kode);
+                if let (Jenis::Ganda(opsi), Isi::Ganda(kode)) = (bidang.jenis, isi) {
+                    assert_eq!(*kode, [opsi[0].kode, opsi[1].kode]);
+                }
+            }
+            assert_eq!(ada.rekaman.nomor(), format!("{}-0001", r.awalan));
+            // Saved as it was opened: nothing changes, not even the version, and no entry is written.
+            let sama: Vec<(String, String)> = r.bidang.iter().flat_map(|f| {
+                let isi = ada.rekaman.butir.isi(f.kode);
+                match isi {
+                    Isi::Ganda(kode) => kode.iter().map(|k| (f.kode.to_owned(), k.clone())).collect(),
+                    _ => vec![(f.kode.to_owned(), isi.isian())],
+                }
+            }).collect();
+            update(&b.l, &pelaku, r, id, ada.rekaman.versi, Formulir(&sama)).await.unwrap();
+            let lagi = get(&b.l, &pelaku, r, id).await.unwrap();
+            assert_eq!(lagi.rekaman, ada.rekaman, "{}", r.kode);
+            assert_eq!(lagi.riwayat.len(), ada.riwayat.len());
+            // Every way to sort and filter is a statement both databases take.
+            for bidang in r.bidang {
+                for turun in [false, true] {
+                    let s = Saringan {
+                        urut: bidang.kode.into(), turun, arah: Arah::Sesudah(id),
+                        bidang: vec![(bidang.kode.into(), isi_saring(ada.rekaman.butir.isi(bidang.kode)))],
+                        ..Saringan::default()
+                    };
+                    let daftar = list(&b.l, &pelaku, r, &s).await.unwrap_or_else(|g| panic!("{} {}: {g:?}", r.kode, bidang.kode));
+                    assert_eq!((daftar.jumlah, daftar.baris.len()), (1, 0), "{} {}", r.kode, bidang.kode);
+                }
+            }
+        }
+    }
+
+    async fn offices_see_their_own_and_what_is_shared(b: Bekal) {
+        let (satu, dua) = (b.kantor("SATU", "Dinas Satu").await, b.kantor("DUA", "Dinas Dua").await);
+        let operator = b.orang("Operator Satu", Peran::Operator, Some(satu)).await;
+        let lain = b.orang("Operator Dua", Peran::Operator, Some(dua)).await;
+        let tim = b.orang("Tim Satu", Peran::TimKoordinasi, None).await;
+        let id = buat(&b, &operator, "Surat Keluar", satu).await;
+        assert!(matches!(get(&b.l, &lain, aplikasi(), id).await, Err(Galat::TidakAda)));
+        assert!(list(&b.l, &lain, aplikasi(), &Saringan::default()).await.unwrap().baris.is_empty());
+        assert_eq!(list(&b.l, &tim, aplikasi(), &Saringan::default()).await.unwrap().jumlah, 1);
+        assert!(matches!(create(&b.l, &lain, aplikasi(), Formulir(&lengkap("Titipan", satu))).await, Err(Galat::Dilarang(_))));
+        assert!(matches!(update(&b.l, &lain, aplikasi(), id, 1, Formulir(&isian(&[("nama", "Diambil")]))).await, Err(Galat::TidakAda)));
+        // Given away to an office that is not one's own: refused.
+        let pindah = isian(&[("perangkat_daerah_id", &dua.to_string())]);
+        assert!(matches!(update(&b.l, &operator, aplikasi(), id, 1, Formulir(&pindah)).await, Err(Galat::Isian(_))));
+        update(&b.l, &operator, aplikasi(), id, 1, Formulir(&isian(&[("keterlihatan", "pemerintah")]))).await.unwrap();
+        let terlihat = get(&b.l, &lain, aplikasi(), id).await.unwrap();
+        assert!(!terlihat.boleh_ubah && terlihat.riwayat.is_empty() && terlihat.langkah.is_empty());
+        assert!(matches!(archive(&b.l, &lain, aplikasi(), id, 2).await, Err(Galat::Dilarang(_))));
+    }
+
+    async fn a_stale_form_changes_nothing_and_shows_the_other_version(b: Bekal) {
+        let kantor = b.kantor("SATU", "Dinas Satu").await;
+        let operator = b.orang("Operator Satu", Peran::Operator, Some(kantor)).await;
+        let id = buat(&b, &operator, "Surat Keluar", kantor).await;
+        update(&b.l, &operator, aplikasi(), id, 1, Formulir(&isian(&[("fungsi", "Mengirim surat")]))).await.unwrap();
+        let galat = update(&b.l, &operator, aplikasi(), id, 1, Formulir(&isian(&[("fungsi", "Lain")]))).await.unwrap_err();
+        let Galat::BentrokIsian(lain) = galat else { panic!("{galat:?}") };
+        assert_eq!((lain.versi, lain.isian["fungsi"].as_str()), (2, "Mengirim surat"));
+        let kini = get(&b.l, &operator, aplikasi(), id).await.unwrap();
+        assert_eq!(kini.rekaman.butir.teks("fungsi"), "Mengirim surat");
+        // The history puts the earlier value back.
+        let urutan = kini.riwayat[0].urutan;
+        kembalikan(&b.l, &operator, aplikasi(), id, 2, urutan, Some("fungsi")).await.unwrap();
+        assert_eq!(get(&b.l, &operator, aplikasi(), id).await.unwrap().rekaman.butir.teks("fungsi"), "");
+    }
+
+    async fn wrong_fields_are_all_named_and_nothing_is_written(b: Bekal) {
+        let kantor = b.kantor("SATU", "Dinas Satu").await;
+        let operator = b.orang("Operator Satu", Peran::Operator, Some(kantor)).await;
+        let f = isian(&[
+            ("nama", ""), ("perangkat_daerah_id", &kantor.to_string()), ("jenis", "<script>"), ("siklus", "pemeliharaan"),
+            ("biaya_tahun", "banyak"), ("tautan", "javascript:alert(1)"), ("cadangan_terakhir", "31/02/2026"),
+            ("jumlah_pengguna", "-3"), ("kode_rujukan", "RAA.99"), ("uraian", "a\u{0}b"), ("pengguna", "raja"),
+        ]);
+        let Err(Galat::Isian(galat)) = create(&b.l, &operator, aplikasi(), Formulir(&f)).await else { panic!() };
+        let mut bidang: Vec<&str> = galat.iter().map(|g| g.bidang.as_str()).collect();
+        bidang.sort_unstable();
+        assert_eq!(bidang, ["biaya_tahun", "cadangan_terakhir", "jenis", "jumlah_pengguna", "kode_rujukan", "nama", "pengguna", "tautan", "uraian"]);
+        assert_eq!(list(&b.l, &operator, aplikasi(), &Saringan::default()).await.unwrap().jumlah, 0);
+        let dua = [lengkap("Satu", kantor), isian(&[("nomor", "A-1")])].concat();
+        create(&b.l, &operator, aplikasi(), Formulir(&dua)).await.unwrap();
+        let Err(Galat::Isian(galat)) = create(&b.l, &operator, aplikasi(), Formulir(&dua)).await else { panic!() };
+        assert_eq!(galat[0].bidang, "nomor");
+    }
+
+    async fn a_record_comes_into_force_through_other_hands(b: Bekal) {
+        let kantor = b.kantor("SATU", "Dinas Satu").await;
+        let operator = b.orang("Operator Satu", Peran::Operator, Some(kantor)).await;
+        let dinas = b.orang("Dinas Satu", Peran::Dinas, None).await;
+        let tim = b.orang("Tim Satu", Peran::TimKoordinasi, None).await;
+        let id = buat(&b, &operator, "Surat Keluar", kantor).await;
+        let langkah = |pelaku: Pelaku, versi, langkah, alasan: &'static str| {
+            let l = b.l.clone();
+            async move { langkahkan(&l, &pelaku, aplikasi(), id, versi, langkah, alasan).await }
+        };
+        assert!(matches!(langkah(operator.clone(), 1, Langkah::Verifikasi, "").await, Err(Galat::Dilarang(_))));
+        langkah(operator.clone(), 1, Langkah::Ajukan, "").await.unwrap();
+        // While it is examined its content stands still.
+        let ubah = isian(&[("fungsi", "x")]);
+        assert!(matches!(update(&b.l, &operator, aplikasi(), id, 2, Formulir(&ubah)).await, Err(Galat::Ditolak(_))));
+        assert!(matches!(langkah(dinas.clone(), 2, Langkah::Kembalikan, " ").await, Err(Galat::Isian(_))));
+        langkah(dinas.clone(), 2, Langkah::Kembalikan, "Lengkapi fungsinya.").await.unwrap();
+        update(&b.l, &operator, aplikasi(), id, 3, Formulir(&ubah)).await.unwrap();
+        langkah(operator.clone(), 4, Langkah::Ajukan, "").await.unwrap();
+        assert!(matches!(langkah(dinas.clone(), 4, Langkah::Verifikasi, "").await, Err(Galat::Bentrok(_))));
+        langkah(dinas.clone(), 5, Langkah::Verifikasi, "").await.unwrap();
+        langkah(dinas.clone(), 6, Langkah::Validasi, "").await.unwrap();
+        assert!(matches!(langkah(dinas, 7, Langkah::Terbitkan, "").await, Err(Galat::Dilarang(_))));
+        langkah(tim, 7, Langkah::Terbitkan, "").await.unwrap();
+        assert_eq!(get(&b.l, &operator, aplikasi(), id).await.unwrap().rekaman.tahap, Tahap::Terbit);
+        // What is in force and is changed begins again.
+        update(&b.l, &operator, aplikasi(), id, 8, Formulir(&isian(&[("fungsi", "y")]))).await.unwrap();
+        assert_eq!(get(&b.l, &operator, aplikasi(), id).await.unwrap().rekaman.tahap, Tahap::Draf);
+    }
+
+    async fn nobody_verifies_what_they_submitted(b: Bekal) {
+        let kantor = b.kantor("SATU", "Dinas Satu").await;
+        let dinas = b.orang("Dinas Satu", Peran::Dinas, None).await;
+        let id = buat(&b, &dinas, "Portal Data", kantor).await;
+        langkahkan(&b.l, &dinas, aplikasi(), id, 1, Langkah::Ajukan, "").await.unwrap();
+        let galat = langkahkan(&b.l, &dinas, aplikasi(), id, 2, Langkah::Verifikasi, "").await.unwrap_err();
+        assert!(matches!(galat, Galat::Dilarang(_)), "{galat:?}");
+    }
+
+    async fn pages_follow_each_other_in_both_directions_and_both_orders(b: Bekal) {
+        let kantor = b.kantor("SATU", "Dinas Satu").await;
+        let operator = b.orang("Operator Satu", Peran::Operator, Some(kantor)).await;
+        // Equal names too: the id decides.
+        for n in 0..120 {
+            buat(&b, &operator, &format!("Aplikasi {:02}", n / 3), kantor).await;
+        }
+        for (urut, turun) in [("nama", false), ("nama", true), ("diubah", true), ("kelengkapan", false), ("siklus", false)] {
+            let s = |arah| Saringan { urut: urut.into(), turun, arah, ..Saringan::default() };
+            let satu = list(&b.l, &operator, aplikasi(), &s(Arah::Awal)).await.unwrap();
+            let id = |d: &services::register::Daftar| d.baris.iter().map(|x| x.id).collect::<Vec<_>>();
+            assert_eq!((satu.jumlah, satu.baris.len(), satu.ada_sebelum, satu.ada_sesudah), (120, 50, false, true));
+            let dua = list(&b.l, &operator, aplikasi(), &s(Arah::Sesudah(id(&satu)[49]))).await.unwrap();
+            let tiga = list(&b.l, &operator, aplikasi(), &s(Arah::Sesudah(id(&dua)[49]))).await.unwrap();
+            assert_eq!((tiga.baris.len(), tiga.ada_sesudah), (20, false));
+            let mut semua = [id(&satu), id(&dua), id(&tiga)].concat();
+            let balik = list(&b.l, &operator, aplikasi(), &s(Arah::Sebelum(id(&tiga)[0]))).await.unwrap();
+            assert_eq!(id(&balik), id(&dua), "{urut}");
+            semua.sort_unstable();
+            semua.dedup();
+            assert_eq!(semua.len(), 120, "{urut}");
+        }
+    }
+
+    async fn filters_count_what_they_would_show(b: Bekal) {
+        let (satu, dua) = (b.kantor("SATU", "Dinas Satu").await, b.kantor("DUA", "Dinas Dua").await);
+        let tim = b.orang("Dinas Kominfo", Peran::Dinas, None).await;
+        for (nama, kantor) in [("Arsip 100%", satu), ("Arsip_A", satu), ("Izin", dua)] {
+            buat(&b, &tim, nama, kantor).await;
+        }
+        let cari = |kata: &str| Saringan { cari: kata.into(), ..Saringan::default() };
+        let jumlah = |kata: &'static str| { let (l, tim, s) = (b.l.clone(), tim.clone(), cari(kata)); async move { list(&l, &tim, aplikasi(), &s).await.unwrap().jumlah } };
+        assert_eq!((jumlah("arsip").await, jumlah("ARSIP 100%").await, jumlah("arsip_").await, jumlah("apl-0003 izin").await), (2, 1, 1, 1));
+        let s = Saringan { bidang: vec![("perangkat_daerah_id".into(), satu.to_string())], ..Saringan::default() };
+        let daftar = list(&b.l, &tim, aplikasi(), &s).await.unwrap();
+        assert_eq!(daftar.jumlah, 2);
+        let kantor = daftar.hitungan.iter().find(|h| h.bidang.kode == "perangkat_daerah_id").unwrap();
+        let n: Vec<_> = kantor.nilai.iter().map(|(_, nama, n)| (nama.as_str(), *n)).collect();
+        assert_eq!(n, [("Dinas Dua", 1), ("Dinas Satu", 2)]);
+        let id = daftar.baris[0].id;
+        archive(&b.l, &tim, aplikasi(), id, 1).await.unwrap();
+        assert_eq!(list(&b.l, &tim, aplikasi(), &s).await.unwrap().jumlah, 1);
+        assert_eq!(list(&b.l, &tim, aplikasi(), &Saringan { arsip: true, ..Saringan::default() }).await.unwrap().jumlah, 1);
+        restore(&b.l, &tim, aplikasi(), id, 2).await.unwrap();
+        assert_eq!(list(&b.l, &tim, aplikasi(), &s).await.unwrap().jumlah, 2);
+    }
+
+    async fn tables_have_the_columns_of_their_descriptions(b: Bekal) {
+        for r in register::SEMUA {
+            // Selecting every column fails where one is missing; a column too many would be a field nobody can fill.
+            let kolom: Vec<&str> = r.bidang_sendiri().map(|f| f.kode).collect();
+            let sql = format!("SELECT id, {} FROM {}", kolom.join(", "), r.tabel);
+            b.l.db.execute_unprepared(&sql).await.unwrap_or_else(|g| panic!("{}: {g}", r.kode));
+        }
+    }
+}
+
+fn isi_saring(isi: &Isi) -> String {
+    match isi {
+        Isi::Ganda(kode) => kode[0].clone(),
+        lain => lain.isian(),
+    }
+}
