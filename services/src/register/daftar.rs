@@ -149,6 +149,7 @@ fn sama(bidang: &Bidang, nilai: &str) -> Expr {
             nilai.parse::<i64>().map_or_else(|_| Expr::value(false), |n| kolom.eq(n))
         }
         Jenis::YaTidak => kolom.eq(nilai == "ya"),
+        Jenis::Tanggal => nilai.parse::<chrono::NaiveDate>().map_or_else(|_| Expr::value(false), |t| kolom.eq(t)),
         Jenis::Ganda(_) => {
             kolom.like(LikeExpr::new(format!("%|{}|%", nilai.replace(['%', '_', '\\'], ""))).escape('\\'))
         }
