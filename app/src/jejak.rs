@@ -12,7 +12,7 @@ use crate::{
 
 const SEKALI: u64 = 50;
 /// Kinds of record in the trail and what screens call them.
-const OBJEK: [(&str, &str); 9] = [
+const OBJEK: [(&str, &str); 11] = [
     ("akun", "Akun"),
     ("perangkat_daerah", "Perangkat Daerah"),
     ("unit_kerja", "Unit Kerja"),
@@ -21,6 +21,8 @@ const OBJEK: [(&str, &str); 9] = [
     ("bukti", "Bukti dukung"),
     ("rekomendasi", "Rekomendasi"),
     ("laporan", "Laporan"),
+    ("penandatangan", "Penandatangan"),
+    ("lambang", "Lambang kop"),
     ("profil", "Profil daerah"),
 ];
 

@@ -23,6 +23,7 @@ pub mod komponen;
 #[cfg(feature = "ssr")]
 pub mod masuk;
 #[cfg(feature = "ssr")]
+pub mod penandatangan;
 pub mod pengguna;
 #[cfg(feature = "ssr")]
 pub mod penilaian;

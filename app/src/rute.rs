@@ -10,7 +10,7 @@ use leptos_router::{
 };
 
 use crate::{
-    akun, bantuan, beranda, cari, jejak, kerangka, masuk, pengguna,
+    akun, bantuan, beranda, cari, jejak, kerangka, masuk, penandatangan, pengguna,
     penilaian::{RutePenilaian, indikator},
     perangkat_daerah,
 };
@@ -47,6 +47,10 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/perangkat-daerah/:id/unit/:uid/hapus") view=perangkat_daerah::halaman_hapus_unit ssr=SsrMode::Async/>
                 <Route path=path!("/perangkat-daerah/:id/arsipkan") view=perangkat_daerah::halaman_arsip ssr=SsrMode::Async/>
                 <Route path=path!("/perangkat-daerah/:id/aktifkan") view=perangkat_daerah::halaman_arsip ssr=SsrMode::Async/>
+                <Route path=path!("/penandatangan") view=penandatangan::halaman_daftar ssr=SsrMode::Async/>
+                <Route path=path!("/penandatangan/lambang") view=penandatangan::halaman_lambang ssr=SsrMode::Async/>
+                <Route path=path!("/penandatangan/lambang/lepas") view=penandatangan::halaman_lepas ssr=SsrMode::Async/>
+                <Route path=path!("/penandatangan/:dokumen") view=penandatangan::halaman_ubah ssr=SsrMode::Async/>
                 <Route path=path!("/jejak") view=jejak::halaman_jejak ssr=SsrMode::Async/>
                 <Route path=path!("/bantuan") view=bantuan::halaman_bantuan ssr=SsrMode::Async/>
                 <Route path=path!("/aksesibilitas") view=bantuan::halaman_aksesibilitas ssr=SsrMode::Async/>

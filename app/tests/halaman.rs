@@ -165,6 +165,7 @@ async fn the_pages_of_an_office_open() {
         singkatan: "Bappeda".into(),
         jenis: Some(Jenis::Badan),
         fungsi: vec![Fungsi::Perencanaan],
+        ..IsianKantor::default()
     };
     let id = kantor::create(&uji.l, &admin, &isian).await.unwrap();
     let unit = kantor::IsianUnit { nama: "Bidang Data & Statistik".into(), induk: None };

@@ -52,7 +52,7 @@ impl Daerah {
                 nama: nama.into(),
                 singkatan: singkatan.into(),
                 jenis: Some(domain::perangkat_daerah::Jenis::Dinas),
-                fungsi: Vec::new(),
+                ..IsianKantor::default()
             };
             assert_eq!(perangkat_daerah::create(&uji.l, &admin, &kantor).await.unwrap(), id);
         }

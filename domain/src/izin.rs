@@ -72,6 +72,7 @@ pub enum Tindakan {
     ValidasiCatatan,
     KelolaArsitektur,
     PutuskanUsulan,
+    KelolaPenandatangan,
 }
 
 impl Peran {
@@ -166,7 +167,7 @@ impl Peran {
 
 impl Tindakan {
     /// Every action, in the order of the role matrix.
-    pub const SEMUA: [Self; 36] = [
+    pub const SEMUA: [Self; 37] = [
         Self::KelolaPengguna,
         Self::KelolaPerangkatDaerah,
         Self::LihatPerangkatDaerah,
@@ -203,6 +204,7 @@ impl Tindakan {
         Self::ValidasiCatatan,
         Self::KelolaArsitektur,
         Self::PutuskanUsulan,
+        Self::KelolaPenandatangan,
     ];
 }
 
@@ -246,7 +248,7 @@ const fn peran_boleh(peran: Peran, tindakan: Tindakan) -> bool {
     use Tindakan as T;
     match tindakan {
         T::KelolaPengguna => matches!(peran, P::Admin),
-        T::KelolaPerangkatDaerah => matches!(peran, P::Admin | P::TimKoordinasi),
+        T::KelolaPerangkatDaerah | T::KelolaPenandatangan => matches!(peran, P::Admin | P::TimKoordinasi),
         T::LihatPerangkatDaerah => !matches!(peran, P::PenggunaData),
         T::LihatJejak => matches!(peran, P::Admin | P::TimKoordinasi | P::Auditor),
         // DKI68 Pasal 32 ayat (3): pemantauan dan evaluasi dilaksanakan oleh tim koordinasi SPBE.

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     angka::Nilai,
+    penandatangan::{Dokumen, Penandatangan},
     penilaian::{Jenis, Lingkup, Status, Tahap},
 };
 
@@ -37,6 +38,13 @@ pub struct Potret {
     pub rekomendasi: Vec<PotretRekomendasi>,
     /// Fixed results of earlier years, oldest first.
     pub riwayat: Vec<PotretTahun>,
+    /// Who signs, as it was when the snapshot was taken. Snapshots taken before signers were kept have none; left out of
+    /// the JSON then, so that their hash stays the same.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub penandatangan: BTreeMap<Dokumen, Penandatangan>,
+    /// SHA-256 of the emblem of the letterhead, where the government has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lambang: Option<String>,
 }
 
 /// The decision that fixed a round.

@@ -16,6 +16,7 @@ pub mod izin;
 pub mod keamanan;
 pub mod laporan;
 pub mod layanan;
+pub mod penandatangan;
 pub mod penilaian;
 pub mod perangkat_daerah;
 pub mod profil;

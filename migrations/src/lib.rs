@@ -12,6 +12,7 @@ mod m20261121_000003_perangkat_daerah;
 mod m20261121_000004_bukti;
 mod m20261121_000005_penilaian;
 mod m20261121_000006_tenggat;
+mod m20261121_000007_penandatangan;
 mod m20261121_000010_register;
 mod m20261121_000011_arsitektur;
 pub mod skema;
@@ -28,6 +29,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000004_bukti::MIGRASI),
             Box::new(m20261121_000005_penilaian::MIGRASI),
             Box::new(m20261121_000006_tenggat::Migration),
+            Box::new(m20261121_000007_penandatangan::MIGRASI),
             Box::new(m20261121_000010_register::MIGRASI),
             Box::new(m20261121_000011_arsitektur::MIGRASI),
         ]

@@ -1,11 +1,12 @@
 //! What a document is made from.
 
-use std::fmt::Write as _;
+use std::{collections::BTreeMap, fmt::Write as _};
 
 use chrono::NaiveDate;
 use domain::{
     instrumen::{Instrumen, Katalog},
     laporan::Potret,
+    penandatangan::{Dokumen, Penandatangan},
     profil::{JenisPemerintah, Profil, Topik},
     waktu::{ZonaWaktu, pendek},
 };
@@ -53,10 +54,8 @@ pub struct Identitas {
     pub zona: ZonaWaktu,
     /// An invented government: every page says so.
     pub rekaan: bool,
-    /// Signs the report.
-    pub penanda_tangan: Penandatangan,
-    /// Signs the Berita Acara and the Pernyataan (PermenPANRB 59/2020 Lampiran hlm. 85: Koordinator SPBE).
-    pub koordinator: Penandatangan,
+    /// Who signs where the snapshot does not say it.
+    pub penandatangan: BTreeMap<Dokumen, Penandatangan>,
 }
 
 /// A regulation in the list of legal bases.
@@ -66,14 +65,6 @@ pub struct DasarCetak {
     pub singkat: String,
     /// Full title.
     pub judul: String,
-}
-
-/// Who signs; without a name the document leaves a line to write on.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Penandatangan {
-    pub jabatan: String,
-    pub nama: Option<String>,
-    pub nip: Option<String>,
 }
 
 /// Why a document could not be made.
@@ -88,20 +79,11 @@ pub enum GalatLaporan {
 }
 
 impl Identitas {
-    /// The words of a profil, with blank signature lines for the chair of the tim koordinasi and the Koordinator SPBE.
+    /// The words of a profil, with blank signature lines below the positions it names.
     #[must_use]
     pub fn dari_profil(profil: &Profil) -> Self {
-        let jabatan = |jabatan: String| Penandatangan { jabatan, ..Penandatangan::default() };
-        let koordinator = format!("{} selaku Koordinator SPBE", profil.sebutan.koordinator);
-        // Not every regulation forms a team (KALBAR Pasal 37 knows the Koordinator SPBE only).
         let tim = profil.struktur("tim_koordinasi").filter(|tim| !tim.dapat);
-        let penanda_tangan = match tim {
-            Some(tim) => match &tim.pimpinan {
-                Some(pimpinan) => format!("{pimpinan} selaku Ketua {}", tim.nama),
-                None => format!("Ketua {}", tim.nama),
-            },
-            None => koordinator.clone(),
-        };
+        let jabatan = |dokumen| (dokumen, Penandatangan::bawaan(profil, dokumen));
         Self {
             pemerintah: profil.pemerintah.clone(),
             jenis: profil.jenis,
@@ -120,8 +102,7 @@ impl Identitas {
             rujukan_laporan: profil.kutipan(Topik::LaporanKepadaKepalaDaerah),
             zona: profil.zona_waktu,
             rekaan: profil.rekaan,
-            penanda_tangan: jabatan(penanda_tangan),
-            koordinator: jabatan(koordinator),
+            penandatangan: Dokumen::PEMERINTAH.into_iter().map(jabatan).collect(),
         }
     }
 }
@@ -139,6 +120,12 @@ impl<'a> BahanLaporan<'a> {
     /// Who is assessed: the government, or one office of it.
     pub(crate) fn subjek(&self) -> &'a str {
         self.potret.perangkat_daerah.as_deref().unwrap_or(&self.identitas.pemerintah)
+    }
+
+    /// Who signs a document: as the snapshot says, else the position of the profil with a line to write on.
+    pub(crate) fn penanda(&self, dokumen: Dokumen) -> Penandatangan {
+        let siapa = self.potret.penandatangan.get(&dokumen).or_else(|| self.identitas.penandatangan.get(&dokumen));
+        siapa.cloned().unwrap_or_default()
     }
 
     /// The number, or that there is none yet.

@@ -7,6 +7,7 @@ use chrono::Datelike as _;
 use domain::{
     angka::tampil_2,
     laporan::Potret,
+    penandatangan::Dokumen,
     penilaian::Tahap,
     waktu::{nama_bulan, nama_hari, panjang},
 };
@@ -96,11 +97,11 @@ pub fn berita_acara(bahan: &BahanLaporan<'_>) -> Result<Vec<u8>, GalatLaporan> {
     // A signature never stands on a page without a line of what is signed.
     isi.push(Blok::Utuh(vec![
         par("Demikian berita acara ini dibuat untuk digunakan sebagaimana mestinya."),
-        tanda_tangan(bahan, &bahan.identitas.koordinator),
+        tanda_tangan(bahan, &bahan.penanda(Dokumen::BeritaAcara)),
     ]));
     isi.push(Blok::HalamanBaru);
     isi.push(Blok::Judul { tingkat: 1, teks: "Lampiran. Nilai penilaian mandiri".into() });
-    isi.push(tabel_indikator(bahan, &hitungan, |_| true).into());
+    isi.push(tabel_indikator(&hitungan, |_| true).into());
     isi.push(keterangan_dokumen(bahan, &sidik_data));
     let judul = format!("Berita Acara Penilaian Mandiri {} {}", instrumen.objek, bahan.potret.tahun);
     Ok(pdf(&dokumen(bahan, &judul, sidik_data, isi))?)

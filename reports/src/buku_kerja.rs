@@ -1,11 +1,12 @@
 //! The same result as an XLSX workbook: numbers are numbers, texts are texts (never formulas).
 
+use chrono::{Datelike as _, NaiveDate};
 use domain::{
     angka::{Nilai, Pecahan},
     indeks::{hitung, predikat},
-    waktu::{panjang, pendek},
+    waktu::panjang,
 };
-use rust_xlsxwriter::{Format, FormatBorder, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
 
 use crate::{
     bahan::{BahanLaporan, GalatLaporan, sidik},
@@ -43,6 +44,9 @@ struct Lembar {
     lembar: Worksheet,
     baris: u32,
     indeks: Format,
+    utuh: Format,
+    polos: Format,
+    tanggal: Format,
     teks: Format,
 }
 
@@ -55,6 +59,11 @@ enum Isi<'a> {
     /// A value of an indicator; empty when unfilled.
     Nilai(Option<Nilai>),
     Utuh(i64),
+    /// A year.
+    Tahun(i32),
+    /// A code that is a number where it can be, so that the column sorts as people count.
+    Kode(&'a str),
+    Tanggal(NaiveDate),
     Kosong,
 }
 
@@ -75,9 +84,18 @@ impl Lembar {
         lembar.set_freeze_panes(1, 0)?;
         lembar.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
         lembar.set_margins(0.5, 0.5, 0.6, 0.7, 0.3, 0.3);
-        let teks = Format::new().set_text_wrap().set_align(rust_xlsxwriter::FormatAlign::Top);
-        let indeks = Format::new().set_num_format("0.00").set_align(rust_xlsxwriter::FormatAlign::Top);
-        Ok(Self { lembar, baris: 1, indeks, teks })
+        // Rows grow with their texts; what stands beside them stays at the top.
+        let dasar = Format::new().set_align(FormatAlign::Top);
+        let angka = |bentuk: &str| dasar.clone().set_num_format(bentuk);
+        Ok(Self {
+            lembar,
+            baris: 1,
+            indeks: angka("0.00"),
+            utuh: angka("#,##0"),
+            polos: dasar.clone(),
+            tanggal: angka("d mmm yyyy"),
+            teks: dasar.clone().set_text_wrap(),
+        })
     }
 
     fn tulis(&mut self, isi: &[Isi<'_>]) -> Result<(), XlsxError> {
@@ -88,12 +106,18 @@ impl Lembar {
                 Isi::Milik(teks) => lembar.write_string_with_format(baris, i, muat(teks), &self.teks)?,
                 Isi::Indeks(nilai) => lembar.write_number_with_format(baris, i, angka(nilai), &self.indeks)?,
                 Isi::Nilai(Some(nilai)) if nilai.bulat() => {
-                    lembar.write_number(baris, i, f64::from(nilai.0) / 100.0)?
+                    lembar.write_number_with_format(baris, i, f64::from(nilai.0) / 100.0, &self.polos)?
                 }
                 Isi::Nilai(Some(nilai)) => {
                     lembar.write_number_with_format(baris, i, f64::from(nilai.0) / 100.0, &self.indeks)?
                 }
-                Isi::Utuh(nilai) => lembar.write_number(baris, i, *nilai as f64)?,
+                Isi::Utuh(nilai) => lembar.write_number_with_format(baris, i, *nilai as f64, &self.utuh)?,
+                Isi::Tahun(tahun) => lembar.write_number_with_format(baris, i, *tahun, &self.polos)?,
+                Isi::Kode(kode) => match kode.parse::<u32>() {
+                    Ok(kode) => lembar.write_number_with_format(baris, i, kode, &self.polos)?,
+                    Err(_) => lembar.write_string_with_format(baris, i, muat(kode), &self.teks)?,
+                },
+                Isi::Tanggal(hari) => lembar.write_datetime_with_format(baris, i, excel(*hari)?, &self.tanggal)?,
                 Isi::Nilai(None) | Isi::Kosong => lembar,
             };
         }
@@ -112,6 +136,12 @@ impl Lembar {
 fn muat(teks: &str) -> String {
     let bersih = teks.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t'));
     bersih.take(MAKS_SEL).collect()
+}
+
+/// A day as spreadsheets count it.
+fn excel(hari: NaiveDate) -> Result<ExcelDateTime, XlsxError> {
+    let bagian = |n: u32| u8::try_from(n).unwrap_or(1);
+    ExcelDateTime::from_ymd(u16::try_from(hari.year()).unwrap_or(1900), bagian(hari.month()), bagian(hari.day()))
 }
 
 /// The nearest float of an exact index; shown with two decimals.
@@ -203,17 +233,13 @@ fn indikator(bahan: &BahanLaporan<'_>, h: &Hitungan<'_>) -> Result<Lembar, XlsxE
         let Some(potret) = h.indikator(&satu.kode) else { continue };
         let aspek = h.instrumen.aspek(satu.aspek).map_or("", |aspek| aspek.nama_pendek.as_str());
         let mut isi = vec![
-            Isi::Teks(&satu.kode),
+            Isi::Kode(&satu.kode),
             Isi::Teks(&satu.nama),
             Isi::Teks(aspek),
             Isi::Indeks(satu.bobot),
             Isi::Milik(potret.kantor.join(", ")),
             Isi::Teks(potret.status.nama()),
         ];
-        // A whole code is a number, so that the column sorts as people count.
-        if let Ok(kode) = satu.kode.parse::<i64>() {
-            isi[0] = Isi::Utuh(kode);
-        }
         isi.extend(
             bahan.potret.tahap.iter().map(|&tahap| Isi::Nilai(potret.nilai_pada(tahap).map(|(nilai, _)| nilai))),
         );
@@ -239,7 +265,7 @@ fn uraian(bahan: &BahanLaporan<'_>, h: &Hitungan<'_>) -> Result<Lembar, XlsxErro
         let nama = h.instrumen.indikator(&potret.kode).map_or("", |satu| satu.nama_pendek.as_str());
         for (tahap, nilai) in &potret.nilai {
             l.tulis(&[
-                Isi::Teks(&potret.kode),
+                Isi::Kode(&potret.kode),
                 Isi::Teks(nama),
                 Isi::Teks(tahap.nama()),
                 Isi::Nilai(nilai.nilai),
@@ -250,7 +276,7 @@ fn uraian(bahan: &BahanLaporan<'_>, h: &Hitungan<'_>) -> Result<Lembar, XlsxErro
         }
         for tanya in &potret.klarifikasi {
             l.tulis(&[
-                Isi::Teks(&potret.kode),
+                Isi::Kode(&potret.kode),
                 Isi::Teks(nama),
                 Isi::Teks("Klarifikasi"),
                 Isi::Kosong,
@@ -277,11 +303,11 @@ fn rekomendasi(bahan: &BahanLaporan<'_>, h: &Hitungan<'_>) -> Result<Lembar, Xls
             r.aspek.or_else(|| r.indikator.as_deref().and_then(|kode| h.instrumen.indikator(kode)).map(|i| i.aspek));
         l.tulis(&[
             Isi::Utuh(i),
-            Isi::Teks(r.indikator.as_deref().unwrap_or("")),
+            r.indikator.as_deref().map_or(Isi::Kosong, Isi::Kode),
             Isi::Teks(aspek.and_then(|no| h.instrumen.aspek(no)).map_or("", |a| a.nama.as_str())),
             Isi::Teks(&r.uraian),
             Isi::Teks(r.pemilik.as_deref().unwrap_or("")),
-            Isi::Milik(r.tenggat.map(pendek).unwrap_or_default()),
+            r.tenggat.map_or(Isi::Kosong, Isi::Tanggal),
         ])?;
     }
     l.saring(6)
@@ -301,7 +327,7 @@ fn bukti(bahan: &BahanLaporan<'_>, h: &Hitungan<'_>) -> Result<Lembar, XlsxError
         let nama = h.instrumen.indikator(&potret.kode).map_or("", |satu| satu.nama_pendek.as_str());
         for satu in &potret.bukti {
             l.tulis(&[
-                Isi::Teks(&potret.kode),
+                Isi::Kode(&potret.kode),
                 Isi::Teks(nama),
                 Isi::Teks(&satu.nama),
                 satu.tingkat.map_or(Isi::Kosong, |t| Isi::Utuh(t.into())),
@@ -320,7 +346,7 @@ fn riwayat(bahan: &BahanLaporan<'_>, h: &Hitungan<'_>) -> Result<Lembar, XlsxErr
         let Some(instrumen) = bahan.katalog.cari(&lama.instrumen) else { continue };
         let indeks = hitung(instrumen, &lama.nilai).indeks;
         l.tulis(&[
-            Isi::Utuh(lama.tahun.into()),
+            Isi::Tahun(lama.tahun),
             Isi::Teks(&lama.nama),
             Isi::Teks(&instrumen.sebutan),
             Isi::Indeks(indeks),
@@ -328,7 +354,7 @@ fn riwayat(bahan: &BahanLaporan<'_>, h: &Hitungan<'_>) -> Result<Lembar, XlsxErr
         ])?;
     }
     l.tulis(&[
-        Isi::Utuh(bahan.potret.tahun.into()),
+        Isi::Tahun(bahan.potret.tahun),
         Isi::Teks(&bahan.potret.nama),
         Isi::Teks(&h.instrumen.sebutan),
         Isi::Indeks(h.indeks()),

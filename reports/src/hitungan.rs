@@ -18,7 +18,8 @@ use crate::bahan::{BahanLaporan, GalatLaporan};
 pub(crate) struct Hitungan<'a> {
     pub(crate) instrumen: &'a Instrumen,
     pub(crate) analisis: Analisis,
-    /// Index and predicate after each stage.
+    /// Index and predicate after each stage. A stage before the first value says nothing and is left out: an imported
+    /// result has no penilaian mandiri with index 0.
     pub(crate) tahap: Vec<(Tahap, HasilIndeks, PutusanPredikat)>,
     /// The latest earlier year of the same instrument.
     pub(crate) lalu: Option<TahunLalu<'a>>,
@@ -41,9 +42,11 @@ impl<'a> Hitungan<'a> {
         let (potret, instrumen) = (bahan.potret, bahan.instrumen()?);
         let nilai = potret.nilai_akhir();
         let analisis = analisis(instrumen, potret.tahun, bahan.subjek(), &nilai);
+        let kosong = nilai.is_empty();
         let tahap = potret
             .tahap
             .iter()
+            .filter(|&&tahap| kosong || !potret.nilai_pada(tahap).is_empty())
             .map(|&tahap| {
                 let hasil = hitung(instrumen, &potret.nilai_pada(tahap));
                 let putusan = predikat(instrumen, potret.tahun, &hasil.indeks);

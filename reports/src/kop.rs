@@ -1,9 +1,9 @@
 //! Letterhead, signature, and the headers and footers all documents share.
 
-use domain::waktu::panjang;
+use domain::{penandatangan::Penandatangan, waktu::panjang};
 
 use crate::{
-    bahan::{BahanLaporan, Identitas, Penandatangan},
+    bahan::{BahanLaporan, Identitas},
     tata::{Baris, Blok, Dokumen, Keterangan, Kolom, Muka, Paragraf, Rata, Sel, Tabel, Teks, Warna},
 };
 
@@ -48,7 +48,10 @@ pub(crate) fn tanda_tangan_pada(tempat: &str, siapa: &Penandatangan) -> Blok {
         Some(nama) => kanan.push(baris(Teks::tebal(nama))),
         None => kanan.push(Blok::Garis { tebal: 0.6 }),
     }
-    let nip = siapa.nip.as_ref().map_or_else(|| "NIP".to_owned(), |nip| format!("NIP {nip}"));
+    if let Some(pangkat) = &siapa.pangkat {
+        kanan.push(baris(Teks::biasa(pangkat)));
+    }
+    let nip = siapa.nip_tercetak().map_or_else(|| "NIP".to_owned(), |nip| format!("NIP {nip}"));
     if siapa.nip.is_some() || siapa.nama.is_none() {
         kanan.push(baris(Teks::biasa(nip)));
     }
@@ -107,6 +110,23 @@ pub(crate) fn par(isi: impl AsRef<str>) -> Blok {
     Paragraf::baru(Teks::biasa(rapat(isi.as_ref()))).into()
 }
 
+/// Words whose number never stands at the beginning of a line.
+const MENGIKAT: [&str; 13] = [
+    "tingkat",
+    "indikator",
+    "(indikator",
+    "tahun",
+    "nilai",
+    "kini",
+    "Pasal",
+    "ayat",
+    "angka",
+    "Nomor",
+    "Tahun",
+    "halaman",
+    "hlm.",
+];
+
 /// A sentence whose numbers stay on the line of the word they belong to: `tingkat 3`, `indikator 12`.
 pub(crate) fn rapat(isi: &str) -> String {
     let mut hasil = String::with_capacity(isi.len() + 16);
@@ -114,8 +134,8 @@ pub(crate) fn rapat(isi: &str) -> String {
     while let Some(letak) = sisa.find(' ') {
         let (kata, lanjut) = (&sisa[..letak], &sisa[letak + 1..]);
         hasil.push_str(kata);
-        let mengikat = ["tingkat", "indikator", "(indikator", "tahun", "nilai", "kini"].contains(&kata);
-        let angka = lanjut.starts_with(|c: char| c.is_ascii_digit());
+        let mengikat = MENGIKAT.contains(&kata);
+        let angka = lanjut.strip_prefix('(').unwrap_or(lanjut).starts_with(|c: char| c.is_ascii_digit());
         hasil.push(if mengikat && angka { '\u{A0}' } else { ' ' });
         sisa = lanjut;
     }
@@ -154,5 +174,6 @@ mod tests {
             "pada tingkat\u{A0}3 dan (indikator\u{A0}12, kini tingkat\u{A0}1)."
         );
         assert_eq!(rapat("47 indikator terisi "), "47 indikator terisi ");
+        assert_eq!(rapat("Pasal 3 ayat (4) huruf a"), "Pasal\u{A0}3 ayat\u{A0}(4) huruf a");
     }
 }

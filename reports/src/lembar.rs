@@ -1,9 +1,9 @@
 //! The sheet of one office: the indicators it answers for, with values, texts and evidence.
 
-use domain::laporan::Potret;
+use domain::penandatangan::{Dokumen, Penandatangan};
 
 use crate::{
-    bahan::{BahanLaporan, GalatLaporan, Penandatangan, sidik},
+    bahan::{BahanLaporan, GalatLaporan, sidik},
     evaluasi::{rincian, tabel_indikator},
     hitungan::Hitungan,
     kop::{dokumen, judul_tengah, keterangan_dokumen, kop, par, pasangan, tanda_tangan_pada},
@@ -37,10 +37,10 @@ pub fn lembar_perangkat_daerah(bahan: &BahanLaporan<'_>) -> Result<Vec<u8>, Gala
         .into(),
     );
     isi.push(Blok::Judul { tingkat: 1, teks: "Nilai indikator".into() });
-    isi.push(tabel_indikator(bahan, &hitungan, ada).into());
+    isi.push(tabel_indikator(&hitungan, ada).into());
     isi.push(Blok::Judul { tingkat: 1, teks: "Rekomendasi".into() });
     if potret.rekomendasi.is_empty() {
-        isi.push(par("Tidak ada rekomendasi yang ditujukan kepada perangkat ini."));
+        isi.push(par(format!("Tidak ada rekomendasi yang ditujukan kepada {} ini.", bahan.identitas.perangkat_daerah)));
     } else {
         isi.push(crate::evaluasi::tabel_rekomendasi(bahan, &hitungan).into());
     }
@@ -49,16 +49,19 @@ pub fn lembar_perangkat_daerah(bahan: &BahanLaporan<'_>) -> Result<Vec<u8>, Gala
         rincian(bahan, &hitungan, indikator, &mut isi);
     }
     isi.push(keterangan_dokumen(bahan, &sidik));
-    let kepala = Penandatangan { jabatan: kepala(potret, bahan), ..Penandatangan::default() };
+    let kepala = kepala(bahan);
     let tempat = format!("{}, {}", bahan.identitas.tempat, domain::waktu::panjang(bahan.tanggal));
     isi.push(tanda_tangan_pada(&tempat, &kepala));
     let judul = format!("Lembar penilaian {} {}", hitungan.instrumen.objek, potret.tahun);
     Ok(pdf(&dokumen(bahan, &judul, sidik, isi))?)
 }
 
-fn kepala(potret: &Potret, bahan: &BahanLaporan<'_>) -> String {
-    match &potret.perangkat_daerah {
-        Some(nama) => format!("Kepala {nama}"),
-        None => bahan.identitas.penanda_tangan.jabatan.clone(),
+/// The head of the office; a snapshot that does not know them names the position.
+fn kepala(bahan: &BahanLaporan<'_>) -> Penandatangan {
+    let potret = bahan.potret;
+    match (potret.penandatangan.get(&Dokumen::LembarPerangkatDaerah), &potret.perangkat_daerah) {
+        (Some(kepala), _) => kepala.clone(),
+        (None, Some(nama)) => Penandatangan::jabatan(format!("Kepala {nama}")),
+        (None, None) => bahan.penanda(Dokumen::LaporanHasil),
     }
 }

@@ -15,7 +15,7 @@ mod tata;
 mod templat;
 mod terbilang;
 
-pub use bahan::{BahanLaporan, DasarCetak, GalatLaporan, Identitas, Penandatangan, sidik};
+pub use bahan::{BahanLaporan, DasarCetak, GalatLaporan, Identitas, sidik};
 pub use berita_acara::berita_acara;
 pub use buku_kerja::buku_kerja;
 pub use evaluasi::laporan_evaluasi;

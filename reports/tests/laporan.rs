@@ -5,7 +5,12 @@ mod bersama;
 use std::collections::BTreeMap;
 
 use bersama::{bahan, bandar_lampung, identitas, katalog, lengkap, pdftotext, polos};
-use domain::{angka::Nilai, laporan::PotretTahun, penilaian::Tahap};
+use domain::{
+    angka::Nilai,
+    laporan::PotretTahun,
+    penandatangan::{Dokumen, Penandatangan},
+    penilaian::Tahap,
+};
 use reports::{BahanLaporan, berita_acara, laporan_evaluasi, lembar_perangkat_daerah, persetujuan_publikasi, sidik};
 use rstest::rstest;
 
@@ -256,4 +261,85 @@ fn the_sheet_of_an_office_shows_its_indicators_only() {
     memuat(&teks, "Indikator 2. ");
     assert!(!teks.iter().any(|b| b.starts_with("Indikator 1. ")));
     assert!(!teks.iter().any(|b| b.contains("Indeks SPBE")), "some indicators make no index");
+}
+
+fn pejabat() -> Penandatangan {
+    Penandatangan {
+        jabatan: "Plt. Sekretaris Daerah".into(),
+        nama: Some("Dr. Contoh Rekaan, M.Si.".into()),
+        nip: Some("999901012020011001".into()),
+        pangkat: Some("Pembina Utama Madya, IV/d".into()),
+    }
+}
+
+#[test]
+fn who_signs_stands_below_the_document_as_the_snapshot_has_it() {
+    let mut potret = lengkap();
+    for dokumen in Dokumen::PEMERINTAH {
+        potret.penandatangan.insert(dokumen, pejabat());
+    }
+    let identitas = identitas("dki-jakarta");
+    let bahan = bahan(&potret, &identitas);
+    for pdf in [laporan_evaluasi(&bahan), berita_acara(&bahan), persetujuan_publikasi(&bahan)] {
+        let teks = baris(&pdftotext(&pdf.unwrap()));
+        for kata in ["Plt. Sekretaris Daerah", "Dr. Contoh Rekaan, M.Si.", "Pembina Utama Madya, IV/d"] {
+            memuat(&teks, kata);
+        }
+        memuat(&teks, "NIP 99990101 202001 1 001");
+        assert!(!teks.iter().any(|b| b == "NIP"), "no line to write a number on");
+    }
+}
+
+#[test]
+fn a_snapshot_without_signers_reads_and_renders_as_before() {
+    let potret = lengkap();
+    let json = serde_json::to_string(&potret).unwrap();
+    assert!(!json.contains("penandatangan") && !json.contains("lambang"), "its hash stays the same");
+    let kembali: domain::laporan::Potret = serde_json::from_str(&json).unwrap();
+    assert_eq!(kembali, potret);
+    let identitas = identitas("dki-jakarta");
+    let teks = baris(&pdftotext(&berita_acara(&bahan(&kembali, &identitas)).unwrap()));
+    memuat(&teks, "Sekretaris Daerah selaku Koordinator SPBE,");
+    assert!(teks.iter().any(|b| b == "NIP"), "a line to write on");
+}
+
+#[test]
+fn the_head_of_the_office_signs_its_sheet() {
+    let mut potret = lengkap();
+    potret.indikator.retain(|i| i.kantor.contains(&"Bappeda".to_owned()));
+    potret.perangkat_daerah = Some("Inspektorat Daerah".into());
+    potret.riwayat.clear();
+    let kepala = Penandatangan { jabatan: "Inspektur Daerah".into(), ..pejabat() };
+    potret.penandatangan.insert(Dokumen::LembarPerangkatDaerah, kepala);
+    let identitas = identitas("nusa-raya");
+    let teks = baris(&pdftotext(&lembar_perangkat_daerah(&bahan(&potret, &identitas)).unwrap()));
+    memuat(&teks, "Inspektur Daerah,");
+    memuat(&teks, "NIP 99990101 202001 1 001");
+}
+
+#[test]
+fn an_imported_result_shows_only_the_stage_it_has() {
+    let instrumen = katalog().cari("permenpanrb-5-2018").unwrap();
+    let nilai = instrumen.indikator.iter().map(|i| (i.kode.clone(), Nilai::tingkat(2))).collect();
+    let mut potret = polos(instrumen, 2020, &nilai);
+    for satu in &mut potret.indikator {
+        satu.nilai = std::mem::take(&mut satu.nilai).into_values().map(|n| (Tahap::Reviu, n)).collect();
+    }
+    let identitas = identitas("nusa-raya");
+    let teks = baris(&pdftotext(&laporan_evaluasi(&bahan(&potret, &identitas)).unwrap()));
+    memuat(&teks, "No Indikator Reviu");
+    assert!(!teks.iter().any(|b| b.contains("0,00 Kurang")), "no stage without values has an index");
+    assert!(!teks.iter().any(|b| b.contains("Kriteria –") || b == "0 Tidak terdapat –"), "no column of dashes");
+}
+
+#[test]
+fn the_emblem_stands_in_the_letterhead_and_on_the_cover() {
+    let potret = lengkap();
+    let mut identitas = identitas("nusa-raya");
+    let polos = berita_acara(&bahan(&potret, &identitas)).unwrap();
+    identitas.logo = Some(bersama::png());
+    for pdf in [laporan_evaluasi(&bahan(&potret, &identitas)), berita_acara(&bahan(&potret, &identitas))] {
+        assert_eq!(bersama::gambar(&pdf.unwrap()), 1);
+    }
+    assert_eq!(bersama::gambar(&polos), 0);
 }

@@ -25,7 +25,7 @@ use crate::{
     aset, jawaban,
     keadaan::Keadaan,
     keamanan, kunjungan, layar, penolakan,
-    tangan::{akun, pengguna, penilaian, perangkat_daerah, pintu},
+    tangan::{akun, penandatangan, pengguna, penilaian, perangkat_daerah, pintu},
 };
 
 /// Forms are text; only uploads may be larger.
@@ -52,6 +52,7 @@ fn daftar(batas_unggah: usize) -> Vec<(&'static str, &'static str, MethodRouter<
     ];
     daftar.extend(penilaian::daftar(batas_unggah));
     daftar.extend(perangkat_daerah::daftar(batas_unggah));
+    daftar.extend(penandatangan::daftar());
     daftar
 }
 

@@ -83,6 +83,14 @@ const RUTE: &[(&str, &str, Tamu, u16)] = &[
     ("POST", "/perangkat-daerah/{id}/unit/{uid}", Pintu, 403),
     ("POST", "/perangkat-daerah/{id}/unit/{uid}/hapus", Pintu, 403),
     ("GET", "/penilaian/impor/templat.xlsx", Pintu, 403),
+    ("GET", "/penandatangan", Pintu, 403),
+    ("GET", "/penandatangan/lambang", Pintu, 403),
+    ("GET", "/penandatangan/lambang.png", Pintu, 403),
+    ("GET", "/penandatangan/lambang/lepas", Pintu, 403),
+    ("GET", "/penandatangan/{dokumen}", Pintu, 403),
+    ("POST", "/penandatangan/lambang", Pintu, 403),
+    ("POST", "/penandatangan/lambang/lepas", Pintu, 403),
+    ("POST", "/penandatangan/{dokumen}", Pintu, 403),
     ("GET", "/jejak", Pintu, 403),
     ("GET", "/penilaian", Pintu, 200),
     ("GET", "/penilaian/baru", Pintu, 403),
@@ -157,6 +165,7 @@ impl Contoh {
             .replace("{sha}", &"0".repeat(64))
             .replace("laporan/kantor/{berkas}", &format!("laporan/kantor/{}.pdf", self.kantor))
             .replace("{berkas}", "evaluasi.pdf")
+            .replace("{dokumen}", "berita-acara")
             .replace("{versi}", "x")
             .replace("{*nama}", "tidak-ada.css")
             .replace("{*lain}", "tidak/ada")
@@ -166,7 +175,7 @@ impl Contoh {
 async fn panggil(orang: &Orang<'_>, cara: &str, pola: &str, alamat: &str) -> Jawaban {
     match (cara, pola) {
         ("GET", _) => orang.get(alamat).await,
-        (_, pola) if pola.ends_with("{kode}/bukti") || pola.ends_with("/impor") => {
+        (_, pola) if pola.ends_with("{kode}/bukti") || pola.ends_with("/impor") || pola == "/penandatangan/lambang" => {
             orang.unggah(alamat, "nilai.csv", "indikator,nilai\n1,3\n").await
         }
         _ => orang.post(alamat, isian(pola)).await,

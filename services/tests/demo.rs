@@ -140,6 +140,40 @@ pada_kedua! {
         assert!(peringkat[0].hasil.indeks > peringkat[44].hasil.indeks);
     }
 
+    async fn reports_are_dated_after_what_they_tell_and_signed(b: Bekal) {
+        let l = peragaan(&b);
+        demo::muat(&l).await.unwrap();
+        let maria = masuk(&l, "maria").await;
+        let mut semua = Vec::new();
+        for p in putaran::list(&l, &maria).await.unwrap() {
+            for id in &p.penilaian {
+                for satu in laporan::list(&l, &maria, *id).await.unwrap_or_default() {
+                    let beku = laporan::get(&l, &maria, *id, satu.id).await.unwrap();
+                    assert_eq!(l.profil.zona_waktu.tanggal(beku.potret.per), beku.tanggal, "{}", beku.nomor);
+                    let siapa = &beku.potret.penandatangan[&beku.bentuk.dokumen()];
+                    assert_eq!(siapa.nama.as_deref(), Some("Dr. Lukman Wenas, M.A.P."));
+                    assert!(siapa.nip.as_deref().is_some_and(|nip| nip.len() == 18 && nip.starts_with("9999")));
+                    let gambar = services::penandatangan::lambang::isi(&l, beku.potret.lambang.as_deref().unwrap()).await;
+                    assert!(gambar.unwrap().starts_with(b"\x89PNG"));
+                    if let Some(tetap) = &beku.potret.penetapan {
+                        assert!(beku.tanggal > tetap.tanggal, "{}", beku.nomor);
+                    }
+                    semua.push((beku.tanggal.to_string(), beku.bentuk.kode(), beku.potret.penetapan.is_some()));
+                }
+            }
+        }
+        semua.sort();
+        let harap = [
+            ("2025-06-30", "berita-acara", false),
+            ("2025-06-30", "persetujuan-publikasi", false),
+            ("2025-12-22", "evaluasi", true),
+            ("2026-01-06", "evaluasi", true),
+        ];
+        assert_eq!(semua, harap.map(|(tanggal, bentuk, tetap)| (tanggal.to_owned(), bentuk, tetap)));
+        // The trail tells it in its place: in the order of time.
+        assert!(matches!(jejak::verify(&l).await.unwrap(), jejak::Pemeriksaan::Utuh(_)));
+    }
+
     async fn people_go_on_working_with_it(b: Bekal) {
         let l = peragaan(&b);
         demo::muat(&l).await.unwrap();

@@ -387,6 +387,7 @@ async fn ambil_baris(b: &Bekal, daftar: &[BarisKantor]) {
             singkatan: k.singkatan.clone(),
             jenis: Some(k.jenis),
             fungsi: k.fungsi.clone(),
+            ..IsianKantor::default()
         };
         let Ok(id) = create(&b.l, &admin(), &isian).await else { continue };
         for jalur in &k.unit {

@@ -74,6 +74,7 @@ const MENU: [Kelompok; 4] = [
         judul: "Pengaturan",
         butir: &[
             Butir::baru("Pengguna dan peran", "/pengguna", &[Tindakan::KelolaPengguna]),
+            Butir::baru("Penandatangan", "/penandatangan", &[Tindakan::KelolaPenandatangan]),
             Butir::baru("Jejak audit", "/jejak", &[Tindakan::LihatJejak]),
         ],
     },

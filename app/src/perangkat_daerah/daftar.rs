@@ -1,6 +1,6 @@
 //! The list of offices, and a new one.
 
-use domain::{izin::Tindakan, perangkat_daerah::Fungsi};
+use domain::{izin::Tindakan, penandatangan::Penandatangan, perangkat_daerah::Fungsi};
 use leptos::prelude::*;
 use services::perangkat_daerah::{Kantor, PER_HALAMAN, Saringan, list};
 
@@ -57,7 +57,7 @@ pub fn halaman_baru() -> AnyView {
         k.pelaku.wajib(Tindakan::KelolaPerangkatDaerah, &[])?;
         let isi = view! {
             <form class="tumpuk" action="/perangkat-daerah" method="post">
-                {bidang_kantor(&k.borang, None)}
+                {bidang_kantor(&k.borang, None, &Penandatangan::default())}
                 <p class="baris"><button class="tombol utama" type="submit">"Tambah"</button> <a class="tombol" href="/perangkat-daerah">"Batal"</a></p>
             </form>
         };

@@ -4,7 +4,7 @@ use domain::izin::Tindakan;
 use leptos::prelude::*;
 use services::{
     Galat,
-    perangkat_daerah::{Kantor, Rincian, UnitKerja, get},
+    perangkat_daerah::{Rincian, UnitKerja, get},
 };
 
 use super::{UTAMA, bidang_kantor, sebut_fungsi};
@@ -40,6 +40,7 @@ pub fn halaman_rinci() -> AnyView {
             {rinci(vec![
                 ("Kode", kantor.kode.clone()), ("Singkatan", kantor.singkatan.clone()),
                 ("Jenis", kantor.jenis.nama().to_owned()), ("Fungsi", sebut_fungsi(&kantor.fungsi)),
+                ("Kepala", sebut_kepala(&r)),
             ])}
             {bagian("unit", "Unit Kerja", atur_unit, if r.unit.is_empty() {
                 view! { <p class="redup">"Belum ada Unit Kerja."</p> }.into_any()
@@ -69,17 +70,25 @@ pub fn halaman_rinci() -> AnyView {
     })
 }
 
+/// Name, position and NIP of the head; empty while nobody entered a name.
+fn sebut_kepala(r: &Rincian) -> String {
+    let kepala = r.kepala.clone().kepala(r.kantor.jenis, &r.kantor.nama);
+    let Some(nama) = &kepala.nama else { return String::new() };
+    let nip = kepala.nip_tercetak().map(|nip| format!(", NIP {nip}")).unwrap_or_default();
+    format!("{nama}, {}{nip}", kepala.jabatan)
+}
+
 /// `/perangkat-daerah/{id}/ubah`: posts the fields of an office and `versi` to `/perangkat-daerah/{id}`.
 pub fn halaman_ubah() -> AnyView {
     halaman(|k| async move {
         k.pelaku.wajib(Tindakan::KelolaPerangkatDaerah, &[])?;
-        let kantor: Kantor = get(&k.l, &k.pelaku, k.id("id")?).await?.kantor;
+        let Rincian { kantor, kepala, .. } = get(&k.l, &k.pelaku, k.id("id")?).await?;
         let rincian = format!("/perangkat-daerah/{}", kantor.id);
         let isi = view! {
             <form class="tumpuk" action=rincian.clone() method="post">
                 <input type="hidden" name="kembali" value=format!("{rincian}/ubah")/>
                 <input type="hidden" name="versi" value=kantor.versi.to_string()/>
-                {bidang_kantor(&k.borang, Some(&kantor))}
+                {bidang_kantor(&k.borang, Some(&kantor), &kepala)}
                 <p class="baris"><button class="tombol utama" type="submit">"Simpan"</button> <a class="tombol" href=rincian.clone()>"Batal"</a></p>
             </form>
         };

@@ -16,13 +16,14 @@ use crate::{
     tata::{Blok, Kolom, Paragraf, Sel, Tabel, Teks},
 };
 
-pub(super) fn perolehan(bahan: &BahanLaporan<'_>, hitungan: &Hitungan<'_>, bab: &mut Bab) {
-    bab.buka_halaman("Perolehan nilai indikator");
-    bab.tambah(catatan(
+pub(super) fn perolehan(hitungan: &Hitungan<'_>, bab: &mut Bab) {
+    bab.buka("Perolehan nilai indikator");
+    let keterangan = Teks::redup(
         "Tebal: nilai diubah pada tahap itu. Miring: nilai dibawa dari tahap sebelumnya. Strip: belum terisi dan dihitung \
          0. Target setiap indikator paling sedikit 3.",
-    ));
-    bab.tambah(tabel_indikator(bahan, hitungan, |_| true));
+    );
+    bab.tambah(Paragraf::baru(keterangan).ukuran(8.5).ikut());
+    bab.tambah(tabel_indikator(hitungan, |_| true));
     bab.sub("Indikator yang belum terisi");
     let belum = &hitungan.analisis.hasil.belum_terisi;
     if belum.is_empty() {
@@ -46,15 +47,11 @@ pub(super) fn perolehan(bahan: &BahanLaporan<'_>, hitungan: &Hitungan<'_>, bab: 
 }
 
 /// Indicators by aspect with the value of every stage and of the year before.
-pub(crate) fn tabel_indikator(
-    bahan: &BahanLaporan<'_>,
-    hitungan: &Hitungan<'_>,
-    pilih: impl Fn(&str) -> bool,
-) -> Tabel {
-    let tahap = &bahan.potret.tahap;
+pub(crate) fn tabel_indikator(hitungan: &Hitungan<'_>, pilih: impl Fn(&str) -> bool) -> Tabel {
+    let tahap: Vec<Tahap> = hitungan.tahap.iter().map(|(tahap, ..)| *tahap).collect();
     let mut kolom = vec![Kolom::kanan(0.55), Kolom::kiri(4.4)];
     let mut kepala = vec!["No".to_owned(), "Indikator".to_owned()];
-    for satu in tahap {
+    for satu in &tahap {
         kolom.push(Kolom::kanan(0.95));
         kepala.push(nama_kolom(*satu).to_owned());
     }
@@ -116,6 +113,13 @@ fn sebelum(potret: &PotretIndikator, tahap: Tahap) -> Option<Nilai> {
 }
 
 pub(super) fn lampiran(bahan: &BahanLaporan<'_>, hitungan: &Hitungan<'_>, isi: &mut Vec<Blok>) {
+    if !berurai(bahan) {
+        isi.push(Blok::Utuh(vec![
+            Blok::Judul { tingkat: 1, teks: "Lampiran. Uraian setiap indikator".into() },
+            par("Tidak ada uraian, klarifikasi, atau bukti yang dicatat untuk indikator mana pun."),
+        ]));
+        return;
+    }
     isi.push(Blok::HalamanBaru);
     isi.push(Blok::Judul { tingkat: 1, teks: "Lampiran. Uraian setiap indikator".into() });
     isi.push(catatan(
@@ -137,12 +141,16 @@ pub(super) fn lampiran(bahan: &BahanLaporan<'_>, hitungan: &Hitungan<'_>, isi: &
     }
     if !tanpa.is_empty() {
         isi.push(Blok::Judul { tingkat: 2, teks: "Indikator tanpa uraian dan bukti".into() });
-        isi.push(par(if tanpa.len() == hitungan.instrumen.indikator.len() {
-            "Tidak ada uraian, klarifikasi, atau bukti yang dicatat untuk indikator mana pun.".to_owned()
-        } else {
-            format!("Tidak ada uraian, klarifikasi, atau bukti yang dicatat untuk indikator {}.", sambung(tanpa))
-        }));
+        isi.push(par(format!(
+            "Tidak ada uraian, klarifikasi, atau bukti yang dicatat untuk indikator {}.",
+            sambung(tanpa)
+        )));
     }
+}
+
+/// Whether anything was written about any indicator; about an imported result nothing was.
+pub(super) fn berurai(bahan: &BahanLaporan<'_>) -> bool {
+    bahan.potret.indikator.iter().any(|satu| !tanpa_uraian(satu))
 }
 
 /// Nothing was written about it: an imported value, or an indicator nobody touched.
@@ -153,13 +161,15 @@ fn tanpa_uraian(potret: &PotretIndikator) -> bool {
 
 /// One indicator in full.
 pub(crate) fn rincian(bahan: &BahanLaporan<'_>, hitungan: &Hitungan<'_>, indikator: &Indikator, isi: &mut Vec<Blok>) {
-    isi.push(Blok::Judul { tingkat: 3, teks: format!("Indikator {}. {}", indikator.kode, indikator.nama_pendek) });
+    let judul = Blok::Judul { tingkat: 3, teks: format!("Indikator {}. {}", indikator.kode, indikator.nama_pendek) };
     let Some(potret) = hitungan.indikator(&indikator.kode) else {
-        isi.push(par("Tidak ada data."));
+        isi.extend([judul, par("Tidak ada data.")]);
         return;
     };
+    // Never a heading with its values at the foot of one page and all that is said of them on the next.
+    let mut muka = vec![judul];
     let kantor = if potret.kantor.is_empty() { "belum ditentukan".to_owned() } else { potret.kantor.join(", ") };
-    isi.push(
+    muka.push(
         Paragraf::baru(Teks::redup(format!(
             "Bobot {} · Penanggung jawab: {kantor} · Keadaan: {}",
             persen_2(&indikator.bobot),
@@ -170,14 +180,20 @@ pub(crate) fn rincian(bahan: &BahanLaporan<'_>, hitungan: &Hitungan<'_>, indikat
         .ikut()
         .into(),
     );
-    isi.push(nilai_berjajar(bahan, hitungan, potret));
+    muka.push(nilai_berjajar(hitungan, potret));
     if let Some((nilai, _)) = potret.nilai_pada(bahan.potret.tahap.last().copied().unwrap_or(Tahap::Reviu))
         && let Some(tingkat) = indikator.tingkat(nilai.tingkat_tercapai())
     {
         let kriteria = hitungan.instrumen.kriteria(tingkat, bahan.potret.tahun);
         let judul = format!("Kriteria tingkat {} ({}). ", tingkat.tingkat, tingkat.nama);
-        isi.push(Paragraf::baru(Teks::tebal(judul).lalu(kriteria)).ukuran(9.0).jarak(0.0, 4.0).into());
+        muka.push(Paragraf::baru(Teks::tebal(judul).lalu(kriteria)).ukuran(9.0).jarak(0.0, 4.0).into());
     }
+    if tanpa_uraian(potret) {
+        bukti(potret, &mut muka);
+        isi.push(Blok::Utuh(muka));
+        return;
+    }
+    isi.push(Blok::Utuh(muka));
     for (&tahap, nilai) in &potret.nilai {
         uraian(hitungan, tahap, nilai, isi);
     }
@@ -191,9 +207,10 @@ pub(crate) fn rincian(bahan: &BahanLaporan<'_>, hitungan: &Hitungan<'_>, indikat
 }
 
 /// The value of every stage in one line.
-fn nilai_berjajar(bahan: &BahanLaporan<'_>, hitungan: &Hitungan<'_>, potret: &PotretIndikator) -> Blok {
-    let mut kepala: Vec<String> = bahan.potret.tahap.iter().map(|t| nama_kolom(*t).to_owned()).collect();
-    let mut sel: Vec<Sel> = bahan.potret.tahap.iter().map(|&t| nilai_tahap(hitungan, Some(potret), t)).collect();
+fn nilai_berjajar(hitungan: &Hitungan<'_>, potret: &PotretIndikator) -> Blok {
+    let tahap = || hitungan.tahap.iter().map(|(tahap, ..)| *tahap);
+    let mut kepala: Vec<String> = tahap().map(|t| nama_kolom(t).to_owned()).collect();
+    let mut sel: Vec<Sel> = tahap().map(|t| nilai_tahap(hitungan, Some(potret), t)).collect();
     if let Some(lalu) = &hitungan.lalu {
         kepala.push(format!("Tahun {}", lalu.potret.tahun));
         sel.push(Sel::from(hitungan.nilai(lalu.potret.nilai.get(&potret.kode).copied())));

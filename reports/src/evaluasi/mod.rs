@@ -7,7 +7,7 @@ mod hasil;
 mod indikator;
 mod muka;
 
-use domain::penilaian::Jenis;
+use domain::{penandatangan::Dokumen, penilaian::Jenis};
 
 use crate::{
     bahan::{BahanLaporan, GalatLaporan, sidik},
@@ -39,13 +39,13 @@ pub fn laporan_evaluasi(bahan: &BahanLaporan<'_>) -> Result<Vec<u8>, GalatLapora
     hasil::indeks(bahan, &hitungan, &mut bab);
     hasil::kekuatan_kelemahan(&hitungan, &mut bab);
     hasil::rekomendasi(bahan, &hitungan, &mut bab);
-    indikator::perolehan(bahan, &hitungan, &mut bab);
+    indikator::perolehan(&hitungan, &mut bab);
     let mut isi = bab.isi;
     indikator::lampiran(bahan, &hitungan, &mut isi);
     isi.push(Blok::HalamanBaru);
     isi.push(Blok::Judul { tingkat: 1, teks: "Pengesahan".into() });
     isi.push(kop::keterangan_dokumen(bahan, &sidik));
-    isi.push(kop::tanda_tangan(bahan, &bahan.identitas.penanda_tangan));
+    isi.push(kop::tanda_tangan(bahan, &bahan.penanda(Dokumen::LaporanHasil)));
     Ok(pdf(&kop::dokumen(bahan, &judul(bahan, &hitungan), sidik, isi))?)
 }
 
@@ -85,8 +85,13 @@ impl Bab {
 
     /// A table that stays together with the heading above it.
     fn utuh(&mut self, tabel: Tabel) {
+        self.bersama(vec![tabel.into()]);
+    }
+
+    /// Blocks that stay together with the heading above them, as long as they fit on a page.
+    fn bersama(&mut self, isi: Vec<Blok>) {
         let judul = self.isi.pop_if(|akhir| matches!(akhir, Blok::Judul { .. }));
-        self.isi.push(Blok::Utuh(judul.into_iter().chain([tabel.into()]).collect()));
+        self.isi.push(Blok::Utuh(judul.into_iter().chain(isi).collect()));
     }
 
     fn tambah(&mut self, blok: impl Into<Blok>) {

@@ -3,11 +3,12 @@
 use domain::{
     angka::tampil_2,
     instrumen::Instrumen,
+    penandatangan::Dokumen,
     penilaian::{Jenis, Lingkup, Tahap},
     waktu::panjang,
 };
 
-use super::{Bab, jenis_kalimat};
+use super::{Bab, indikator, jenis_kalimat};
 use crate::{
     bahan::BahanLaporan,
     hitungan::{Hitungan, selisih},
@@ -91,16 +92,20 @@ pub(super) fn kata_pengantar(bahan: &BahanLaporan<'_>, hitungan: &Hitungan<'_>, 
         ),
     }));
     isi.push(par(format!(
-        "Indeks dihitung tepat dari nilai {} indikator menurut {} dan dibulatkan ke dua desimal hanya saat ditampilkan. \
-         Nilai setiap tahap, uraian, dan daftar bukti setiap indikator ada pada lampiran, sehingga setiap angka dapat \
-         ditelusuri sampai ke buktinya.",
+        "Indeks dihitung tepat dari nilai {} indikator menurut {} dan dibulatkan ke dua desimal hanya saat ditampilkan. {}",
         instrumen.indikator.len(),
-        instrumen.sebutan
+        instrumen.sebutan,
+        if indikator::berurai(bahan) {
+            "Nilai setiap tahap, uraian, dan daftar bukti setiap indikator ada pada lampiran, sehingga setiap angka dapat \
+             ditelusuri sampai ke buktinya."
+        } else {
+            "Nilai setiap indikator ada pada laporan ini; uraian dan buktinya tidak tercatat."
+        }
     )));
     isi.push(Blok::Utuh(vec![
         par("Laporan ini diharapkan menjadi dasar keputusan tentang perbaikan yang didahulukan dan bahan reviu Arsitektur \
              dan Peta Rencana."),
-        tanda_tangan(bahan, &identitas.penanda_tangan),
+        tanda_tangan(bahan, &bahan.penanda(Dokumen::LaporanHasil)),
     ]));
 }
 
@@ -154,7 +159,8 @@ pub(super) fn ringkasan(bahan: &BahanLaporan<'_>, hitungan: &Hitungan<'_>, bab: 
         ));
     }
     bab.sub("Tindakan yang didahulukan");
-    for saran in analisis.rekomendasi.saran.iter().take(3) {
+    // Praise is no action.
+    for saran in analisis.rekomendasi.saran.iter().filter(|saran| !saran.starts_with("Apresiasi")).take(3) {
         bab.tambah(Paragraf::butir("•", Teks::biasa(rapat(saran))));
     }
 }
@@ -174,9 +180,8 @@ pub(super) fn dasar_hukum(bahan: &BahanLaporan<'_>, hitungan: &Hitungan<'_>, bab
     if !bahan.identitas.dasar_hukum.iter().any(|d| d.singkat == instrumen.sebutan) {
         judul.push(&instrumen.judul);
     }
-    for (i, satu) in judul.iter().enumerate() {
-        bab.tambah(Paragraf::butir(format!("{}.", i + 1), Teks::biasa(satu)));
-    }
+    let butir = |(i, satu): (usize, &&str)| Paragraf::butir(format!("{}.", i + 1), Teks::biasa(rapat(satu))).into();
+    bab.bersama(judul.iter().enumerate().map(butir).collect());
 }
 
 /// The guidance, when it was in force in the year of the assessment.
@@ -226,14 +231,20 @@ pub(super) fn metodologi(bahan: &BahanLaporan<'_>, hitungan: &Hitungan<'_>, bab:
     ));
     for kapabilitas in &instrumen.kapabilitas {
         bab.sub(&format!("Tingkat kematangan: {}", kapabilitas.nama.to_lowercase()));
-        let mut tabel = Tabel::baru(vec![Kolom::tengah(0.6), Kolom::kiri(1.4), Kolom::kiri(4.6)])
-            .kepala(&["Tingkat", "Sebutan", "Kriteria"]);
+        // Of two instruments only the names of the levels are known; a column of dashes tells nothing.
+        let berkriteria = kapabilitas.tingkat.iter().any(|tingkat| tingkat.kriteria.is_some());
+        let mut tabel = if berkriteria {
+            Tabel::baru(vec![Kolom::tengah(0.6), Kolom::kiri(1.4), Kolom::kiri(4.6)])
+                .kepala(&["Tingkat", "Sebutan", "Kriteria"])
+        } else {
+            Tabel::baru(vec![Kolom::tengah(0.6), Kolom::kiri(6.0)]).kepala(&["Tingkat", "Sebutan"])
+        };
         for tingkat in &kapabilitas.tingkat {
-            tabel.baris(vec![
-                Sel::from(tingkat.tingkat.to_string()),
-                Sel::from(&tingkat.nama),
-                Sel::from(tingkat.kriteria.as_deref().unwrap_or("–")),
-            ]);
+            let mut sel = vec![Sel::from(tingkat.tingkat.to_string()), Sel::from(&tingkat.nama)];
+            if berkriteria {
+                sel.push(Sel::from(tingkat.kriteria.as_deref().unwrap_or("–")));
+            }
+            tabel.baris(sel);
         }
         bab.utuh(tabel.catatan(format!("Sumber: {}.", kapabilitas.sumber.trim_end_matches('.'))));
     }

@@ -62,6 +62,8 @@ pub fn polos(instrumen: &Instrumen, tahun: i32, nilai: &BTreeMap<String, Nilai>)
         indikator,
         rekomendasi: Vec::new(),
         riwayat: Vec::new(),
+        penandatangan: BTreeMap::new(),
+        lambang: None,
     }
 }
 
@@ -176,4 +178,30 @@ pub fn pdftotext(bita: &[u8]) -> String {
     berkas.write_all(bita).unwrap();
     let hasil = Command::new("pdftotext").args(["-layout", "-enc", "UTF-8"]).arg(berkas.path()).arg("-").output();
     String::from_utf8(hasil.expect("pdftotext (poppler-utils) is installed").stdout).unwrap()
+}
+
+/// A small picture with a transparent ground.
+#[allow(dead_code, reason = "the workbook has no picture")]
+pub fn png() -> Vec<u8> {
+    let mut isi = Vec::new();
+    let mut penyandi = png::Encoder::new(&mut isi, 100, 120);
+    penyandi.set_color(png::ColorType::Rgba);
+    penyandi.set_depth(png::BitDepth::Eight);
+    let mut penulis = penyandi.write_header().unwrap();
+    let titik: Vec<u8> = (0..12_000_u32).flat_map(|n| [40, 60, 120, if n % 100 < 50 { 255 } else { 0 }]).collect();
+    penulis.write_image_data(&titik).unwrap();
+    penulis.finish().unwrap();
+    isi
+}
+
+/// How many pictures a PDF carries; the mask of a transparent one is not counted.
+#[allow(dead_code, reason = "the workbook has no picture")]
+pub fn gambar(bita: &[u8]) -> usize {
+    let mut berkas = tempfile::NamedTempFile::new().unwrap();
+    berkas.write_all(bita).unwrap();
+    let hasil = Command::new("pdfimages").arg("-list").arg(berkas.path()).output().expect("pdfimages is installed");
+    String::from_utf8_lossy(&hasil.stdout)
+        .lines()
+        .filter(|baris| baris.split_whitespace().nth(2) == Some("image"))
+        .count()
 }

@@ -12,7 +12,10 @@ use services::{
     perangkat_daerah::{self as register, IsianKantor, IsianUnit, Saringan, impor},
 };
 
-use super::penilaian::{unduhan, unggahan};
+use super::{
+    penandatangan,
+    penilaian::{unduhan, unggahan},
+};
 use crate::{
     jawaban::{Asal, Beres, Isian},
     keadaan::Keadaan,
@@ -232,6 +235,7 @@ fn kantor(isian: &Isian) -> Hasil<IsianKantor> {
         singkatan: isian.teks("singkatan").into(),
         jenis: Jenis::dari_kode(isian.teks("jenis")),
         fungsi: fungsi(isian)?,
+        kepala: penandatangan::isian(isian, "kepala_"),
     })
 }
 

@@ -112,6 +112,7 @@ pub async fn beban(l: &Layanan, kantor: usize, tahun: usize) -> Hasil<Vec<AkunDe
         }
     }
     p.r.simpan(l, &tulis).await?;
+    p.r.tutup(&tulis).await?;
     tulis.selesai().await?;
     Ok(instansi.akun)
 }

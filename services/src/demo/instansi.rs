@@ -120,6 +120,11 @@ impl Instansi {
             versi: 1,
             dibuat: kapan,
             diubah: kapan,
+            kepala_jabatan: String::new(),
+            kepala_nama: k.kepala.clone(),
+            // The account of the head is the second one made for the office.
+            kepala_nip: nip(r.id_akun() + 1),
+            kepala_pangkat: String::new(),
         });
         let mut nama_fungsi = Vec::new();
         for kode in k.fungsi.split('|').filter(|kode| !kode.is_empty()) {
@@ -129,7 +134,7 @@ impl Instansi {
             nama_fungsi.push(satu.nama());
         }
         unit(r, k, id);
-        let isi = json!({"kode": k.kode, "nama": k.nama, "singkatan": k.singkatan, "jenis": k.jenis, "aktif": true, "fungsi": nama_fungsi});
+        let isi = json!({"kode": k.kode, "nama": k.nama, "singkatan": k.singkatan, "jenis": k.jenis, "aktif": true, "fungsi": nama_fungsi, "kepala_nama": k.kepala});
         r.catat(kapan, admin, "Perangkat Daerah ditambah", "perangkat_daerah", id, Some(id), Value::Null, isi);
 
         let kependekan = slug(&k.singkatan);
@@ -182,8 +187,7 @@ impl Instansi {
         // The first account stands before anything else.
         let kapan = if ke == 0 { mulai } else { kapan };
         let siapa = Siapa { id, nama: baru.nama.into(), alamat: format!("10.20.{}.{}", 1 + ke / 200, 10 + ke % 200) };
-        // No civil servant was born in the year 9999.
-        let nip = format!("9999{:02}{:02}{:010}", 1 + id % 12, 1 + id % 28, 2_020_011_000_i64 + id);
+        let nip = nip(id);
         let surel = format!("{}@nusaraya.example", baru.nama_pengguna);
         r.akun.push(akun::Model {
             id,
@@ -254,6 +258,11 @@ fn jabatan_kepala(jenis: &str) -> &'static str {
         "sekretariat" => "Sekretaris",
         _ => "Kepala",
     }
+}
+
+/// No civil servant was born in the year 9999.
+pub(super) fn nip(akun_id: i64) -> String {
+    format!("9999{:02}{:02}{:010}", 1 + akun_id % 12, 1 + akun_id % 28, 2_020_011_000_i64 + akun_id)
 }
 
 /// As a part of a user name: lower case, words joined by hyphens.

@@ -11,31 +11,20 @@ mod bukti;
 mod data;
 mod instansi;
 mod jalan;
+mod lambang;
 mod pdf;
 mod png;
 mod putaran;
 mod rakitan;
 mod riwayat;
 mod teks;
+mod terbitan;
 
 use chrono::{DateTime, Utc};
-use domain::{
-    izin::{Peran, PeranDiberikan},
-    penilaian::Lingkup,
-};
+use domain::izin::Peran;
 
-use self::{
-    bukti::Gudang,
-    data::Data,
-    instansi::Instansi,
-    putaran::Pembangun,
-    rakitan::{Rakitan, Siapa},
-    riwayat::tanggal,
-};
-use crate::{
-    Galat, Hasil, Layanan, Pelaku, akun,
-    penilaian::laporan::{self, Bentuk},
-};
+use self::{bukti::Gudang, data::Data, instansi::Instansi, putaran::Pembangun, rakitan::Rakitan, riwayat::tanggal};
+use crate::{Galat, Hasil, Layanan, akun};
 
 pub use beban::beban;
 
@@ -107,41 +96,14 @@ pub async fn muat(l: &Layanan) -> Hasil<Vec<AkunDemo>> {
             .collect::<Hasil<_>>()?,
     };
     riwayat::rakit(&mut p, l, &data)?;
-    p.r.simpan(l, &tulis).await?;
+    let mut r = p.r;
+    terbitan::penandatangan(&mut r, &instansi, mulai)?;
+    let babak = terbitan::babak(&r);
+    r.simpan(l, &tulis).await?;
+    terbitan::terbitkan(l, &tulis, &mut r, instansi.orang("maria")?, &babak).await?;
+    r.tutup(&tulis).await?;
     tulis.selesai().await?;
-    terbitkan(l, instansi.orang("maria")?).await?;
     Ok(instansi.akun)
-}
-
-/// Issues the reports of the last fixed rounds, so that there are some to open.
-async fn terbitkan(l: &Layanan, oleh: &Siapa) -> Hasil<()> {
-    let l = l.clone().dengan_jam(jam);
-    let peran = PeranDiberikan { peran: Peran::TimKoordinasi, perangkat_daerah: None };
-    let pelaku = Pelaku {
-        akun_id: Some(oleh.id),
-        nama: oleh.nama.clone(),
-        peran: vec![peran],
-        sesi_id: None,
-        alamat: oleh.alamat.clone(),
-    };
-    let hari = tanggal(2026, 11, 20)?;
-    for putaran in crate::penilaian::putaran::list(&l, &pelaku).await? {
-        let bentuk: &[(Bentuk, &str)] = match (putaran.lingkup, putaran.tahun) {
-            (Lingkup::Nasional, 2025) => &[
-                (Bentuk::Evaluasi, "000.9.6/401/TIMKOR/2026"),
-                (Bentuk::BeritaAcara, "000.9.6/402/TIMKOR/2026"),
-                (Bentuk::PersetujuanPublikasi, "000.9.6/403/TIMKOR/2026"),
-            ],
-            (Lingkup::Internal, 2025) => &[(Bentuk::Evaluasi, "000.9.6/404/TIMKOR/2026")],
-            _ => &[],
-        };
-        for (bentuk, nomor) in bentuk {
-            for penilaian_id in &putaran.penilaian {
-                laporan::terbitkan(&l, &pelaku, *penilaian_id, *bentuk, nomor, hari).await?;
-            }
-        }
-    }
-    Ok(())
 }
 
 /// What the texts call the government.

@@ -1,5 +1,7 @@
 //! Rows put together in memory and written in a few statements, with their audit trail in the order of time.
 
+use std::mem::take;
+
 use chrono::{DateTime, Utc};
 use futures::{StreamExt, TryStreamExt, stream};
 use object_store::{ObjectStoreExt, path::Path};
@@ -15,6 +17,7 @@ use crate::{
     akun::entitas::{akun, peran},
     bukti::{baris as bukti, berkas},
     jejak::massal::{CatatanLengkap, catat_banyak},
+    penandatangan::{baris as penandatangan, baris_lambang as lambang},
     penilaian::entitas::{
         isian, isian_bukti, keputusan, klarifikasi, nilai, penilaian, penugasan, putaran, rekomendasi, tenggat,
     },
@@ -49,6 +52,8 @@ pub(super) struct Rakitan {
     pub isian_bukti: Vec<isian_bukti::Model>,
     pub rekomendasi: Vec<rekomendasi::Model>,
     pub keputusan: Vec<keputusan::Model>,
+    pub penandatangan: Vec<penandatangan::Model>,
+    pub lambang: Vec<lambang::Model>,
     /// Files to put into the object store.
     pub isi: Vec<(Path, Vec<u8>)>,
     catatan: Vec<CatatanLengkap>,
@@ -74,6 +79,8 @@ struct Awal {
     isian_bukti: i64,
     rekomendasi: i64,
     keputusan: i64,
+    penandatangan: i64,
+    lambang: i64,
 }
 
 /// The id the next row of a table gets.
@@ -93,7 +100,7 @@ id_berikut! {
     id_kantor => kantor, id_unit => unit, id_fungsi => fungsi, id_akun => akun, id_peran => peran,
     id_putaran => putaran, id_tenggat => tenggat, id_penilaian => penilaian, id_isian => isian, id_nilai => nilai,
     id_penugasan => penugasan, id_klarifikasi => klarifikasi, id_bukti => bukti, id_isian_bukti => isian_bukti,
-    id_rekomendasi => rekomendasi, id_keputusan => keputusan,
+    id_rekomendasi => rekomendasi, id_keputusan => keputusan, id_penandatangan => penandatangan, id_lambang => lambang,
 }
 
 impl Rakitan {
@@ -119,6 +126,8 @@ impl Rakitan {
             isian_bukti: terbesar::<isian_bukti::Entity>(tx, isian_bukti::Column::Id).await?,
             rekomendasi: terbesar::<rekomendasi::Entity>(tx, rekomendasi::Column::Id).await?,
             keputusan: terbesar::<keputusan::Entity>(tx, keputusan::Column::Id).await?,
+            penandatangan: terbesar::<penandatangan::Entity>(tx, penandatangan::Column::Id).await?,
+            lambang: terbesar::<lambang::Entity>(tx, lambang::Column::Id).await?,
         };
         Ok(Self { awal, ..Self::default() })
     }
@@ -150,12 +159,13 @@ impl Rakitan {
         });
     }
 
-    /// Writes everything within the transaction; files first, because a record must never name a file that is not there.
+    /// Writes the rows within the transaction; files first, because a record must never name a file that is not there.
+    /// The audit trail waits for [`Rakitan::tutup`], so that what is made from the rows can still be told in its place.
     ///
     /// # Errors
     /// When the store or the database refuses.
-    pub async fn simpan(self, l: &Layanan, tulis: &crate::Tulis) -> Hasil<()> {
-        stream::iter(self.isi.into_iter().map(Ok::<_, Galat>))
+    pub async fn simpan(&mut self, l: &Layanan, tulis: &crate::Tulis) -> Hasil<()> {
+        stream::iter(take(&mut self.isi).into_iter().map(Ok::<_, Galat>))
             .map(|isi| async {
                 let (lokasi, isi) = isi?;
                 l.berkas.put(&lokasi, isi.into()).await.map_err(Galat::internal)
@@ -164,27 +174,36 @@ impl Rakitan {
             .try_collect::<Vec<_>>()
             .await?;
         let tx = &tulis.tx;
-        sisip::<perangkat_daerah::Entity, _>(tx, self.kantor).await?;
-        sisip::<unit_kerja::Entity, _>(tx, self.unit).await?;
-        sisip::<fungsi::Entity, _>(tx, self.fungsi).await?;
-        sisip::<akun::Entity, _>(tx, self.akun).await?;
-        sisip::<peran::Entity, _>(tx, self.peran).await?;
-        sisip::<putaran::Entity, _>(tx, self.putaran).await?;
-        sisip::<tenggat::Entity, _>(tx, self.tenggat).await?;
-        sisip::<penilaian::Entity, _>(tx, self.penilaian).await?;
-        sisip::<isian::Entity, _>(tx, self.isian).await?;
-        sisip::<nilai::Entity, _>(tx, self.nilai).await?;
-        sisip::<penugasan::Entity, _>(tx, self.penugasan).await?;
-        sisip::<klarifikasi::Entity, _>(tx, self.klarifikasi).await?;
-        sisip_berkas(tx, self.berkas).await?;
-        sisip::<bukti::Entity, _>(tx, self.bukti).await?;
-        sisip::<isian_bukti::Entity, _>(tx, self.isian_bukti).await?;
-        sisip::<rekomendasi::Entity, _>(tx, self.rekomendasi).await?;
-        sisip::<keputusan::Entity, _>(tx, self.keputusan).await?;
+        sisip::<perangkat_daerah::Entity, _>(tx, take(&mut self.kantor)).await?;
+        sisip::<unit_kerja::Entity, _>(tx, take(&mut self.unit)).await?;
+        sisip::<fungsi::Entity, _>(tx, take(&mut self.fungsi)).await?;
+        sisip::<akun::Entity, _>(tx, take(&mut self.akun)).await?;
+        sisip::<peran::Entity, _>(tx, take(&mut self.peran)).await?;
+        sisip::<putaran::Entity, _>(tx, take(&mut self.putaran)).await?;
+        sisip::<tenggat::Entity, _>(tx, take(&mut self.tenggat)).await?;
+        sisip::<penilaian::Entity, _>(tx, take(&mut self.penilaian)).await?;
+        sisip::<isian::Entity, _>(tx, take(&mut self.isian)).await?;
+        sisip::<nilai::Entity, _>(tx, take(&mut self.nilai)).await?;
+        sisip::<penugasan::Entity, _>(tx, take(&mut self.penugasan)).await?;
+        sisip::<klarifikasi::Entity, _>(tx, take(&mut self.klarifikasi)).await?;
+        sisip_berkas(tx, take(&mut self.berkas)).await?;
+        sisip::<bukti::Entity, _>(tx, take(&mut self.bukti)).await?;
+        sisip::<isian_bukti::Entity, _>(tx, take(&mut self.isian_bukti)).await?;
+        sisip::<rekomendasi::Entity, _>(tx, take(&mut self.rekomendasi)).await?;
+        sisip::<keputusan::Entity, _>(tx, take(&mut self.keputusan)).await?;
+        sisip::<penandatangan::Entity, _>(tx, take(&mut self.penandatangan)).await?;
+        sisip::<lambang::Entity, _>(tx, take(&mut self.lambang)).await?;
+        lanjutkan_nomor(tx).await
+    }
+
+    /// Writes the audit trail in the order of time.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn tutup(self, tulis: &crate::Tulis) -> Hasil<()> {
         let mut catatan = self.catatan;
         catatan.sort_by_key(|c| c.waktu);
-        catat_banyak(tulis, catatan).await?;
-        lanjutkan_nomor(tx).await
+        catat_banyak(tulis, catatan).await
     }
 }
 
@@ -243,6 +262,8 @@ async fn lanjutkan_nomor(tx: &DatabaseTransaction) -> Hasil<()> {
         "isian_bukti",
         "rekomendasi",
         "keputusan_putaran",
+        "penandatangan",
+        "lambang",
     ] {
         let sql = format!("SELECT setval(pg_get_serial_sequence('{tabel}', 'id'), (SELECT max(id) FROM {tabel}))");
         tx.execute_unprepared(&sql).await?;

@@ -11,6 +11,7 @@ use domain::{
     laporan::{
         Penetapan, Potret, PotretBukti, PotretIndikator, PotretKlarifikasi, PotretNilai, PotretRekomendasi, PotretTahun,
     },
+    penandatangan::Dokumen,
     penilaian::Tahap,
     teks,
 };
@@ -30,6 +31,7 @@ use crate::{
     Galat, Hasil, Layanan, Pelaku,
     galat::PadaKembar,
     jejak::{self, Catatan},
+    penandatangan,
 };
 
 /// An issued report in the list.
@@ -82,6 +84,16 @@ impl Bentuk {
         Self::SEMUA.into_iter().find(|bentuk| bentuk.kode() == kode)
     }
 
+    /// Who signs it is kept for this document.
+    #[must_use]
+    pub const fn dokumen(self) -> Dokumen {
+        match self {
+            Self::Evaluasi => Dokumen::LaporanHasil,
+            Self::BeritaAcara => Dokumen::BeritaAcara,
+            Self::PersetujuanPublikasi => Dokumen::PersetujuanPublikasi,
+        }
+    }
+
     #[must_use]
     pub const fn nama(self) -> &'static str {
         match self {
@@ -102,7 +114,7 @@ pub async fn potret(l: &Layanan, pelaku: &Pelaku, penilaian_id: i64) -> Hasil<Po
     if konteks.penilaian.perangkat_daerah_id.is_none() {
         pelaku.wajib(Tindakan::UnduhLaporan, &[])?;
     }
-    ambil(&tx, konteks, l.kini()).await
+    ambil(l, &tx, konteks, l.kini()).await
 }
 
 /// A snapshot of now with one office's indicators only: the office's own sheet.
@@ -116,13 +128,15 @@ pub async fn potret_kantor(l: &Layanan, pelaku: &Pelaku, penilaian_id: i64, kant
         return Err(Galat::TidakAda);
     }
     let nama = crate::perangkat_daerah::nama(&tx, &[kantor]).await?.remove(&kantor).ok_or(Galat::TidakAda)?;
-    let mut potret = ambil(&tx, konteks, l.kini()).await?;
+    let mut potret = ambil(l, &tx, konteks, l.kini()).await?;
     potret.indikator.retain(|i| i.kantor.contains(&nama.singkatan));
     if potret.indikator.is_empty() {
         return Err(Galat::TidakAda);
     }
     potret.rekomendasi.retain(|r| r.pemilik.as_deref() == Some(nama.singkatan.as_str()));
     potret.riwayat.clear();
+    potret.penandatangan =
+        [(Dokumen::LembarPerangkatDaerah, crate::perangkat_daerah::kepala(&tx, kantor).await?)].into();
     potret.perangkat_daerah = Some(nama.nama);
     Ok(potret)
 }
@@ -142,40 +156,74 @@ pub async fn terbitkan(
     pelaku.wajib(Tindakan::TerbitkanLaporan, &[])?;
     let nomor = teks::baris(nomor, "Nomor laporan", true, 120).map_err(|g| Galat::isian("nomor", g.to_string()))?;
     let tulis = l.tulis().await?;
-    let konteks = Konteks::muat_seluruh(&tulis.tx, pelaku, penilaian_id).await?;
     let kini = l.kini();
-    let potret = ambil(&tulis.tx, konteks, kini).await?;
-    let isi = serde_json::to_string(&potret)?;
+    let terbitan = Terbitan { penilaian_id, bentuk, nomor, tanggal };
+    let potret = potret_terbitan(l, &tulis.tx, pelaku, &terbitan, kini).await?;
+    let (id, sesudah) = bekukan(&tulis.tx, pelaku, terbitan, &potret).await?;
+    let entri = Catatan {
+        tindakan: "Laporan diterbitkan",
+        objek: "laporan",
+        objek_id: id,
+        perangkat_daerah: None,
+        sebelum: serde_json::Value::Null,
+        sesudah,
+    };
+    jejak::catat(&tulis, kini, pelaku, entri).await?;
+    tulis.selesai().await?;
+    Ok(id)
+}
+
+/// What is issued.
+pub(crate) struct Terbitan {
+    pub penilaian_id: i64,
+    pub bentuk: Bentuk,
+    pub nomor: String,
+    pub tanggal: NaiveDate,
+}
+
+/// The snapshot of a document at a moment: about its own signer only.
+pub(crate) async fn potret_terbitan<C: ConnectionTrait>(
+    l: &Layanan,
+    db: &C,
+    pelaku: &Pelaku,
+    terbitan: &Terbitan,
+    per: DateTime<Utc>,
+) -> Hasil<Potret> {
+    let konteks = Konteks::muat_seluruh(db, pelaku, terbitan.penilaian_id).await?;
+    let mut potret = ambil(l, db, konteks, per).await?;
+    potret.penandatangan.retain(|dokumen, _| *dokumen == terbitan.bentuk.dokumen());
+    Ok(potret)
+}
+
+/// Keeps a snapshot for good; gives its id and what the audit trail says of it.
+pub(crate) async fn bekukan<C: ConnectionTrait>(
+    db: &C,
+    pelaku: &Pelaku,
+    terbitan: Terbitan,
+    potret: &Potret,
+) -> Hasil<(i64, serde_json::Value)> {
+    let Terbitan { penilaian_id, bentuk, nomor, tanggal } = terbitan;
+    let isi = serde_json::to_string(potret)?;
     let sidik = jejak::heks(&Sha256::digest(isi.as_bytes()));
     let model = laporan::ActiveModel {
         penilaian_id: Set(penilaian_id),
         bentuk: Set(bentuk.kode().into()),
         nomor: Set(nomor.clone()),
         tanggal: Set(tanggal),
-        per: Set(kini),
+        per: Set(potret.per),
         sidik: Set(sidik.clone()),
         potret: Set(isi),
         oleh: Set(pelaku.akun_id),
         ..Default::default()
     }
-    .insert(&tulis.tx)
+    .insert(db)
     .await
     .pada_kembar(
         "nomor",
         "nomor",
         "Nomor ini sudah dipakai laporan lain. Periksa buku agenda, lalu isi nomor yang benar.",
     )?;
-    let entri = Catatan {
-        tindakan: "Laporan diterbitkan",
-        objek: "laporan",
-        objek_id: model.id,
-        perangkat_daerah: None,
-        sebelum: serde_json::Value::Null,
-        sesudah: json!({"bentuk": bentuk.kode(), "nomor": nomor, "tanggal": tanggal, "sidik": sidik}),
-    };
-    jejak::catat(&tulis, kini, pelaku, entri).await?;
-    tulis.selesai().await?;
-    Ok(model.id)
+    Ok((model.id, json!({"bentuk": bentuk.kode(), "nomor": nomor, "tanggal": tanggal, "sidik": sidik})))
 }
 
 /// Issued reports of an assessment, newest first.
@@ -226,7 +274,7 @@ pub async fn get(l: &Layanan, pelaku: &Pelaku, penilaian_id: i64, id: i64) -> Ha
     })
 }
 
-async fn ambil<C: ConnectionTrait>(db: &C, konteks: Konteks, kini: DateTime<Utc>) -> Hasil<Potret> {
+async fn ambil<C: ConnectionTrait>(l: &Layanan, db: &C, konteks: Konteks, per: DateTime<Utc>) -> Hasil<Potret> {
     let penilaian_id = konteks.penilaian.id;
     let r = ringkasan::muat(db, konteks).await?;
     let isian: HashMap<String, i64> = isian::Entity::find()
@@ -264,7 +312,7 @@ async fn ambil<C: ConnectionTrait>(db: &C, konteks: Konteks, kini: DateTime<Utc>
         perangkat_daerah: r.subjek.map(|k| k.nama),
         tahap: r.tahap,
         penetapan: r.penetapan.filter(|_| r.terkunci).map(|k| Penetapan { nomor: k.nomor, tanggal: k.tanggal }),
-        per: kini,
+        per,
         target: r.target,
         indikator,
         rekomendasi: saran(db, penilaian_id).await?,
@@ -278,6 +326,8 @@ async fn ambil<C: ConnectionTrait>(db: &C, konteks: Konteks, kini: DateTime<Utc>
                 nilai: lama.nilai,
             })
             .collect(),
+        penandatangan: penandatangan::untuk_potret(db, &l.profil).await?,
+        lambang: penandatangan::lambang::untuk_potret(db).await?,
     })
 }
 

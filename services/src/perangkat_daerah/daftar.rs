@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use domain::{
     izin::{Peran, Tindakan},
+    penandatangan::Penandatangan,
     perangkat_daerah::{Fungsi, Jenis},
 };
 use sea_orm::{
@@ -68,6 +69,8 @@ pub struct Kantor {
 #[derive(Clone, Debug)]
 pub struct Rincian {
     pub kantor: Kantor,
+    /// Who heads it; without a position where nobody wrote one.
+    pub kepala: Penandatangan,
     pub unit: Vec<UnitKerja>,
     /// People with a role in it; accounts that are switched off are left out.
     pub orang: Vec<OrangKantor>,
@@ -126,6 +129,7 @@ pub async fn get(l: &Layanan, pelaku: &Pelaku, id: i64) -> Hasil<Rincian> {
     let baris = perangkat_daerah::Entity::find_by_id(id).one(&l.db).await?.ok_or(Galat::TidakAda)?;
     let unit = unit_kerja::Entity::find().filter(unit_kerja::Column::PerangkatDaerahId.eq(id)).all(&l.db).await?;
     let fungsi = fungsi_untuk(&l.db, &[id]).await?.remove(&id).unwrap_or_default();
+    let kepala = super::kepala::dari(&baris);
     let kantor = kantor(baris, fungsi, unit.len() as u64);
     let dibuka_oleh =
         [Tindakan::KelolaPerangkatDaerah, Tindakan::LihatJejak].into_iter().find(|t| pelaku.boleh(*t, &[]));
@@ -138,6 +142,7 @@ pub async fn get(l: &Layanan, pelaku: &Pelaku, id: i64) -> Hasil<Rincian> {
     };
     Ok(Rincian {
         kantor,
+        kepala,
         unit: pohon(unit),
         orang: orang(&l.db, id).await?,
         tugas_berjalan: super::kelola::tugas_berjalan(&l.db, id).await?,

@@ -17,6 +17,10 @@ pub mod perangkat_daerah {
         pub versi: i64,
         pub dibuat: DateTimeUtc,
         pub diubah: DateTimeUtc,
+        pub kepala_jabatan: String,
+        pub kepala_nama: String,
+        pub kepala_nip: String,
+        pub kepala_pangkat: String,
     }
 
     impl ActiveModelBehavior for ActiveModel {}

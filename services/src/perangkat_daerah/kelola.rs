@@ -2,6 +2,7 @@
 
 use domain::{
     izin::Tindakan,
+    penandatangan::{IsianPenandatangan, Penandatangan},
     perangkat_daerah::{Fungsi, Jenis, KODE_MAKS, NAMA_MAKS, SINGKATAN_MAKS, periksa_kode},
     teks,
 };
@@ -14,6 +15,7 @@ use serde_json::{Value, json};
 use super::{
     daftar::fungsi_untuk,
     entitas::{fungsi, perangkat_daerah},
+    kepala,
 };
 use crate::{
     Galat, Hasil, Layanan, Pelaku, Tulis,
@@ -32,6 +34,8 @@ pub struct IsianKantor {
     /// `None` when nothing was chosen, which is an error beside `jenis`.
     pub jenis: Option<Jenis>,
     pub fungsi: Vec<Fungsi>,
+    /// Who heads it; all empty when that is not known.
+    pub kepala: IsianPenandatangan,
 }
 
 /// An office whose fields were checked.
@@ -49,9 +53,10 @@ pub(super) struct KantorSah {
 /// [`Galat::Dilarang`], [`Galat::Isian`].
 pub async fn create(l: &Layanan, pelaku: &Pelaku, isian: &IsianKantor) -> Hasil<i64> {
     pelaku.wajib(Tindakan::KelolaPerangkatDaerah, &[])?;
-    let sah = periksa(isian)?;
+    let (sah, baru) = periksa(isian)?;
     let tulis = l.tulis().await?;
     let id = tambah(l, &tulis, pelaku, &sah, &isian.fungsi).await?;
+    kepala::tulis_kepala(l, &tulis, pelaku, id, (&Penandatangan::default(), &baru)).await?;
     tulis.selesai().await?;
     Ok(id)
 }
@@ -63,10 +68,11 @@ pub async fn create(l: &Layanan, pelaku: &Pelaku, isian: &IsianKantor) -> Hasil<
 /// archived.
 pub async fn update(l: &Layanan, pelaku: &Pelaku, id: i64, versi: i64, isian: &IsianKantor) -> Hasil<()> {
     pelaku.wajib(Tindakan::KelolaPerangkatDaerah, &[])?;
-    let sah = periksa(isian)?;
+    let (sah, baru) = periksa(isian)?;
     let tulis = l.tulis().await?;
     let lama = pegang_aktif(&tulis, id, versi).await?;
     ubah(l, &tulis, pelaku, &lama, &sah).await?;
+    kepala::tulis_kepala(l, &tulis, pelaku, id, (&kepala::dari(&lama), &baru)).await?;
     tulis_fungsi(l, &tulis, pelaku, id, &isian.fungsi).await?;
     tulis.selesai().await
 }
@@ -147,7 +153,7 @@ pub(super) async fn tugas_berjalan<C: ConnectionTrait>(db: &C, id: i64) -> Hasil
 }
 
 /// The fields of an office, checked and tidied.
-pub(super) fn periksa(isian: &IsianKantor) -> Hasil<KantorSah> {
+fn periksa(isian: &IsianKantor) -> Hasil<(KantorSah, Penandatangan)> {
     let mut periksa = Periksa::default();
     let kode = periksa.ambil("kode", teks::baris(&isian.kode, "Kode", true, KODE_MAKS));
     if !kode.is_empty()
@@ -164,8 +170,12 @@ pub(super) fn periksa(isian: &IsianKantor) -> Hasil<KantorSah> {
     if isian.jenis.is_none() {
         periksa.salah("jenis", "Pilih jenis Perangkat Daerah.");
     }
+    let kepala = isian.kepala.periksa("kepala_").unwrap_or_else(|galat| {
+        galat.into_iter().for_each(|g| periksa.salah(&g.bidang, g.pesan));
+        Penandatangan::default()
+    });
     periksa.selesai()?;
-    Ok(sah)
+    Ok((sah, kepala))
 }
 
 /// Writes a new office with its functions and its entry.

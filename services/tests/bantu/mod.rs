@@ -84,7 +84,7 @@ impl Bekal {
             nama: nama.into(),
             singkatan: kode.into(),
             jenis: Some(domain::perangkat_daerah::Jenis::Badan),
-            fungsi: Vec::new(),
+            ..IsianKantor::default()
         };
         perangkat_daerah::create(&self.l, &admin(), &isian).await.expect("kantor dibuat")
     }

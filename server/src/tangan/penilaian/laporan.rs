@@ -9,6 +9,7 @@ use domain::{laporan::Potret, waktu};
 use reports::{BahanLaporan, GalatLaporan, Identitas};
 use services::{
     Galat, Hasil,
+    penandatangan::lambang,
     penilaian::laporan::{self, Bentuk},
 };
 
@@ -107,8 +108,12 @@ enum Cetak {
 /// Renders on a thread of its own: a report of many pages must not hold up those who are saving.
 async fn buat(st: &Keadaan, cetak: Cetak, potret: Potret, nomor: Option<String>, tanggal: NaiveDate) -> Hasil<Berkas> {
     let l = st.l.clone();
+    let logo = match &potret.lambang {
+        Some(sha256) => Some(lambang::isi(&l, sha256).await?.to_vec()),
+        None => None,
+    };
     let kerja = move || -> Result<Berkas, GalatLaporan> {
-        let identitas = Identitas::dari_profil(&l.profil);
+        let identitas = Identitas { logo, ..Identitas::dari_profil(&l.profil) };
         let bahan = BahanLaporan {
             potret: &potret,
             katalog: &l.katalog,
