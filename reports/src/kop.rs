@@ -4,11 +4,18 @@ use domain::{penandatangan::Penandatangan, waktu::panjang};
 
 use crate::{
     bahan::{BahanLaporan, Identitas},
-    tata::{Baris, Blok, Dokumen, Keterangan, Kolom, Muka, Paragraf, Rata, Sel, Tabel, Teks, Warna},
+    tata::{
+        Baris, Blok, CELAH_DUA, Dokumen, KANAN, KIRI, Keterangan, Kolom, Muka, Paragraf, Rata, Sel, Tabel, Teks, Warna,
+    },
 };
+
+/// Share of the width that the emblem takes.
+const BAGIAN_LOGO: f32 = 0.12;
 
 /// The letterhead: emblem, the lines of the profil, a double rule.
 pub(crate) fn kop(identitas: &Identitas) -> Vec<Blok> {
+    let penuh = KANAN - KIRI;
+    let lebar = if identitas.logo.is_some() { (penuh - CELAH_DUA) * (1.0 - BAGIAN_LOGO) } else { penuh };
     let mut baris_kop = Vec::new();
     for (i, baris) in identitas.kop.iter().enumerate() {
         // The first two lines are the government and its office, the rest the address.
@@ -17,12 +24,13 @@ pub(crate) fn kop(identitas: &Identitas) -> Vec<Blok> {
             1 => (Teks::tebal(baris), 13.0),
             _ => (Teks::biasa(baris), 9.0),
         };
+        let ukuran = if i < 2 { muat(baris, ukuran, lebar) } else { ukuran };
         baris_kop.push(Paragraf::baru(teks).ukuran(ukuran).rata(Rata::Tengah).jarak(0.0, 1.0).into());
     }
     let mut isi = vec![Blok::TanpaKepala];
     if identitas.logo.is_some() {
         // The emblem stands left of the lines, as on every official letter.
-        isi.push(Blok::Dua { kiri: vec![Blok::Logo { tinggi: 52.0 }], kanan: baris_kop, bagi: 0.14 });
+        isi.push(Blok::Dua { kiri: vec![Blok::Logo { tinggi: 52.0 }], kanan: baris_kop, bagi: BAGIAN_LOGO });
     } else {
         isi.extend(baris_kop);
     }
@@ -32,6 +40,12 @@ pub(crate) fn kop(identitas: &Identitas) -> Vec<Blok> {
     isi.push(Blok::Garis { tebal: 0.6 });
     isi.push(Blok::Jarak(18.0));
     isi
+}
+
+/// The size at which a line of the letterhead stays one line, as far as it remains readable.
+fn muat(baris: &str, ukuran: f32, lebar: f32) -> f32 {
+    let butuh = Muka::Tebal.lebar(baris, ukuran);
+    if butuh <= lebar { ukuran } else { (ukuran * lebar / butuh * 0.99).max(9.5) }
 }
 
 /// The block of a signature, right half of the page, never parted.

@@ -17,7 +17,8 @@ pub(crate) mod teks;
 mod uji;
 
 pub(crate) use blok::{Baris, Blok, Dokumen, Keterangan, Kolom, Paragraf, Rata, Sel, Tabel};
-pub(crate) use halaman::Warna;
+pub(crate) use halaman::{KANAN, KIRI, Warna};
 pub(crate) use huruf::Muka;
 pub(crate) use lukis::{GalatLukis, pdf};
+pub(crate) use penata::CELAH_DUA;
 pub(crate) use teks::Teks;

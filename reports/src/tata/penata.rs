@@ -9,7 +9,7 @@ use super::{
 };
 
 const UKURAN_TEPI: f32 = 7.5;
-const CELAH_DUA: f32 = 18.0;
+pub(crate) const CELAH_DUA: f32 = 18.0;
 
 /// The finished pages and the headings with the page (from 0) and height they stand at.
 pub(super) struct Hasil {
@@ -73,8 +73,8 @@ fn tepi(halaman: &mut [Halaman], dokumen: &Dokumen) {
             tulis(&dokumen.kepala.0, GARIS_KEPALA, false, lebar * 0.62);
             tulis(&dokumen.kepala.1, GARIS_KEPALA, true, lebar * 0.36);
         }
-        tulis(&dokumen.kaki, GARIS_KAKI, false, lebar * 0.78);
-        tulis(&format!("Halaman {} dari {jumlah}", i + 1), GARIS_KAKI, true, lebar * 0.2);
+        tulis(&dokumen.kaki, GARIS_KAKI, false, lebar * 0.84);
+        tulis(&format!("Halaman {} dari {jumlah}", i + 1), GARIS_KAKI, true, lebar * 0.15);
         for (y, warna) in [(GARIS_KEPALA + 6.0, Warna::GarisKuat), (GARIS_KAKI - 12.0, Warna::Garis)]
             .into_iter()
             .skip(usize::from(tanpa_kepala))
