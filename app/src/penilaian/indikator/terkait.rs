@@ -6,15 +6,26 @@ use services::penilaian::terkait::{IndikatorTerkait, JawabanTerkait, Terkait};
 use super::{Bahan, potong};
 use crate::kerangka::Konteks;
 
+/// Related indicators listed at once.
+const SEKALI: usize = 4;
+
 pub(super) fn tampil(b: &Bahan<'_>) -> Option<AnyView> {
     let t = b.h.terkait.as_ref()?;
     let butir = t.indikator.iter().map(|satu| indikator(b.k, t, satu)).collect_view();
+    let butir = view! { <div class="tumpuk">{butir}</div> }.into_any();
+    // A subject that many old indicators share must not push the stages out of sight.
+    let butir = if t.indikator.len() > SEKALI {
+        let ringkas = format!("{} indikator terkait", t.indikator.len());
+        view! { <details class="lipat"><summary>{ringkas}</summary>{butir}</details> }.into_any()
+    } else {
+        butir
+    };
     Some(
         view! {
             <section aria-labelledby="terkait">
                 <div class="judul"><h2 id="terkait">{format!("Tahun {}, instrumen lain", t.tahun)}</h2></div>
-                <p class="redup"><small>{format!("{} Tingkatnya tidak dapat dibandingkan dan tidak dibawa ke sini.", t.sumber)}</small></p>
-                <div class="tumpuk">{butir}</div>
+                <p class="redup jarak-bawah"><small>{format!("{} Tingkatnya tidak dapat dibandingkan dan tidak dibawa ke sini.", t.sumber)}</small></p>
+                {butir}
             </section>
         }
         .into_any(),
