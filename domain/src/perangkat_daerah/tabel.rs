@@ -333,7 +333,9 @@ fn kutip(teks: &str) -> String {
     if pendek.len() < teks.len() { format!("\u{201c}{pendek}…\u{201d}") } else { format!("\u{201c}{pendek}\u{201d}") }
 }
 
-fn huruf_kolom(kolom: usize) -> String {
+/// The letters of a column, from 0: `huruf_kolom(27)` is `AB`.
+#[must_use]
+pub fn huruf_kolom(kolom: usize) -> String {
     let (mut huruf, mut sisa) = (Vec::new(), kolom + 1);
     while sisa > 0 {
         huruf.push(char::from(b'A' + ((sisa - 1) % 26) as u8));

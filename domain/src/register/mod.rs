@@ -7,9 +7,11 @@
 //! What every record has (number, name, owner, visibility, reference code) stands in the table `catatan`; the fields of
 //! one register stand in a table of their own under the same id. [`Bidang::dasar`] tells the two apart.
 
+pub mod baca;
 mod isi;
 mod lengkap;
 pub mod tahap;
+pub mod tulis;
 
 use crate::{
     aplikasi, arsitektur, infrastruktur,
