@@ -84,8 +84,8 @@ fn tabel_sesi(k: &Konteks, daftar: Vec<sesi::SesiSaya>) -> AnyView {
             view! {
                 <tr>
                     <th scope="row">{peramban(&s.agen)}<small>{s.alamat}</small></th>
-                    <td>{waktu(zona, s.dibuat)}</td>
-                    <td>{waktu(zona, s.terakhir)}</td>
+                    <td data-k="Masuk">{waktu(zona, s.dibuat)}</td>
+                    <td data-k="Terakhir dipakai">{waktu(zona, s.terakhir)}</td>
                     <td>{akhiri}</td>
                 </tr>
             }
@@ -96,7 +96,7 @@ fn tabel_sesi(k: &Konteks, daftar: Vec<sesi::SesiSaya>) -> AnyView {
         "Sesi Anda",
         false,
         view! {
-            <table class="tabel">
+            <table class="tabel kartu">
                 <thead><tr><th scope="col">"Peramban"</th><th scope="col">"Masuk"</th><th scope="col">"Terakhir dipakai"</th><th scope="col"><span class="senyap">"Tindakan"</span></th></tr></thead>
                 <tbody>{baris}</tbody>
             </table>

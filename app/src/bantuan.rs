@@ -49,8 +49,7 @@ pub fn halaman_bantuan() -> AnyView {
                 "Setelah isian ditolak, fokus berada pada ringkasan; tautannya menuju isian yang harus diperbaiki.",
             ]))}
         };
-        Ok(Isi::baru("Bantuan", isi)
-            .keterangan("Pekerjaan menurut peran. Menu di kiri hanya memuat yang dapat Anda buka."))
+        Ok(Isi::baru("Bantuan", isi).keterangan("Pekerjaan menurut peran. Menu hanya memuat yang dapat Anda buka."))
     })
 }
 

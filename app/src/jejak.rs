@@ -1,6 +1,10 @@
 //! The audit trail: who changed what, when, from where, before and after.
 
-use domain::waktu::ZonaWaktu;
+use chrono::NaiveDate;
+use domain::{
+    angka::Nilai,
+    waktu::{self, ZonaWaktu},
+};
 use leptos::prelude::*;
 use serde_json::Value;
 use services::jejak::{Entri, Saringan, list, terbuka};
@@ -75,7 +79,7 @@ pub fn halaman_jejak() -> AnyView {
 pub fn tabel_jejak(daftar: &[Entri], zona: ZonaWaktu, lengkap: bool) -> AnyView {
     let baris = daftar.iter().map(|entri| baris(entri, zona, lengkap)).collect_view();
     view! {
-        <table class="tabel">
+        <table class="tabel kartu">
             <thead>
                 <tr>
                     <th scope="col">{format!("Waktu ({})", zona.singkatan())}</th>
@@ -114,7 +118,7 @@ fn baris(entri: &Entri, zona: ZonaWaktu, lengkap: bool) -> AnyView {
 
 fn perubahan(entri: &Entri) -> AnyView {
     let terisi: Vec<_> =
-        entri.perubahan.iter().filter(|(_, (lama, baru))| tulis(lama).is_some() || tulis(baru).is_some()).collect();
+        entri.perubahan.iter().filter(|(_, (lama, baru))| terbaca(lama).is_some() || terbaca(baru).is_some()).collect();
     if terisi.is_empty() {
         return kosong_strip();
     }
@@ -122,8 +126,8 @@ fn perubahan(entri: &Entri) -> AnyView {
     let isi = terisi
         .into_iter()
         .map(|(nama, (sebelum, sesudah))| {
-            let lama = tulis(sebelum).map(|teks| view! { <del>{teks}</del> " " });
-            let baru = tulis(sesudah).map(|teks| view! { <ins>{teks}</ins> });
+            let lama = tulis(nama, sebelum).map(|teks| view! { <del>{teks}</del> " " });
+            let baru = tulis(nama, sesudah).map(|teks| view! { <ins>{teks}</ins> });
             view! { <dt>{manusiawi(nama)}</dt><dd class="pra">{lama}{baru}</dd> }.into_any()
         })
         .collect_view();
@@ -140,7 +144,17 @@ fn manusiawi(nama: &str) -> String {
     huruf.next().map(|awal| awal.to_uppercase().chain(huruf).collect()).unwrap_or_default()
 }
 
-fn tulis(nilai: &Value) -> Option<String> {
+/// A value as people read it: levels and targets, which are stored in hundredths, as numbers, and dates as dates.
+fn tulis(nama: &str, nilai: &Value) -> Option<String> {
+    let angka = nilai.as_i64().filter(|_| matches!(nama, "tingkat" | "target")).and_then(|n| i32::try_from(n).ok());
+    if let Some(angka) = angka {
+        return Some(if nama == "target" { Nilai(angka).tampil_2() } else { Nilai(angka).tampil() });
+    }
+    let tanggal = nilai.as_str().filter(|teks| teks.len() == 10).and_then(|teks| teks.parse::<NaiveDate>().ok());
+    tanggal.map(waktu::pendek).or_else(|| terbaca(nilai))
+}
+
+fn terbaca(nilai: &Value) -> Option<String> {
     const MAKS: usize = 2_000;
     let teks = match nilai {
         Value::Null => return None,
@@ -148,7 +162,7 @@ fn tulis(nilai: &Value) -> Option<String> {
         Value::Bool(false) => "tidak".to_owned(),
         Value::String(teks) if teks.is_empty() => return None,
         Value::String(teks) => teks.clone(),
-        Value::Array(daftar) => daftar.iter().filter_map(tulis).collect::<Vec<_>>().join(", "),
+        Value::Array(daftar) => daftar.iter().filter_map(terbaca).collect::<Vec<_>>().join(", "),
         lain => lain.to_string(),
     };
     Some(if teks.chars().count() > MAKS { teks.chars().take(MAKS).chain("…".chars()).collect() } else { teks })
@@ -162,9 +176,13 @@ mod tests {
     #[test]
     fn values_are_written_for_people() {
         assert_eq!(manusiawi("nama_pengguna"), "Nama pengguna");
-        assert_eq!(tulis(&json!(true)).as_deref(), Some("ya"));
-        assert_eq!(tulis(&json!(["a", "b"])).as_deref(), Some("a, b"));
-        assert_eq!(tulis(&json!(null)), None);
-        assert_eq!(tulis(&json!("x".repeat(3_000))).map(|t| t.chars().count()), Some(2_001));
+        assert_eq!(tulis("aktif", &json!(true)).as_deref(), Some("ya"));
+        assert_eq!(tulis("peran", &json!(["a", "b"])).as_deref(), Some("a, b"));
+        assert_eq!(tulis("tingkat", &json!(null)), None);
+        assert_eq!(tulis("tingkat", &json!(300)).as_deref(), Some("3"));
+        assert_eq!(tulis("target", &json!(330)).as_deref(), Some("3,30"));
+        assert_eq!(tulis("pemilik", &json!(300)).as_deref(), Some("300"));
+        assert_eq!(tulis("tenggat", &json!("2027-03-31")).as_deref(), Some("31 Mar 2027"));
+        assert_eq!(tulis("fakta", &json!("x".repeat(3_000))).map(|t| t.chars().count()), Some(2_001));
     }
 }

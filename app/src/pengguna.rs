@@ -225,8 +225,8 @@ fn tabel_orang(daftar: Vec<Orang>) -> AnyView {
                 <tr>
                     <th scope="row" class="nama"><a href=format!("/pengguna/{}", orang.id)>{orang.nama}</a><small>{orang.nama_pengguna}</small></th>
                     <td>{orang.jabatan}</td>
-                    <td class="lebar utuh">{nip}</td>
-                    <td>{peran}</td>
+                    <td class="lebar utuh" data-k="NIP">{nip}</td>
+                    <td data-k="Peran">{peran}</td>
                     <td>{lambang}</td>
                 </tr>
             }
@@ -234,7 +234,7 @@ fn tabel_orang(daftar: Vec<Orang>) -> AnyView {
         })
         .collect_view();
     view! {
-        <table class="tabel">
+        <table class="tabel kartu">
             <thead><tr><th scope="col" class="nama">"Nama"</th><th scope="col">"Jabatan"</th><th scope="col" class="lebar">"NIP"</th><th scope="col">"Peran"</th><th scope="col">"Akun"</th></tr></thead>
             <tbody>{baris}</tbody>
         </table>
@@ -262,7 +262,7 @@ fn tabel_peran(orang: &Orang) -> AnyView {
         "Peran orang ini",
         false,
         view! {
-            <table class="tabel">
+            <table class="tabel kartu">
                 <thead><tr><th scope="col">"Peran"</th><th scope="col">"Di mana"</th><th scope="col"><span class="senyap">"Tindakan"</span></th></tr></thead>
                 <tbody>{baris}</tbody>
             </table>

@@ -135,10 +135,16 @@ pub fn rupiah(angka: i64) -> String {
     if angka < 0 { format!("−Rp{teks}") } else { format!("Rp{teks}") }
 }
 
-/// A file size in decimal units: `812 B`, `18,4 KB`, `2,41 MB`, `1,20 GB`.
+/// A file size in decimal units: `812 B`, `18,4 KB`, `2,41 MB`, `1,20 GB`; a whole number has no decimals: `20 MB`.
 #[must_use]
 pub fn ukuran_berkas(bita: u64) -> String {
-    let bagian = |satuan: u64, angka: usize| desimal(&Pecahan::new(i128::from(bita), i128::from(satuan)), angka, ',');
+    let bagian = |satuan: u64, angka: usize| {
+        let teks = desimal(&Pecahan::new(i128::from(bita), i128::from(satuan)), angka, ',');
+        match teks.split_once(',') {
+            Some((utuh, pecah)) if pecah.bytes().all(|b| b == b'0') => utuh.to_owned(),
+            _ => teks,
+        }
+    };
     match bita {
         0..=999 => format!("{bita} B"),
         // 999.950 and more would round up to "1000,0 KB".
@@ -251,7 +257,8 @@ mod tests {
     #[case(812, "812 B")]
     #[case(18_400, "18,4 KB")]
     #[case(999_949, "999,9 KB")]
-    #[case(999_950, "1,00 MB")]
+    #[case(999_950, "1 MB")]
+    #[case(20_000_000, "20 MB")]
     #[case(2_410_000, "2,41 MB")]
     #[case(1_200_000_000, "1,20 GB")]
     fn sizes(#[case] bita: u64, #[case] harap: &str) {

@@ -202,7 +202,7 @@ fn one_cell_far_away_costs_nothing_and_is_refused() {
 fn limits_hold_for_text_too() {
     let batas = Batas { bita: 1_000, baris: 3, kolom: 2, sel: 5, ..Batas::default() };
     let galat = |isi: &[u8]| baca_dengan("a.csv", isi, &batas).unwrap_err().to_string();
-    let harap = "Berkas a.csv berukuran 1,1 KB, batasnya 1,0 KB. Hapus lembar dan gambar yang tidak diperlukan.";
+    let harap = "Berkas a.csv berukuran 1,1 KB, batasnya 1 KB. Hapus lembar dan gambar yang tidak diperlukan.";
     assert_eq!(galat(&[b'a'; 1_100]), harap);
     assert_eq!(
         galat(b"1\n2\n3\n4\n"),

@@ -25,6 +25,7 @@ pub struct Bidang {
     nonaktif: bool,
     saringan: bool,
     bernama_kosong: bool,
+    wajib_saat: Option<&'static str>,
 }
 
 /// One choice of a list.
@@ -67,6 +68,13 @@ impl Bidang {
     #[must_use]
     pub const fn wajib(mut self) -> Self {
         self.wajib = true;
+        self
+    }
+
+    /// Needed later, not for saving: the label says when (`diajukan`) instead of "boleh kosong".
+    #[must_use]
+    pub const fn wajib_saat(mut self, saat: &'static str) -> Self {
+        self.wajib_saat = Some(saat);
         self
     }
 
@@ -269,8 +277,11 @@ impl Bidang {
 
     /// Most fields are required, so the others say that they are not; a list says it by its first choice.
     fn tak_wajib(&self) -> Option<AnyView> {
-        (!self.wajib && !self.bernama_kosong)
-            .then(|| view! { <span class="tak-wajib">" (boleh kosong)"</span> }.into_any())
+        if self.wajib || self.bernama_kosong {
+            return None;
+        }
+        let teks = self.wajib_saat.map_or_else(|| " (boleh kosong)".to_owned(), |saat| format!(" (wajib saat {saat})"));
+        Some(view! { <span class="tak-wajib">{teks}</span> }.into_any())
     }
 
     fn bantuan(&self) -> Option<AnyView> {

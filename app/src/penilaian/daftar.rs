@@ -110,11 +110,11 @@ fn cocok(p: &RingkasPutaran, alamat: &Alamat) -> bool {
 fn tabel(l: &Layanan, putaran: &[RingkasPutaran], seluruh: bool, hari_ini: NaiveDate) -> AnyView {
     let baris = putaran.iter().map(|p| baris(l, p, seluruh, hari_ini)).collect_view();
     let tabel = view! {
-        <table class="tabel">
+        <table class="tabel kartu">
             <caption class="senyap">"Putaran penilaian, terbaru di atas"</caption>
             <thead>
                 <tr>
-                    <th scope="col">"Tahun"</th>
+                    <th scope="col" class="lebar">"Tahun"</th>
                     <th scope="col" class="nama">"Putaran"</th>
                     <th scope="col">"Jenis dan lingkup"</th>
                     <th scope="col">"Instrumen"</th>
@@ -148,13 +148,13 @@ fn baris(l: &Layanan, p: &RingkasPutaran, seluruh: bool, hari_ini: NaiveDate) ->
     });
     view! {
         <tr>
-            <td>{p.tahun}</td>
+            <td class="lebar">{p.tahun}</td>
             <th scope="row"><a href=tujuan(p, seluruh)>{p.nama.clone()}</a>{pengaturan}</th>
             <td>{kata::jenis_lingkup(p.jenis, p.lingkup)}</td>
             <td>{kata::sebutan(&l.katalog, &p.instrumen).to_owned()}</td>
-            <td>{terisi}</td>
+            <td data-k="Terisi">{terisi}</td>
             <td>{keadaan(nada, kata_keadaan)}</td>
-            <td>{batas}</td>
+            <td data-k="Tenggat berikut">{batas}</td>
         </tr>
     }
     .into_any()

@@ -209,7 +209,7 @@ fn tabel_nilai(instrumen: &Instrumen, bacaan: &BacaanNilai) -> AnyView {
         })
         .collect_view();
     let tabel = view! {
-        <table class="tabel rapat">
+        <table class="tabel rapat baca">
             <caption class="senyap">"Nilai yang terbaca"</caption>
             <thead><tr><th scope="col" class="angka">"No."</th><th scope="col" class="nama">"Indikator"</th><th scope="col" class="angka">"Nilai"</th></tr></thead>
             <tbody>{baris}</tbody>

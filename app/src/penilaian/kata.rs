@@ -138,7 +138,7 @@ pub fn tabel_tahun(katalog: &Katalog, riwayat: &[Riwayat]) -> AnyView {
                         <th scope="row"><a href=format!("/penilaian/{}", lama.penilaian_id)>{lama.tahun}</a></th>
                         <td>{lama.nama.clone()}</td>
                         <td>{instrumen.sebutan.clone()}</td>
-                        <td class="angka">{tampil_2(&hasil.indeks)}</td>
+                        <td class="angka" data-k="Indeks">{tampil_2(&hasil.indeks)}</td>
                         <td>{putusan.nama}{beda.map(|teks| view! { <small>{teks}</small> })}</td>
                     </tr>
                 }
@@ -147,7 +147,7 @@ pub fn tabel_tahun(katalog: &Katalog, riwayat: &[Riwayat]) -> AnyView {
         })
         .collect_view();
     view! {
-        <table class="tabel">
+        <table class="tabel kartu">
             <caption class="senyap">"Hasil tahun-tahun sebelumnya"</caption>
             <thead>
                 <tr>

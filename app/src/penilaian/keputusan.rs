@@ -37,7 +37,7 @@ pub fn halaman_tetapkan() -> AnyView {
         let isi = view! {
             {kabar(nada, view! { <p>{kalimat}</p> })}
             <p>"Setelah ditetapkan, tidak ada nilai, bukti, atau penugasan dalam putaran ini yang dapat diubah."</p>
-            {bidang_keputusan(&k, "Boleh kosong. Misalnya dasar rapat penetapan.", false)}
+            {bidang_keputusan(&k, "Misalnya dasar rapat penetapan.", false)}
             {terima}
         };
         let lembar = lembar(&p, format!("Tetapkan hasil {}?", p.nama), "tetapkan", "Tetapkan hasil", false);

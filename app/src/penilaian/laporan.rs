@@ -85,10 +85,10 @@ fn bagian_terbit(k: &Konteks, r: &Ringkasan, terbit: &[LaporanTerbit]) -> AnyVie
             view! {
                 <tr>
                     <th scope="row">{satu.nomor.clone()}<small>{satu.bentuk.nama()}</small></th>
-                    <td>{waktu_tanggal(satu.tanggal)}</td>
-                    <td>{waktu(zona, satu.per)}</td>
-                    <td class="lebar">{satu.oleh.clone().map_or_else(kosong_strip, IntoAny::into_any)}</td>
-                    <td class="lebar"><code title=satu.sidik.clone()>{sidik_pendek(&satu.sidik)}</code></td>
+                    <td data-k="Tanggal">{waktu_tanggal(satu.tanggal)}</td>
+                    <td data-k="Data per">{waktu(zona, satu.per)}</td>
+                    <td class="lebar" data-k="Oleh">{satu.oleh.clone().map_or_else(kosong_strip, IntoAny::into_any)}</td>
+                    <td class="lebar" data-k="Sidik isi"><code title=satu.sidik.clone()>{sidik_pendek(&satu.sidik)}</code></td>
                     <td><span class="baris">{unduhan(format!("{pangkal}.pdf"), "PDF")}{xlsx}</span></td>
                 </tr>
             }
@@ -96,7 +96,7 @@ fn bagian_terbit(k: &Konteks, r: &Ringkasan, terbit: &[LaporanTerbit]) -> AnyVie
         })
         .collect_view();
     let tabel = view! {
-        <table class="tabel">
+        <table class="tabel kartu">
             <caption class="senyap">"Laporan yang terbit, terbaru di atas"</caption>
             <thead>
                 <tr>
@@ -160,7 +160,7 @@ fn lembar_kantor(k: &Konteks, r: &Ringkasan) -> Option<AnyView> {
     let isi = view! {
         <p class="redup baca jarak">"Hanya indikator yang menjadi tanggung jawab Perangkat Daerah itu, tanpa indeks pemerintah."</p>
         {gulir("Lembar Perangkat Daerah", false, view! {
-            <table class="tabel">
+            <table class="tabel baca">
                 <caption class="senyap">"Lembar Perangkat Daerah"</caption>
                 <thead><tr><th scope="col" class="nama">"Perangkat Daerah"</th><th scope="col">"Unduh"</th></tr></thead>
                 <tbody>{baris}</tbody>

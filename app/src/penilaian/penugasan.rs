@@ -138,7 +138,7 @@ fn formulir(
     let dicentang = k.borang.banyak("indikator", &[]);
     let baris = kelompok(instrumen, terpilih, &nama, &dicentang, !r.terkunci);
     let tabel = view! {
-        <table class="tabel rapat">
+        <table class="tabel rapat kartu">
             <caption class="senyap">"Indikator dan penanggung jawabnya"</caption>
             <thead>
                 <tr>
@@ -155,8 +155,7 @@ fn formulir(
     if r.terkunci {
         return tabel;
     }
-    let kantor =
-        pilihan.into_iter().map(|x| Opsi::baru(x.id.to_string(), format!("{} ({})", x.nama, x.singkatan))).collect();
+    let kantor = pilihan.into_iter().map(|x| Opsi::baru(x.id.to_string(), nama_pilihan(&x))).collect();
     let terpilih_kantor: Vec<String> = saringan.kantor.iter().map(ToString::to_string).collect();
     let cara = vec![
         Opsi::baru("ganti", "Ganti: hanya Perangkat Daerah yang dipilih; yang pertama menurut daftar memimpin"),
@@ -168,11 +167,12 @@ fn formulir(
             <input type="hidden" name="kembali" value=k.alamat.teks()/>
             <div class="dua">
                 {tabel}
-                <div class="tumpuk">
+                <div class="tumpuk pilih-massal">
                     {Bidang::baru("kantor", "Perangkat Daerah").bantu("Pilih satu atau lebih.").ganda(&k.borang, kantor, &terpilih_kantor)}
                     {Bidang::baru("cara", "Cara").tunggal(&k.borang, cara, "ganti")}
                 </div>
             </div>
+            <p class="redup pancing jarak"><small>"Centang indikator, pilih Perangkat Daerah, lalu tekan Ubah penugasan."</small></p>
             <div class="bilah" role="group" aria-label="Tindakan untuk yang dipilih">
                 <span class="terpilih">"indikator dipilih"</span>
                 <span class="ujung baris"><button class="tombol kecil utama" type="submit">"Ubah penugasan"</button></span>
@@ -180,6 +180,11 @@ fn formulir(
         </form>
     }
     .into_any()
+}
+
+/// An office as a choice: with its short name, unless that is its name.
+fn nama_pilihan(x: &KantorRingkas) -> String {
+    if x.nama == x.singkatan { x.nama.clone() } else { format!("{} ({})", x.nama, x.singkatan) }
 }
 
 /// The rows under the name of their aspect.

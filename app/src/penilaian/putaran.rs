@@ -106,7 +106,7 @@ fn bagian_keputusan(keputusan: &[Keputusan]) -> AnyView {
         })
         .collect_view();
     let tabel = view! {
-        <table class="tabel">
+        <table class="tabel kartu">
             <caption class="senyap">"Keputusan atas putaran ini, terbaru di atas"</caption>
             <thead><tr><th scope="col">"Tanggal"</th><th scope="col">"Nomor"</th><th scope="col">"Keputusan"</th><th scope="col">"Alasan"</th></tr></thead>
             <tbody>{baris}</tbody>
@@ -210,7 +210,7 @@ fn tabel_peringkat(alamat: &Alamat, baris: &[&Peringkat]) -> AnyView {
                 <tr>
                     <td class="angka">{p.tempat}</td>
                     <th scope="row"><a href=format!("/penilaian/{}", p.penilaian_id)>{p.kantor.nama.clone()}</a></th>
-                    <td class="angka">{tampil_2(&p.hasil.indeks)}</td>
+                    <td class="angka" data-k="Indeks">{tampil_2(&p.hasil.indeks)}</td>
                     <td class="lebar">{gambar}</td>
                     <td>{p.predikat.clone()}</td>
                     <td>{keadaan}</td>
@@ -220,7 +220,7 @@ fn tabel_peringkat(alamat: &Alamat, baris: &[&Peringkat]) -> AnyView {
         })
         .collect_view();
     let tabel = view! {
-        <table class="tabel">
+        <table class="tabel kartu">
             <caption class="senyap">"Peringkat Perangkat Daerah menurut indeks"</caption>
             <thead>
                 <tr>

@@ -215,15 +215,15 @@ fn tabel(k: &Konteks, r: &Ringkasan, instrumen: &Instrumen, semua: &[&Rekomendas
                 <tr>
                     <th scope="row" class="baca">{uraian}</th>
                     <td>{perihal(instrumen, satu).map_or_else(kosong_strip, IntoAny::into_any)}</td>
-                    <td>{pemilik}</td>
-                    <td>{tenggat}</td>
+                    <td data-k="Penanggung jawab">{pemilik}</td>
+                    <td data-k="Tenggat">{tenggat}</td>
                 </tr>
             }
             .into_any()
         })
         .collect_view();
     let tabel = view! {
-        <table class="tabel">
+        <table class="tabel kartu">
             <caption class="senyap">"Rekomendasi"</caption>
             <thead><tr>
                 <th scope="col" class="nama">"Rekomendasi"</th><th scope="col">"Tentang"</th>

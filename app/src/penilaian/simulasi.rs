@@ -101,9 +101,9 @@ fn pilihan(instrumen: &Instrumen, r: &Ringkasan, dasar: &BTreeMap<String, Nilai>
         view! {
             <tr>
                 <th scope="row">{nama}</th>
-                <td class="angka">{tampil_2(&a)}</td>
-                <td class=if kini { "angka kini" } else { "angka" }>{tampil_2(&b)}</td>
-                <td class="angka">{tampil_selisih(&(b - a))}</td>
+                <td class="angka" data-k="Sekarang">{tampil_2(&a)}</td>
+                <td class=if kini { "angka kini" } else { "angka" } data-k="Menjadi">{tampil_2(&b)}</td>
+                <td class="angka" data-k="Selisih">{tampil_selisih(&(b - a))}</td>
             </tr>
         }
         .into_any()
@@ -145,13 +145,13 @@ fn pilihan(instrumen: &Instrumen, r: &Ringkasan, dasar: &BTreeMap<String, Nilai>
         {kabar(Nada::Biasa, view! { <p><strong>{kalimat}</strong></p> {beda.map(|teks| view! { <p>{teks}</p> })} })}
         <ul class="langkah baca jarak">{daftar}</ul>
         {gulir("Perbandingan sebelum dan sesudah", false, view! {
-            <table class="tabel">
+            <table class="tabel kartu">
                 <caption class="senyap">"Sebelum dan sesudah dinaikkan"</caption>
                 <thead><tr><th scope="col">"Bagian"</th><th scope="col" class="angka">"Sekarang"</th><th scope="col" class="angka">"Menjadi"</th><th scope="col" class="angka">"Selisih"</th></tr></thead>
                 <tbody>{baris(instrumen.nama_indeks.clone(), sebelum.indeks, sesudah.indeks, true)}{aspek}</tbody>
             </table>
         })}
-        <p><a class="tombol kecil" href=format!("/penilaian/{}/simulasi", r.penilaian_id)>"Kosongkan pilihan"</a></p>
+        <p class="jarak"><a class="tombol kecil" href=format!("/penilaian/{}/simulasi", r.penilaian_id)>"Kosongkan pilihan"</a></p>
     };
     Some(bagian("pilihan", "Hasil pilihan Anda", None, isi))
 }
@@ -228,9 +228,9 @@ fn jawaban(
             view! {
                 <tr>
                     <th scope="row"><a href=format!("/penilaian/{}/indikator/{kode}", r.penilaian_id)>{kata::nama_indikator(instrumen, kode)}</a></th>
-                    <td class="angka">{dari.tampil()}</td>
-                    <td class="angka kini">{ke.tampil()}</td>
-                    <td class="angka">{instrumen.indikator(kode).map(|i| persen_2(&i.bobot))}</td>
+                    <td class="angka" data-k="Sekarang">{dari.tampil()}</td>
+                    <td class="angka kini" data-k="Menjadi">{ke.tampil()}</td>
+                    <td class="angka" data-k="Bobot">{instrumen.indikator(kode).map(|i| persen_2(&i.bobot))}</td>
                 </tr>
             }
             .into_any()
@@ -246,7 +246,7 @@ fn jawaban(
     view! {
         <p class="baca jarak">{kalimat}</p>
         {gulir("Jalan terpendek", false, view! {
-            <table class="tabel">
+            <table class="tabel kartu">
                 <caption class="senyap">"Indikator yang dinaikkan, tambahan terbesar di atas"</caption>
                 <thead><tr><th scope="col" class="nama">"Indikator"</th><th scope="col" class="angka">"Sekarang"</th><th scope="col" class="angka">"Menjadi"</th><th scope="col" class="angka">"Bobot"</th></tr></thead>
                 <tbody>{baris}</tbody>
@@ -270,7 +270,7 @@ fn bagian_kenaikan(instrumen: &Instrumen, dasar: &BTreeMap<String, Nilai>, naik:
         .map(|satu| satu_kenaikan(instrumen, dasar, satu, naik))
         .collect_view();
     let tabel = view! {
-        <table class="tabel rapat">
+        <table class="tabel rapat kartu">
             <caption class="senyap">"Tambahan indeks bila satu indikator naik satu tingkat, terbesar di atas"</caption>
             <thead>
                 <tr>
@@ -289,6 +289,7 @@ fn bagian_kenaikan(instrumen: &Instrumen, dasar: &BTreeMap<String, Nilai>, naik:
     let isi = view! {
         <div class="massal">
             {gulir("Tambahan indeks setiap indikator", true, tabel)}
+            <p class="redup pancing jarak"><small>"Centang indikator untuk menghitung indeks bila semuanya dinaikkan."</small></p>
             <div class="bilah" role="group" aria-label="Tindakan untuk yang dipilih">
                 <span class="terpilih">"indikator dipilih"</span>
                 <span class="ujung baris"><button class="tombol kecil utama" type="submit">"Hitung hasil pilihan"</button></span>
@@ -306,11 +307,11 @@ fn satu_kenaikan(instrumen: &Instrumen, dasar: &BTreeMap<String, Nilai>, satu: &
                 <input type="checkbox" name="naik" value=satu.kode.clone() checked=naik.contains(&satu.kode) aria-label=format!("Naikkan indikator {}", satu.kode)/>
             </td>
             <th scope="row">{kata::nama_indikator(instrumen, &satu.kode)}</th>
-            <td class="angka">{instrumen.indikator(&satu.kode).map(|i| persen_2(&i.bobot))}</td>
-            <td class="angka">{kini}</td>
-            <td class="angka">{satu.ke.tampil()}</td>
-            <td class="angka">{tambahan(&satu.tambahan)}</td>
-            <td class="angka">{tampil_2(&satu.indeks)}</td>
+            <td class="angka" data-k="Bobot">{instrumen.indikator(&satu.kode).map(|i| persen_2(&i.bobot))}</td>
+            <td class="angka" data-k="Sekarang">{kini}</td>
+            <td class="angka" data-k="Menjadi">{satu.ke.tampil()}</td>
+            <td class="angka" data-k="Tambahan">{tambahan(&satu.tambahan)}</td>
+            <td class="angka" data-k="Indeks menjadi">{tampil_2(&satu.indeks)}</td>
         </tr>
     }
     .into_any()

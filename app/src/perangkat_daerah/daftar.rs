@@ -70,21 +70,21 @@ fn tabel(daftar: Vec<Kantor>) -> AnyView {
         .into_iter()
         .map(|k| {
             let fungsi = if k.fungsi.is_empty() { kosong_strip() } else { sebut_fungsi(&k.fungsi).into_any() };
-            let singkatan = (!k.singkatan.is_empty()).then(|| view! { <small>{k.singkatan}</small> });
+            let singkatan = (!k.singkatan.is_empty() && k.singkatan != k.nama).then(|| view! { <small>{k.singkatan}</small> });
             view! {
                 <tr>
                     <th scope="row" class="nama"><a href=format!("/perangkat-daerah/{}", k.id)>{k.nama}</a>{singkatan}</th>
-                    <td class="lebar utuh">{k.kode}</td>
+                    <td class="lebar utuh" data-k="Kode">{k.kode}</td>
                     <td class="lebar">{k.jenis.nama()}</td>
-                    <td>{fungsi}</td>
-                    <td class="angka">{k.jumlah_unit}</td>
+                    <td data-k="Fungsi">{fungsi}</td>
+                    <td class="angka" data-k="Unit Kerja">{k.jumlah_unit}</td>
                 </tr>
             }
             .into_any()
         })
         .collect_view();
     view! {
-        <table class="tabel">
+        <table class="tabel kartu">
             <thead>
                 <tr>
                     <th scope="col" class="nama">"Nama"</th>

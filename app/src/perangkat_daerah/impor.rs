@@ -119,7 +119,7 @@ fn tabel(baris: Vec<BarisPratinjau>) -> AnyView {
         })
         .collect_view();
     view! {
-        <table class="tabel">
+        <table class="tabel kartu">
             <thead>
                 <tr>
                     <th scope="col" class="angka">"Baris"</th>

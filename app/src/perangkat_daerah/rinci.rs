@@ -173,7 +173,7 @@ fn orang(r: &Rincian, tertaut: bool) -> AnyView {
             } else {
                 nama.into_any()
             };
-            view! { <tr><th scope="row" class="nama">{nama}</th><td>{o.jabatan.clone()}</td><td>{o.peran.nama()}</td></tr> }
+            view! { <tr><th scope="row" class="nama">{nama}</th><td>{o.jabatan.clone()}</td><td data-k="Peran">{o.peran.nama()}</td></tr> }
                 .into_any()
         })
         .collect_view();
@@ -181,7 +181,7 @@ fn orang(r: &Rincian, tertaut: bool) -> AnyView {
         "Orang di Perangkat Daerah ini",
         true,
         view! {
-            <table class="tabel">
+            <table class="tabel kartu">
                 <thead><tr><th scope="col" class="nama">"Nama"</th><th scope="col">"Jabatan"</th><th scope="col">"Peran"</th></tr></thead>
                 <tbody>{baris}</tbody>
             </table>

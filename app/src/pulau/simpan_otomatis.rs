@@ -164,11 +164,12 @@ fn panel_keluar() -> AnyView {
 
 fn panel_bentrok(b: Bentrok, pegangan: Pegangan) -> AnyView {
     let kepala_mereka = format!("Isian {}, {}", b.oleh, b.pukul);
+    let kepala_sel = kepala_mereka.clone();
     let baris = b
         .beda
         .into_iter()
         .map(|(label, saya, mereka)| {
-            view! { <tr><th scope="row">{label}</th><td class="pra">{saya}</td><td class="pra">{mereka}</td></tr> }
+            view! { <tr><th scope="row">{label}</th><td class="pra" data-k="Isian saya">{saya}</td><td class="pra" data-k=kepala_sel.clone()>{mereka}</td></tr> }
                 .into_any()
         })
         .collect_view();
@@ -179,7 +180,7 @@ fn panel_bentrok(b: Bentrok, pegangan: Pegangan) -> AnyView {
             <div>
                 <p><strong>{kalimat}</strong>" Tulisan Anda aman. Pilih yang dipakai."</p>
                 <div class="gulir" tabindex="0" role="group" aria-label="Perbandingan dua versi">
-                    <table class="tabel">
+                    <table class="tabel kartu">
                         <thead><tr><th scope="col">"Isian"</th><th scope="col">"Isian saya"</th><th scope="col">{kepala_mereka}</th></tr></thead>
                         <tbody>{baris}</tbody>
                     </table>

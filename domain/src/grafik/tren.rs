@@ -13,6 +13,8 @@ const KANAN: f64 = 466.0;
 /// Room above the plot for one row of names.
 const ATAS: f64 = 24.0;
 const TINGGI_BIDANG: f64 = 160.0;
+/// Phones show words this much larger than the rest of the chart, so names keep that room.
+const BESAR_DI_PONSEL: f64 = 1.2;
 
 /// The results of one instrument over the years.
 #[derive(Clone, Debug, PartialEq)]
@@ -78,13 +80,12 @@ pub fn tren(judul: &str, seri: &[Seri], maks: u8, target: Option<Pecahan>) -> Gr
         for &(t, nilai) in titik {
             let (px, py) = (x(t), y(nilai));
             unsur.push(Unsur::Lingkaran { x: px, y: py, jari: 3.5, gaya: Gaya::Titik });
-            let mut ty = py - 8.0;
-            // Two instruments in one year, or the target line in the way: the value goes below its point.
-            let kena = |garis: f64| ty - 12.0 < garis && garis < ty + 3.0;
-            let di_target = target.is_some_and(|target| kena(y(target)));
-            if di_target || terpakai.iter().any(|&(ox, oy)| (ox - px).abs() < 30.0 && (oy - ty).abs() < 12.0) {
-                ty = py + 17.0;
-            }
+            // Two instruments in one year, or the target line in the way: the value goes where nothing stands yet.
+            let bebas = |ty: f64| {
+                let di_target = target.is_some_and(|target| ty - 12.0 < y(target) && y(target) < ty + 3.0);
+                !di_target && !terpakai.iter().any(|&(ox, oy)| (ox - px).abs() < 30.0 && (oy - ty).abs() < 13.0)
+            };
+            let ty = [py - 8.0, py + 17.0, py + 31.0, py - 22.0].into_iter().find(|ty| bebas(*ty)).unwrap_or(py - 8.0);
             terpakai.push((px, ty));
             unsur.push(Unsur::Teks {
                 x: px,
@@ -118,7 +119,7 @@ fn letak_nama(urut: &[(&Seri, Vec<(i32, Pecahan)>)], x: impl Fn(i32) -> f64) -> 
     let mut ujung: Vec<f64> = Vec::new();
     urut.iter()
         .map(|(s, titik)| {
-            let lebar = lebar_teks(&s.instrumen);
+            let lebar = lebar_teks(&s.instrumen) * BESAR_DI_PONSEL;
             let tengah = f64::midpoint(x(titik[0].0), x(titik[titik.len() - 1].0));
             let kiri = (tengah - lebar / 2.0).clamp(0.0, (LEBAR - lebar).max(0.0));
             let baris = ujung.iter().position(|&akhir| kiri >= akhir + 8.0).unwrap_or(ujung.len());
@@ -198,6 +199,36 @@ mod tests {
             .collect();
         assert_eq!(baris.len(), 2);
         assert!((baris[1] - baris[0]).abs() >= BARIS);
+    }
+
+    #[test]
+    fn values_of_one_year_do_not_cover_each_other_or_the_target() {
+        let p = |n: i128| Pecahan::new(n, 100);
+        let seri = [
+            Seri { instrumen: "nasional".into(), titik: vec![(2024, p(281)), (2025, p(297))] },
+            Seri { instrumen: "internal".into(), titik: vec![(2024, p(286)), (2025, p(302))] },
+        ];
+        let grafik = tren("Indeks", &seri, 5, Some(p(330)));
+        let nilai: Vec<(f64, f64)> = grafik
+            .unsur
+            .iter()
+            .filter_map(|u| match u {
+                Unsur::Teks { x, y, gaya: Gaya::Tebal, .. } => Some((*x, *y)),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(nilai.len(), 4);
+        for (i, a) in nilai.iter().enumerate() {
+            for b in &nilai[i + 1..] {
+                assert!((a.0 - b.0).abs() >= 30.0 || (a.1 - b.1).abs() >= 13.0, "{a:?} {b:?}");
+            }
+        }
+        let target = grafik.unsur.iter().find_map(|u| match u {
+            Unsur::Garis { y1, gaya: Gaya::Lalu, .. } => Some(*y1),
+            _ => None,
+        });
+        let target = target.unwrap();
+        assert!(nilai.iter().all(|n| target <= n.1 - 12.0 || target >= n.1 + 3.0), "{target} {nilai:?}");
     }
 
     #[test]

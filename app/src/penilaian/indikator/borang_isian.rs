@@ -36,7 +36,11 @@ pub(super) fn bilah(b: &Bahan<'_>) -> AnyView {
     let ajukan = b.h.pilihan.iter().find(|p| p.perbuatan == Perbuatan::Ajukan);
     let sebab = ajukan.and_then(|p| p.sebab.clone());
     let (nada, teks) = if b.h.nilai.contains_key(&Tahap::Mandiri) {
-        (Nada::Selesai, format!("Tersimpan {}", b.k.zona().jam_menit(b.h.diubah)))
+        // An hour without a date reads as today's.
+        let zona = b.k.zona();
+        let hari_ini = zona.tanggal(b.h.diubah) == b.k.hari_ini();
+        let saat = if hari_ini { zona.jam_menit(b.h.diubah) } else { zona.ringkas(b.h.diubah) };
+        (Nada::Selesai, format!("Tersimpan {saat}"))
     } else {
         (Nada::Biasa, "Belum ada isian".to_owned())
     };
@@ -64,11 +68,12 @@ fn formulir(b: &Bahan<'_>) -> AnyView {
     let label: Vec<(String, String)> = nama.iter().map(|(n, l)| ((*n).to_owned(), (*l).to_owned())).collect();
     let templat = Acuan::bersama().ok().and_then(|a| a.proses.templat(Penulis::Internal, b.instrumen, b.indikator));
     let pola = |anjuran: &str, pola: Option<&str>| {
-        pola.map_or_else(|| anjuran.to_owned(), |pola| format!("{anjuran} Pola: “{pola}”."))
+        pola.map_or_else(|| anjuran.to_owned(), |pola| format!("{anjuran} Pola: “{}”.", pola.trim_end_matches('.')))
     };
     let fakta = Bidang::baru("fakta", "Fakta")
         .bantu(pola("Sebutkan dokumen, bab atau halaman, dan isinya.", templat.map(|t| t.fakta.as_str())))
         .maks(URAIAN_MAKS)
+        .wajib_saat("diajukan")
         .paragraf(borang, &isi.fakta, 5);
     let analisis = Bidang::baru("analisis", "Analisis")
         .bantu(pola(
@@ -76,6 +81,7 @@ fn formulir(b: &Bahan<'_>) -> AnyView {
             templat.map(|t| t.analisis.as_str()),
         ))
         .maks(URAIAN_MAKS)
+        .wajib_saat("diajukan")
         .paragraf(borang, &isi.analisis, 5);
     view! {
         {bentrok(b)}
@@ -109,11 +115,11 @@ fn bentrok(b: &Bahan<'_>) -> Option<AnyView> {
         .into_iter()
         .map(|(label, nama)| {
             let (saya, lain) = (borang.nilai(nama, ""), borang.nilai(&format!("bentrok_{nama}"), ""));
-            view! { <tr><th scope="row">{label}</th><td class="pra">{saya}</td><td class="pra">{lain}</td></tr> }
+            view! { <tr><th scope="row">{label}</th><td class="pra" data-k="Isian Anda">{saya}</td><td class="pra" data-k=format!("Isian {oleh}")>{lain}</td></tr> }
         })
         .collect_view();
     let tabel = view! {
-        <table class="tabel">
+        <table class="tabel kartu">
             <thead><tr><th scope="col">"Bagian"</th><th scope="col">"Isian Anda"</th><th scope="col">{format!("Isian {oleh}")}</th></tr></thead>
             <tbody>{baris}</tbody>
         </table>
@@ -223,6 +229,7 @@ fn pilih_tingkat(b: &Bahan<'_>, terpilih: &str) -> AnyView {
             .pendek()
             .papan("decimal")
             .maks(4)
+            .wajib_saat("diajukan")
             .teks(&b.k.borang, &terpilih.replace('.', ","));
         return view! { <div class="jarak tumpuk">{nilai}{kriteria(b)}</div> }.into_any();
     }

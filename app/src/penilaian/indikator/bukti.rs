@@ -62,16 +62,16 @@ fn tabel(b: &Bahan<'_>, ubah: bool) -> AnyView {
             view! {
                 <tr>
                     <th scope="row"><a href=format!("/bukti/{}", bukti.bukti_id)>{bukti.nama.clone()}</a></th>
-                    <td>{bukti.tingkat.map_or_else(kosong_strip, |t| view! { {format!("Tingkat {t}")} }.into_any())}</td>
-                    <td class="angka lebar">{angka::ukuran_berkas(u64::try_from(bukti.ukuran).unwrap_or_default())}</td>
-                    <td class="lebar">{waktu(zona, bukti.diunggah_pada)}</td>
+                    <td data-k="Membuktikan">{bukti.tingkat.map_or_else(kosong_strip, |t| view! { {format!("Tingkat {t}")} }.into_any())}</td>
+                    <td class="angka lebar" data-k="Ukuran">{angka::ukuran_berkas(u64::try_from(bukti.ukuran).unwrap_or_default())}</td>
+                    <td class="lebar" data-k="Diunggah">{waktu(zona, bukti.diunggah_pada)}</td>
                     <td>{lepas}</td>
                 </tr>
             }
         })
         .collect_view();
     let tabel = view! {
-        <table class="tabel">
+        <table class="tabel kartu">
             <thead><tr>
                 <th scope="col">"Berkas"</th><th scope="col">"Membuktikan"</th><th scope="col" class="angka lebar">"Ukuran"</th>
                 <th scope="col" class="lebar">"Diunggah"</th><th scope="col"><span class="senyap">"Tindakan"</span></th>
@@ -185,8 +185,8 @@ fn daftar(bukti: &[BuktiIsian], pangkal: &str, zona: domain::waktu::ZonaWaktu) -
             view! {
                 <tr>
                     <th scope="row"><a href=format!("/bukti/{}", b.bukti_id)>{b.nama.clone()}</a></th>
-                    <td class="angka lebar">{angka::ukuran_berkas(u64::try_from(b.ukuran).unwrap_or_default())}</td>
-                    <td class="lebar">{waktu(zona, b.diunggah_pada)}</td>
+                    <td class="angka lebar" data-k="Ukuran">{angka::ukuran_berkas(u64::try_from(b.ukuran).unwrap_or_default())}</td>
+                    <td class="lebar" data-k="Diunggah">{waktu(zona, b.diunggah_pada)}</td>
                     <td>
                         <form method="post" action=format!("{pangkal}/bukti/{}/lampirkan", b.bukti_id)>
                             <button class="tombol kecil" type="submit">"Lampirkan"<span class="senyap">{format!(" {}", b.nama)}</span></button>
@@ -197,7 +197,7 @@ fn daftar(bukti: &[BuktiIsian], pangkal: &str, zona: domain::waktu::ZonaWaktu) -
         })
         .collect_view();
     let tabel = view! {
-        <table class="tabel">
+        <table class="tabel kartu">
             <thead><tr><th scope="col">"Berkas"</th><th scope="col" class="angka lebar">"Ukuran"</th><th scope="col" class="lebar">"Diunggah"</th>
                 <th scope="col"><span class="senyap">"Tindakan"</span></th></tr></thead>
             <tbody>{baris}</tbody>

@@ -141,9 +141,8 @@ fn tabel(k: &Konteks, r: &Ringkasan, instrumen: &Instrumen, tampil: &[&BarisIndi
             let nilai = r.tahap.iter().map(|t| sel_nilai(i, *t)).collect_view();
             let tahun_lalu = lalu.map(|l| {
                 let teks = l.nilai.get(&i.kode).map(|n| n.tampil());
-                view! { <td class="angka lebar">{teks.map_or_else(kosong_strip, |teks| view! { {teks} }.into_any())}</td> }
+                view! { <td class="angka lebar" data-k=l.tahun.to_string()>{teks.map_or_else(kosong_strip, |teks| view! { {teks} }.into_any())}</td> }
             });
-            let kini = nilai_efektif(&i.nilai, Tahap::Reviu).map(|(n, _)| n.tampil());
             Some(view! {
                 {judul}
                 <tr>
@@ -151,11 +150,9 @@ fn tabel(k: &Konteks, r: &Ringkasan, instrumen: &Instrumen, tampil: &[&BarisIndi
                         <td class="centang"><input type="checkbox" name="indikator" value=i.kode.clone() form="massal" aria-label=format!("Pilih indikator {}", i.kode)/></td>
                     })}
                     <td class="angka">{i.kode.clone()}</td>
-                    <th scope="row" class="nama"><a href=format!("/penilaian/{}/indikator/{}", r.penilaian_id, i.kode)>{indikator.nama_pendek.clone()}</a>
-                        <small><span class="sempit">{kantor.clone()}</span></small></th>
+                    <th scope="row" class="nama"><a href=format!("/penilaian/{}/indikator/{}", r.penilaian_id, i.kode)>{indikator.nama_pendek.clone()}</a></th>
                     <td class="lebar">{if kantor.is_empty() { kosong_strip() } else { view! { {kantor} }.into_any() }}</td>
                     {nilai}
-                    <td class="angka sempit">{kini.map_or_else(kosong_strip, |teks| view! { {teks} }.into_any())}</td>
                     {tahun_lalu}
                     <td>{status_indikator(i.status)}</td>
                 </tr>
@@ -163,14 +160,13 @@ fn tabel(k: &Konteks, r: &Ringkasan, instrumen: &Instrumen, tampil: &[&BarisIndi
         })
         .collect_view();
     let isi = view! {
-        <table class="tabel rapat">
+        <table class="tabel rapat kartu">
             <thead><tr>
                 {pilih.then(|| view! { <th scope="col" class="centang"><span class="senyap">"Pilih"</span></th> })}
                 <th scope="col" class="angka">"No."</th>
                 <th scope="col">"Indikator"</th>
                 <th scope="col" class="lebar">"Perangkat Daerah"</th>
                 {kolom}
-                <th scope="col" class="angka sempit">"Nilai"</th>
                 {lalu.map(|l| view! { <th scope="col" class="angka lebar">{l.tahun}</th> })}
                 <th scope="col">"Keadaan"</th>
             </tr></thead>
@@ -180,7 +176,8 @@ fn tabel(k: &Konteks, r: &Ringkasan, instrumen: &Instrumen, tampil: &[&BarisIndi
     view! {
         <div class="massal">
             {gulir("Indikator", true, isi)}
-            <p class="redup"><small>"Tebal: diubah asesor. Miring: dibawa dari tahap sebelumnya."</small></p>
+            <p class="redup jarak"><small>"Tebal: diubah asesor. Miring: dibawa dari tahap sebelumnya."</small></p>
+            {pilih.then(|| view! { <p class="redup pancing"><small>"Centang indikator untuk memproses beberapa sekaligus."</small></p> })}
             {pilih.then(|| bilah(k, r, langkah))}
         </div>
     }
@@ -189,7 +186,7 @@ fn tabel(k: &Konteks, r: &Ringkasan, instrumen: &Instrumen, tampil: &[&BarisIndi
 
 fn sel_nilai(i: &BarisIndikator, tahap: Tahap) -> AnyView {
     let Some((nilai, bawaan)) = nilai_efektif(&i.nilai, tahap) else {
-        return view! { <td class="angka lebar">{kosong_strip()}</td> }.into_any();
+        return view! { <td class="angka lebar" data-k=pendek(tahap)>{kosong_strip()}</td> }.into_any();
     };
     let sebelum = i.nilai.range(..tahap).next_back().map(|(_, n)| *n);
     let teks = nilai.tampil();
@@ -200,7 +197,7 @@ fn sel_nilai(i: &BarisIndikator, tahap: Tahap) -> AnyView {
     } else {
         view! { {teks} }.into_any()
     };
-    view! { <td class="angka lebar">{isi}</td> }.into_any()
+    view! { <td class="angka lebar" data-k=pendek(tahap)>{isi}</td> }.into_any()
 }
 
 /// The steps this person may take on many indicators at once: code and words.

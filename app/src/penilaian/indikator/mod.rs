@@ -142,15 +142,15 @@ fn riwayat(b: &Bahan<'_>) -> AnyView {
             perubahan.into_iter().map(|(apa, lama, baru)| (entri.waktu, entri.pelaku.clone(), apa, lama, baru))
         })
         .map(|(saat, siapa, apa, lama, baru)| {
-            let isi = |teks: Option<String>| teks.map_or_else(kosong_strip, |teks| view! { <span class="pra">{potong(&teks)}</span> }.into_any());
-            view! { <tr><td>{waktu(zona, saat)}</td><th scope="row">{siapa}</th><td>{apa}</td><td>{isi(lama)}</td><td>{isi(baru)}</td></tr> }
+            let isi = |teks: Option<String>| teks.map_or_else(kosong_strip, |teks| isi_riwayat(&teks));
+            view! { <tr><td>{waktu(zona, saat)}</td><th scope="row">{siapa}</th><td>{apa}</td><td data-k="Sebelum">{isi(lama)}</td><td data-k="Sesudah">{isi(baru)}</td></tr> }
         })
         .collect_view();
     if b.h.riwayat.is_empty() {
         return ().into_any();
     }
     let tabel = view! {
-        <table class="tabel">
+        <table class="tabel kartu">
             <thead><tr><th scope="col">"Waktu"</th><th scope="col">"Siapa"</th><th scope="col">"Perubahan"</th><th scope="col">"Sebelum"</th><th scope="col">"Sesudah"</th></tr></thead>
             <tbody>{baris}</tbody>
         </table>
@@ -187,4 +187,15 @@ fn teks(nilai: &serde_json::Value) -> Option<String> {
 fn potong(teks: &str) -> String {
     const MAKS: usize = 240;
     if teks.chars().count() <= MAKS { teks.to_owned() } else { teks.chars().take(MAKS).chain(['…']).collect() }
+}
+
+/// A long text shows its beginning and opens whole.
+fn isi_riwayat(teks: &str) -> AnyView {
+    const MAKS: usize = 240;
+    const AWAL: usize = 90;
+    if teks.chars().count() <= MAKS {
+        return view! { <span class="pra">{teks.to_owned()}</span> }.into_any();
+    }
+    let awal: String = teks.chars().take(AWAL).chain(['…']).collect();
+    view! { <details class="lipat"><summary>{awal}</summary><p class="pra">{teks.to_owned()}</p></details> }.into_any()
 }

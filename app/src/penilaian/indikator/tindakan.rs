@@ -4,6 +4,7 @@
 use domain::{
     angka::Nilai,
     penilaian::{Perbuatan, Tahap},
+    waktu::Tenggat,
 };
 use leptos::prelude::*;
 use services::penilaian::{alur::Pilihan, isian::URAIAN_MAKS};
@@ -155,7 +156,7 @@ fn penilaian(
             {nilai}
             {Bidang::baru("fakta", "Fakta").id("asesor-fakta").maks(URAIAN_MAKS).paragraf(borang, &sendiri.fakta, 3)}
             {Bidang::baru("analisis", "Analisis").id("asesor-analisis").maks(URAIAN_MAKS).paragraf(borang, &sendiri.analisis, 3)}
-            {Bidang::baru("justifikasi", "Justifikasi").bantu("Wajib bila tingkat berubah.").maks(URAIAN_MAKS).paragraf(borang, &sendiri.justifikasi, 3)}
+            {Bidang::baru("justifikasi", "Justifikasi").wajib_saat("tingkat berubah").maks(URAIAN_MAKS).paragraf(borang, &sendiri.justifikasi, 3)}
             <p class="baris">
                 {tanpa_ubah}
                 <button class=if bawa { "tombol" } else { "tombol utama" } type="submit">{tombol}</button>
@@ -199,19 +200,25 @@ fn klarifikasi(b: &Bahan<'_>) -> Option<AnyView> {
             .iter()
             .map(|q| {
                 let penanya = q.ditanya_oleh.clone().unwrap_or_default();
-                let batas = q.batas.map(|d| format!(" Dijawab paling lambat {}.", domain::waktu::panjang(d)));
+                let batas = q.batas.map(|d| format!(". Dijawab paling lambat {}.", domain::waktu::panjang(d)));
                 let jawab = match (&q.jawaban, &q.dijawab_oleh, q.dijawab_pada) {
                     (Some(isi), oleh, pada) => view! {
                         <p class="pra"><b>"Jawaban. "</b>{isi.clone()}</p>
-                        <p class="redup">{oleh.clone().unwrap_or_default()}" "{pada.map(|saat| waktu(zona, saat))}</p>
+                        <p class="redup">{oleh.clone().unwrap_or_default()}", "{pada.map(|saat| waktu(zona, saat))}</p>
                     }
                     .into_any(),
-                    _ => keadaan(Nada::Awas, "Menunggu jawaban"),
+                    _ => match q.batas.map(|batas| Tenggat::dari(batas, b.k.hari_ini())) {
+                        Some(batas) => {
+                            let nada = if batas.sisa_hari < 0 { Nada::Galat } else { Nada::Awas };
+                            keadaan(nada, format!("Menunggu jawaban, {}", batas.frasa().to_lowercase()))
+                        }
+                        None => keadaan(Nada::Awas, "Menunggu jawaban"),
+                    },
                 };
                 view! {
                     <li class="tumpuk-rapat">
                         <p class="pra"><b>"Pertanyaan. "</b>{q.pertanyaan.clone()}</p>
-                        <p class="redup">{penanya}" "{waktu(zona, q.ditanya_pada)}{batas}</p>
+                        <p class="redup">{penanya}", "{waktu(zona, q.ditanya_pada)}{batas}</p>
                         {jawab}
                     </li>
                 }

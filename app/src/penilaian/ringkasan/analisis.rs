@@ -30,7 +30,7 @@ pub(super) fn bagian_analisis(k: &Konteks, r: &Ringkasan) -> Hasil<Option<AnyVie
     let saran = analisis.rekomendasi.saran.iter().map(|s| view! { <li>{s.clone()}</li> }.into_any()).collect_view();
     let tautan = view! { <a href=format!("/penilaian/{}/rekomendasi", r.penilaian_id)>"Rekomendasi"</a> }.into_any();
     let tabel = view! {
-        <table class="tabel">
+        <table class="tabel kartu">
             <caption class="senyap">"Kekuatan dan kelemahan setiap aspek, dengan nomor indikator"</caption>
             <thead>
                 <tr>
@@ -49,7 +49,7 @@ pub(super) fn bagian_analisis(k: &Konteks, r: &Ringkasan) -> Hasil<Option<AnyVie
         <div class="tumpuk-rapat jarak">
             <details class="lipat">
                 <summary>"Urutan perbaikan"</summary>
-                <ol class="langkah baca">{saran}</ol>
+                <ul class="langkah baca">{saran}</ul>
             </details>
             <details class="lipat">
                 <summary>"Uraian seperti dalam laporan"</summary>
@@ -70,10 +70,10 @@ fn baris_aspek(penilaian_id: i64, aspek: &AnalisisAspek) -> AnyView {
     view! {
         <tr>
             <th scope="row">{format!("{}. {}", aspek.no, aspek.nama)}</th>
-            <td class="angka">{tampil_2(&aspek.indeks)}</td>
-            <td>{daftar_butir(penilaian_id, &aspek.kekuatan)}</td>
-            <td>{daftar_butir(penilaian_id, &aspek.kelemahan)}</td>
-            <td>{daftar_butir(penilaian_id, &aspek.belum_terisi)}</td>
+            <td class="angka" data-k="Indeks">{tampil_2(&aspek.indeks)}</td>
+            <td data-k="Kekuatan">{daftar_butir(penilaian_id, &aspek.kekuatan)}</td>
+            <td data-k="Kelemahan">{daftar_butir(penilaian_id, &aspek.kelemahan)}</td>
+            <td data-k="Belum terisi">{daftar_butir(penilaian_id, &aspek.belum_terisi)}</td>
         </tr>
     }
     .into_any()
@@ -90,7 +90,7 @@ fn daftar_butir(penilaian_id: i64, butir: &[Butir]) -> AnyView {
         .map(|(i, satu)| {
             let koma = if i == 0 { "" } else { ", " };
             let alamat = format!("/penilaian/{penilaian_id}/indikator/{}", satu.kode);
-            view! { {koma}<a href=alamat title=satu.nama.clone()>{satu.kode.clone()}</a> }.into_any()
+            view! { {koma}<a class="nomor" href=alamat title=satu.nama.clone()>{satu.kode.clone()}</a> }.into_any()
         })
         .collect_view()
         .into_any()

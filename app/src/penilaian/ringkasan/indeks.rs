@@ -163,7 +163,7 @@ fn belum_terisi(r: &Ringkasan, instrumen: &Instrumen, hasil: &HasilIndeks, lalu:
         .enumerate()
         .map(|(i, kode)| {
             let koma = if i == 0 { " " } else { ", " };
-            view! { {koma} <a href=format!("/penilaian/{}/indikator/{kode}", r.penilaian_id)>{kode.clone()}</a> }
+            view! { {koma} <a class="nomor" href=format!("/penilaian/{}/indikator/{kode}", r.penilaian_id)>{kode.clone()}</a> }
                 .into_any()
         })
         .collect_view();

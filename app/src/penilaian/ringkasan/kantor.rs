@@ -35,9 +35,9 @@ pub(super) fn bagian_kantor(k: &Konteks, r: &Ringkasan) -> Hasil<AnyView> {
             view! {
                 <tr>
                     <th scope="row"><a href=format!("/penilaian/{}/indikator/{}", r.penilaian_id, i.kode)>{kata::nama_indikator(instrumen, &i.kode)}</a></th>
-                    <td>{nilai}</td>
+                    <td data-k="Nilai">{nilai}</td>
                     <td>{status_indikator(i.status)}</td>
-                    <td>{batas}</td>
+                    <td data-k="Tenggat">{batas}</td>
                 </tr>
             }
             .into_any()
@@ -49,7 +49,7 @@ pub(super) fn bagian_kantor(k: &Konteks, r: &Ringkasan) -> Hasil<AnyView> {
     let diajukan = hitung(|s| s >= Status::Diajukan);
     let disetujui = hitung(|s| s >= Status::Disetujui);
     let tabel = view! {
-        <table class="tabel">
+        <table class="tabel kartu">
             <caption class="senyap">"Indikator kami, yang paling mendesak di atas"</caption>
             <thead><tr><th scope="col" class="nama">"Indikator"</th><th scope="col">"Nilai"</th><th scope="col">"Keadaan"</th><th scope="col">"Tenggat"</th></tr></thead>
             <tbody>{baris}</tbody>

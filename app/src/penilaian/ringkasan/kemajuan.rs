@@ -62,6 +62,7 @@ fn massal(id: i64, tugaskan: bool, tabel: AnyView) -> AnyView {
     view! {
         <form class="massal" action=format!("/penilaian/{id}/pengingat") method="get">
             {tabel}
+            <p class="redup pancing jarak"><small>"Centang Perangkat Daerah untuk menyiapkan teks pengingatnya."</small></p>
             <div class="bilah" role="group" aria-label="Tindakan untuk yang dipilih">
                 <span class="terpilih">"Perangkat Daerah dipilih"</span>
                 <span class="ujung baris"><button class="tombol kecil utama" type="submit">"Ingatkan"</button> {ubah}</span>
@@ -76,7 +77,7 @@ fn tabel(alamat: &Alamat, r: &Ringkasan, baris: &[BarisKantor], pilih: bool) -> 
     let id = r.penilaian_id;
     let isi = baris.iter().map(|b| satu(id, b, tenggat, pilih)).collect_view();
     view! {
-        <table class="tabel">
+        <table class="tabel kartu">
             <caption class="senyap">"Kemajuan Perangkat Daerah"</caption>
             <thead>
                 <tr>
@@ -111,17 +112,17 @@ fn satu(id: i64, b: &BarisKantor, tenggat: Option<NaiveDate>, pilih: bool) -> An
         <tr>
             {centang}
             <th scope="row"><a href=format!("/penilaian/{id}/indikator?kantor={}", kantor.id) title=kantor.nama.clone()>{kantor.singkatan.clone()}</a></th>
-            <td class="angka">{m.jumlah}</td>
-            <td>
+            <td class="angka" data-k="Indikator">{m.jumlah}</td>
+            <td data-k="Terisi">
                 <span class="ukur">
                     <progress max=m.jumlah.max(1).to_string() value=m.terisi.to_string() aria-label=format!("Terisi, {}", kantor.singkatan)></progress>
                     " " <span class="angka">{m.terisi}</span>
                 </span>
             </td>
-            <td class="angka">{m.diajukan}</td>
-            <td class="angka">{m.disetujui}</td>
-            <td class="angka">{m.terverifikasi}</td>
-            <td class="utuh">{tenggat.map_or_else(kosong_strip, waktu_tanggal)}</td>
+            <td class="angka" data-k="Diajukan">{m.diajukan}</td>
+            <td class="angka" data-k="Disetujui">{m.disetujui}</td>
+            <td class="angka" data-k="Terverifikasi">{m.terverifikasi}</td>
+            <td class="utuh" data-k="Tenggat">{tenggat.map_or_else(kosong_strip, waktu_tanggal)}</td>
             <td>{keadaan(b.nada, b.kata.clone())}</td>
         </tr>
     }
