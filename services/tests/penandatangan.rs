@@ -88,7 +88,7 @@ pada_kedua! {
         assert!(matches!(&salah, Err(Galat::Isian(g)) if g[0].bidang == "nip"), "{salah:?}");
         let tiada = penandatangan::simpan(&b.l, &tim, Dokumen::LembarPerangkatDaerah, 0, &baru).await;
         assert!(matches!(tiada, Err(Galat::TidakAda)));
-        assert!(matches!(jejak::verify(&b.l).await.unwrap(), Pemeriksaan::Utuh(_)));
+        assert!(matches!(jejak::verify(&b.l).await.unwrap(), Pemeriksaan::Utuh { .. }));
     }
 
     async fn only_the_coordinators_and_admins_may(b: Bekal) {
@@ -140,7 +140,7 @@ pada_kedua! {
         let draf = laporan::potret(&b.l, &tim, id).await.unwrap();
         assert_eq!(draf.penandatangan[&Dokumen::LaporanHasil].nama.as_deref(), Some("Contoh Kedua"));
         assert_eq!(draf.lambang, None);
-        assert!(matches!(jejak::verify(&b.l).await.unwrap(), Pemeriksaan::Utuh(_)));
+        assert!(matches!(jejak::verify(&b.l).await.unwrap(), Pemeriksaan::Utuh { .. }));
     }
 
     async fn the_head_of_an_office_signs_its_sheet(b: Bekal) {
