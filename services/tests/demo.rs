@@ -171,7 +171,7 @@ pada_kedua! {
         ];
         assert_eq!(semua, harap.map(|(tanggal, bentuk, tetap)| (tanggal.to_owned(), bentuk, tetap)));
         // The trail tells it in its place: in the order of time.
-        assert!(matches!(jejak::verify(&l).await.unwrap(), jejak::Pemeriksaan::Utuh(_)));
+        assert!(matches!(jejak::verify(&l).await.unwrap(), jejak::Pemeriksaan::Utuh { .. }));
     }
 
     async fn people_go_on_working_with_it(b: Bekal) {
