@@ -4,7 +4,7 @@ use domain::izin::Peran;
 use leptos::prelude::*;
 use services::{
     Galat, Hasil, Layanan,
-    akun::kelola::{self, Orang, SaringanOrang},
+    akun::kelola::{self, AkunBaru, Orang, SaringanOrang},
     perangkat_daerah,
 };
 
@@ -147,6 +147,23 @@ pub fn halaman_pasti() -> AnyView {
         Ok(Isi::baru(lembar.tombol.clone(), lembar.tampil(isi))
             .remah([(UTAMA.0.to_owned(), UTAMA.1.to_owned()), (orang.nama, rincian)]))
     })
+}
+
+/// A first password to hand over: in this answer and nowhere else, neither kept nor repeatable by a reload.
+#[must_use]
+pub fn sandi_awal(judul: &str, akun: &AkunBaru) -> Isi {
+    let rincian = format!("/pengguna/{}", akun.id);
+    let isi = view! {
+        <div class="baca tumpuk">
+            <p>"Serahkan kata sandi awal ini langsung kepada orangnya. Kata sandi hanya tampil sekali dan wajib diganti saat pertama masuk."</p>
+            <dl class="rinci">
+                <dt>"Nama pengguna"</dt><dd><code data-uji="nama-pengguna">{akun.nama_pengguna.clone()}</code></dd>
+                <dt>"Kata sandi awal"</dt><dd><code data-uji="sandi-awal">{akun.sandi_awal.clone()}</code></dd>
+            </dl>
+            <p><a class="tombol" href=rincian>"Lanjut ke akun ini"</a></p>
+        </div>
+    };
+    Isi::baru(judul, isi).remah([UTAMA])
 }
 
 fn lembar(k: &Konteks, orang: &Orang) -> Hasil<(Lembar, AnyView)> {

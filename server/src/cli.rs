@@ -2,7 +2,10 @@
 
 use std::{ffi::OsString, path::PathBuf};
 
-use clap::{ArgAction, Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand};
+use clap::{
+    ArgAction, Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand,
+    error::{ContextKind, ErrorKind},
+};
 
 use crate::pengaturan::{Mentah, PengaturanSalah};
 
@@ -64,7 +67,7 @@ pub struct Pilihan {
     /// Dilayani lewat https: ya atau tidak (SPBE_HTTPS)
     #[arg(long, global = true, value_name = "YA|TIDAK")]
     pub https: Option<String>,
-    /// Batas waktu satu permintaan dalam detik (SPBE_BATAS_WAKTU_DETIK)
+    /// Batas waktu satu permintaan dalam detik, di luar lamanya unggahan (SPBE_BATAS_WAKTU_DETIK)
     #[arg(long, global = true, value_name = "DETIK")]
     pub batas_waktu_detik: Option<String>,
 }
@@ -147,16 +150,20 @@ impl Perintah {
     /// What was typed; help, version and mistakes end the process here.
     #[must_use]
     pub fn baca() -> Self {
-        Self::urai(std::env::args_os()).unwrap_or_else(|galat| galat.exit())
+        Self::urai(std::env::args_os()).unwrap_or_else(|galat| {
+            let Some(kalimat) = kalimat(&galat) else { galat.exit() };
+            eprintln!("spbe: {kalimat} Pemakaian ada pada --help.");
+            std::process::exit(2)
+        })
     }
 
     fn urai(kata: impl IntoIterator<Item = impl Into<OsString> + Clone>) -> Result<Self, clap::Error> {
-        Self::from_arg_matches(&dalam_bahasa(Self::command()).try_get_matches_from(kata)?)
+        Self::from_arg_matches(&dalam_bahasa(Self::command(), "spbe").try_get_matches_from(kata)?)
     }
 }
 
 /// Help texts in Indonesian, also where the library brings its own words.
-fn dalam_bahasa(perintah: Command) -> Command {
+fn dalam_bahasa(perintah: Command, jalur: &str) -> Command {
     let anak: Vec<String> = perintah.get_subcommands().map(|anak| anak.get_name().to_owned()).collect();
     let perintah = perintah
         .help_template(TEMPLAT)
@@ -167,7 +174,37 @@ fn dalam_bahasa(perintah: Command) -> Command {
         .mut_args(
             |bendera| if bendera.get_help_heading().is_none() { bendera.help_heading("Pilihan") } else { bendera },
         );
-    anak.into_iter().fold(perintah, |perintah, nama| perintah.mut_subcommand(nama, dalam_bahasa))
+    let pemakaian = perintah.clone().bin_name(jalur).render_usage().to_string();
+    // Options of the whole program are not yet known to a subcommand here, but it takes them.
+    let sisa = pemakaian.trim_start_matches("Usage: ").replace(" [OPTIONS]", "");
+    let pemakaian = sisa.replacen(jalur, &format!("{jalur} [PILIHAN]"), 1);
+    anak.into_iter().fold(perintah.override_usage(pemakaian), |perintah, nama| {
+        let jalur = format!("{jalur} {nama}");
+        perintah.mut_subcommand(nama, |anak| dalam_bahasa(anak, &jalur))
+    })
+}
+
+/// What was typed wrong, in one sentence; `None` where the help itself is the answer.
+fn kalimat(galat: &clap::Error) -> Option<String> {
+    let kata = |jenis| galat.get(jenis).map(ToString::to_string).unwrap_or_default();
+    let bendera = kata(ContextKind::InvalidArg);
+    Some(match galat.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            return None;
+        }
+        ErrorKind::UnknownArgument => format!("\"{bendera}\" tidak dikenal."),
+        ErrorKind::InvalidSubcommand => format!("Perintah \"{}\" tidak dikenal.", kata(ContextKind::InvalidSubcommand)),
+        ErrorKind::MissingSubcommand => {
+            format!("Perintah belum disebutkan: {}.", kata(ContextKind::ValidSubcommand))
+        }
+        ErrorKind::MissingRequiredArgument => format!("Belum disebutkan: {bendera}."),
+        ErrorKind::InvalidValue if kata(ContextKind::InvalidValue).is_empty() => format!("{bendera} memerlukan nilai."),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            format!("Nilai \"{}\" pada {bendera} tidak dapat dipakai.", kata(ContextKind::InvalidValue))
+        }
+        ErrorKind::ArgumentConflict => format!("{bendera} hanya dapat disebutkan sekali atau tidak bersama yang lain."),
+        _ => "Perintah ini tidak dapat dibaca.".into(),
+    })
 }
 
 impl Pilihan {
@@ -219,12 +256,53 @@ mod tests {
 
     #[test]
     fn the_help_speaks_indonesian() {
-        for baris in [&["spbe", "--help"][..], &["spbe", "serve", "--help"], &["spbe", "indeks", "-h"]] {
-            let bantuan = Perintah::urai(baris.iter().copied()).unwrap_err().to_string();
+        let mut semua = vec![vec!["spbe".to_owned()]];
+        let mut ke = 0;
+        while ke < semua.len() {
+            let jalur = semua[ke].clone();
+            let mut perintah = Perintah::command();
+            for nama in &jalur[1..] {
+                perintah = perintah.find_subcommand(nama).unwrap().clone();
+            }
+            semua.extend(perintah.get_subcommands().map(|anak| [&jalur[..], &[anak.get_name().to_owned()]].concat()));
+            ke += 1;
+        }
+        assert!(semua.len() > 10, "{semua:?}");
+        for mut baris in semua {
+            let jalur = baris.join(" ");
+            baris.push("--help".into());
+            let bantuan = Perintah::urai(baris).unwrap_err();
+            assert_eq!(kalimat(&bantuan), None);
+            let bantuan = bantuan.to_string();
             assert!(bantuan.contains("Menampilkan bantuan"), "{bantuan}");
-            for asing in ["Print help", "Options:", "Commands:", "Arguments:", "Usage:"] {
+            assert!(bantuan.contains(&format!("Pemakaian: {jalur} [PILIHAN]")), "{bantuan}");
+            for asing in [
+                "Print help",
+                "Options",
+                "OPTIONS",
+                "Commands",
+                "COMMAND",
+                "Arguments",
+                "Usage",
+                "[default",
+                "[possible",
+            ] {
                 assert!(!bantuan.contains(asing), "{asing}: {bantuan}");
             }
+        }
+    }
+
+    #[test]
+    fn mistakes_are_named_in_indonesian() {
+        for (baris, harap) in [
+            ("spbe serve --salah", "\"--salah\" tidak dikenal."),
+            ("spbe serf", "Perintah \"serf\" tidak dikenal."),
+            ("spbe indeks", "Belum disebutkan: --instrumen <ID>, <BERKAS>."),
+            ("spbe serve --listen", "--listen <ALAMAT> memerlukan nilai."),
+            ("spbe indeks --instrumen x --tahun dua a.csv", "Nilai \"dua\" pada --tahun <TAHUN> tidak dapat dipakai."),
+        ] {
+            let galat = Perintah::urai(baris.split(' ')).unwrap_err();
+            assert_eq!(kalimat(&galat).as_deref(), Some(harap), "{galat}");
         }
     }
 

@@ -1,10 +1,11 @@
-//! From the outcome of a use case to an HTTP answer: the one place that knows statuses, redirects and flash messages.
+//! From the outcome of a use case to an HTTP answer: the one place that knows redirects and flash messages.
 
+use app::status;
 use axum::{
     Json,
-    extract::{FromRequest, FromRequestParts, Request, rejection::FormRejection},
+    extract::FromRequestParts,
     http::{HeaderMap, HeaderValue, StatusCode, header},
-    response::{Html, IntoResponse, Redirect, Response},
+    response::{IntoResponse, Redirect, Response},
 };
 use serde_json::json;
 use services::{
@@ -17,46 +18,10 @@ use services::{
 
 use crate::{
     keadaan::Keadaan,
+    kiriman::Isian,
     kunjungan::{Alamat, Tamu, kue},
+    lembaran::Lembaran,
 };
-
-/// What a form sent, in order, names as often as they came.
-#[derive(Clone, Debug, Default)]
-pub struct Isian(pub Vec<(String, String)>);
-
-impl Isian {
-    /// The first value of a field; empty when it was not sent.
-    #[must_use]
-    pub fn teks(&self, nama: &str) -> &str {
-        self.0.iter().find(|(n, _)| n == nama).map_or("", |(_, nilai)| nilai.as_str())
-    }
-
-    /// All values of a field that are not empty.
-    #[must_use]
-    pub fn semua(&self, nama: &str) -> Vec<&str> {
-        self.0.iter().filter(|(n, nilai)| n == nama && !nilai.is_empty()).map(|(_, nilai)| nilai.as_str()).collect()
-    }
-
-    /// A number; `None` when the field is empty or no number.
-    #[must_use]
-    pub fn angka(&self, nama: &str) -> Option<i64> {
-        self.teks(nama).trim().parse().ok()
-    }
-
-    /// The record's version the form was filled on; a form without one is stale.
-    #[must_use]
-    pub fn versi(&self) -> i64 {
-        self.angka("versi").unwrap_or(0)
-    }
-}
-
-impl<S: Send + Sync> FromRequest<S> for Isian {
-    type Rejection = FormRejection;
-
-    async fn from_request(permintaan: Request, st: &S) -> Result<Self, FormRejection> {
-        axum::Form::<Vec<(String, String)>>::from_request(permintaan, st).await.map(|axum::Form(isian)| Self(isian))
-    }
-}
 
 /// The request a form came with: where to keep its flash, and what the caller wants back.
 #[derive(Clone, Debug)]
@@ -186,20 +151,6 @@ pub fn sisipkan_kue(jawaban: &mut Response, kue: &str) {
     }
 }
 
-/// The status of an error.
-#[must_use]
-pub const fn status(galat: &Galat) -> StatusCode {
-    match galat {
-        Galat::TidakAda => StatusCode::NOT_FOUND,
-        Galat::Dilarang(_) => StatusCode::FORBIDDEN,
-        Galat::Isian(_) | Galat::Ditolak(_) => StatusCode::UNPROCESSABLE_ENTITY,
-        Galat::Bentrok(_) | Galat::BentrokIsian(_) | Galat::Tertutup(_) => StatusCode::CONFLICT,
-        Galat::TerlaluSering(_) => StatusCode::TOO_MANY_REQUESTS,
-        Galat::TerlaluBesar(_) => StatusCode::PAYLOAD_TOO_LARGE,
-        Galat::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
-    }
-}
-
 /// An error as JSON for islands or as a page for people. Our own faults go to the log, here and only here.
 pub fn galat(galat: &Galat, json: bool) -> Response {
     if let Galat::Internal(sebab) = galat {
@@ -213,16 +164,11 @@ pub fn galat(galat: &Galat, json: bool) -> Response {
         };
         return (status, Json(json!({ "pesan": galat.to_string(), "isian": isian }))).into_response();
     }
-    let judul = match status {
-        StatusCode::NOT_FOUND => "Halaman tidak ada",
-        StatusCode::FORBIDDEN => "Tidak berwenang",
-        StatusCode::CONFLICT => "Keadaannya sudah berubah",
-        StatusCode::PAYLOAD_TOO_LARGE => "Terlalu besar",
-        StatusCode::TOO_MANY_REQUESTS => "Terlalu sering mencoba",
-        StatusCode::INTERNAL_SERVER_ERROR => "Gangguan pada server",
-        _ => "Permintaan tidak dapat dikerjakan",
+    let pesan = match galat {
+        Galat::Isian(daftar) => daftar.iter().map(|g| g.pesan.as_str()).collect::<Vec<_>>().join(" "),
+        lain => lain.to_string(),
     };
-    (status, halaman(judul, &format!("<p>{}</p>", lolos(&galat.to_string())))).into_response()
+    (status, Lembaran::galat(status, pesan)).into_response()
 }
 
 /// The answer to somebody who must sign in first and cannot be sent to a page.
@@ -231,25 +177,7 @@ pub fn belum_masuk(json: bool) -> Response {
     if json {
         return (StatusCode::UNAUTHORIZED, Json(json!({ "pesan": PESAN, "isian": [] }))).into_response();
     }
-    (StatusCode::UNAUTHORIZED, halaman("Masuk dulu", &format!("<p>{PESAN}</p><p><a href=\"/masuk\">Masuk</a></p>")))
-        .into_response()
-}
-
-/// A page without menu for what the application itself cannot render. `isi` is HTML; escape what people typed.
-pub fn halaman(judul: &str, isi: &str) -> Html<String> {
-    let (judul, gaya) = (lolos(judul), crate::aset::pangkal());
-    Html(format!(
-        "<!DOCTYPE html><html lang=\"id\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
-         <meta name=\"color-scheme\" content=\"light dark\"><title>{judul} · Kendali SPBE</title><link rel=\"icon\" href=\"{gaya}/favicon.svg\">\
-         <link rel=\"stylesheet\" href=\"{gaya}/kendali.css\"></head><body><main class=\"isi\"><h1>{judul}</h1>{isi}\
-         <p><a href=\"/\">Kembali ke beranda</a></p></main></body></html>"
-    ))
-}
-
-/// Text for HTML.
-#[must_use]
-pub fn lolos(teks: &str) -> String {
-    teks.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;").replace('\'', "&#39;")
+    (StatusCode::UNAUTHORIZED, Lembaran::galat(StatusCode::UNAUTHORIZED, PESAN)).into_response()
 }
 
 /// Whether the caller is an island and not a person's browser loading a page.
@@ -296,24 +224,6 @@ fn rantai(galat: &(dyn std::error::Error + 'static)) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn every_error_has_its_status() {
-        let daftar = [
-            (Galat::TidakAda, 404),
-            (Galat::dilarang(), 403),
-            (Galat::isian("nama", "Isi nama."), 422),
-            (Galat::Ditolak("x".into()), 422),
-            (Galat::Bentrok("x".into()), 409),
-            (Galat::Tertutup(domain::penilaian::Tertutup::Terkunci), 409),
-            (Galat::TerlaluSering("x".into()), 429),
-            (Galat::TerlaluBesar("x".into()), 413),
-            (Galat::internal("x"), 500),
-        ];
-        for (galat, harap) in daftar {
-            assert_eq!(status(&galat).as_u16(), harap, "{galat:?}");
-        }
-    }
 
     #[test]
     fn nobody_is_sent_to_another_site() {

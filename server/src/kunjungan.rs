@@ -16,6 +16,7 @@ use services::{
 use crate::{
     jawaban::{self, ingin_json, jalur_lokal, sandi_url},
     keadaan::Keadaan,
+    lembaran::Pengunjung,
 };
 
 /// The page where a person changes their password; the only one open while they must.
@@ -68,6 +69,9 @@ pub async fn kenali(State(st): State<Keadaan>, mut permintaan: Request, lanjut: 
         bekal.insert(SesiId(id));
     }
     if let Some(pelaku) = pelaku {
+        if let Some(siapa) = bekal.get::<Pengunjung>() {
+            siapa.kenal(&pelaku);
+        }
         bekal.insert(pelaku);
     }
     lanjut.run(permintaan).await

@@ -11,7 +11,7 @@ use services::{
 };
 use tokio::net::TcpListener;
 
-use crate::{keadaan::Keadaan, pengaturan::Pengaturan, rute};
+use crate::{keadaan::Keadaan, pekerjaan, pengaturan::Pengaturan, rute};
 
 /// Why a command could not do its work; the last word on the terminal.
 pub type Gagal = Box<dyn std::error::Error + Send + Sync>;
@@ -60,10 +60,12 @@ pub async fn serve(pengaturan: Pengaturan, kosong: bool) -> Result<(), Gagal> {
         .await
         .map_err(|galat| format!("tidak dapat mendengarkan di {}: {galat}", pengaturan.listen))?;
     println!("Kendali SPBE melayani http://{}", pendengar.local_addr()?);
+    let terjadwal = pekerjaan::mulai(l.clone());
     let router = rute::router(Keadaan::new(l.clone(), pengaturan, kode_siapkan));
     axum::serve(pendengar, router.into_make_service_with_connect_info::<SocketAddr>())
         .with_graceful_shutdown(berhenti())
         .await?;
+    terjadwal.abort();
     l.db.close().await?;
     Ok(())
 }

@@ -31,7 +31,8 @@ pub struct Pengaturan {
     pub proksi_tepercaya: Vec<IpAddr>,
     /// `https`, `SPBE_HTTPS`: people reach the server by https: `Secure` cookies and HSTS.
     pub https: bool,
-    /// `batas_waktu_detik`, `SPBE_BATAS_WAKTU_DETIK`: longest time for one request, in seconds.
+    /// `batas_waktu_detik`, `SPBE_BATAS_WAKTU_DETIK`: longest silence of the line, and longest time from the last byte of a request to its
+    /// answer, in seconds.
     pub batas_waktu_detik: u64,
 }
 

@@ -3,33 +3,40 @@
 
 use axum::{
     Json,
-    extract::Request,
+    extract::{Request, State},
     http::{StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
 use serde_json::json;
 
-use crate::jawaban::{halaman, ingin_json, lolos};
+use crate::{
+    jawaban::ingin_json,
+    keadaan::Keadaan,
+    lembaran::{Lembaran, Pengunjung, bingkai},
+};
 
-/// Replaces an empty or plain-text refusal; status and other headers stay.
-pub async fn sebutkan(permintaan: Request, lanjut: Next) -> Response {
+/// Frames pages that no route renders, and replaces an empty or plain-text refusal by one; status and other headers stay.
+pub async fn sebutkan(State(st): State<Keadaan>, mut permintaan: Request, lanjut: Next) -> Response {
     let json = ingin_json(permintaan.headers());
-    let jalur = permintaan.uri().path();
+    let jalur = permintaan.uri().path().to_owned();
     // Machines ask these two.
     let mesin = jalur == "/healthz" || jalur.starts_with("/aset/");
-    let jawaban = lanjut.run(permintaan).await;
+    let siapa = Pengunjung::default();
+    permintaan.extensions_mut().insert(siapa.clone());
+    let mut jawaban = lanjut.run(permintaan).await;
+    if let Some(isi) = jawaban.extensions_mut().remove::<Lembaran>() {
+        return bingkai(&st, &siapa, &jalur, jawaban, &isi);
+    }
     if mesin || !tanpa_kata(&jawaban) {
         return jawaban;
     }
-    let (bagian, _) = jawaban.into_parts();
-    let pesan = pesan(bagian.status);
-    let mut baru = if json {
-        (bagian.status, Json(json!({ "pesan": pesan, "isian": [] }))).into_response()
-    } else {
-        (bagian.status, halaman(judul(bagian.status), &format!("<p>{}</p>", lolos(pesan)))).into_response()
-    };
-    for (nama, nilai) in &bagian.headers {
+    let (status, pesan) = (jawaban.status(), pesan(jawaban.status()));
+    if !json {
+        return bingkai(&st, &siapa, &jalur, jawaban, &Lembaran::galat(status, pesan));
+    }
+    let mut baru = (status, Json(json!({ "pesan": pesan, "isian": [] }))).into_response();
+    for (nama, nilai) in jawaban.headers() {
         if ![header::CONTENT_TYPE, header::CONTENT_LENGTH, header::CONTENT_ENCODING].contains(nama) {
             baru.headers_mut().append(nama, nilai.clone());
         }
@@ -42,17 +49,6 @@ fn tanpa_kata(jawaban: &Response) -> bool {
     let status = jawaban.status();
     let jenis = jawaban.headers().get(header::CONTENT_TYPE).and_then(|nilai| nilai.to_str().ok());
     (status.is_client_error() || status.is_server_error()) && jenis.is_none_or(|jenis| jenis.starts_with("text/plain"))
-}
-
-const fn judul(status: StatusCode) -> &'static str {
-    match status.as_u16() {
-        403 => "Permintaan ditolak",
-        404 => "Halaman tidak ada",
-        413 => "Terlalu besar",
-        503 => "Terlalu lama",
-        500.. => "Gangguan pada server",
-        _ => "Permintaan tidak dapat dikerjakan",
-    }
 }
 
 const fn pesan(status: StatusCode) -> &'static str {

@@ -17,12 +17,13 @@ use tower_http::{
     csrf::CsrfLayer,
     limit::RequestBodyLimitLayer,
     request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer},
-    timeout::TimeoutLayer,
     trace::TraceLayer,
 };
 
 use crate::{
-    aset, jawaban,
+    aset,
+    batas_waktu::{self, Batas, JamDinding},
+    jawaban,
     keadaan::Keadaan,
     keamanan, kunjungan, layar, penolakan,
     tangan::{akun, penandatangan, pengguna, penilaian, perangkat_daerah, pintu},
@@ -65,6 +66,7 @@ pub fn alamat() -> Vec<(&'static str, &'static str)> {
 /// The whole server as a service.
 pub fn router(st: Keadaan) -> Router {
     let batas_unggah = usize::try_from(st.pengaturan.batas_unggah_mb.saturating_mul(1_000_000)).unwrap_or(usize::MAX);
+    let batas = Batas { lama: Duration::from_secs(st.pengaturan.batas_waktu_detik), jam: JamDinding };
     let mut router = Router::new();
     for (_, jalur, penangan) in daftar(batas_unggah.saturating_add(BATAS_FORMULIR)) {
         router = router.route(jalur, penangan);
@@ -75,17 +77,14 @@ pub fn router(st: Keadaan) -> Router {
         .layer(from_fn_with_state(st.clone(), kunjungan::kenali))
         .layer(RequestBodyLimitLayer::new(batas_unggah.saturating_add(BATAS_FORMULIR)))
         .layer(CompressionLayer::new().compress_when(yang_dimampatkan()))
-        .layer(TimeoutLayer::with_status_code(
-            StatusCode::SERVICE_UNAVAILABLE,
-            Duration::from_secs(st.pengaturan.batas_waktu_detik),
-        ))
+        .layer(from_fn_with_state(batas, batas_waktu::batasi::<JamDinding>))
         .layer(CatchPanicLayer::custom(panik))
         .layer(TraceLayer::new_for_http().make_span_with(rentang))
         .layer(PropagateRequestIdLayer::x_request_id())
         .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
         .layer(from_fn(buang_kode_luar))
         .layer(CsrfLayer::new())
-        .layer(from_fn(penolakan::sebutkan))
+        .layer(from_fn_with_state(st.clone(), penolakan::sebutkan))
         .layer(from_fn_with_state(st.clone(), keamanan::kepala))
         .with_state(st)
 }

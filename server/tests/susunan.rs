@@ -362,6 +362,41 @@ fn no_source_file_is_too_long() {
     );
 }
 
+/// A handler is its arguments, one use case and the answer; parsing stands in functions beside it.
+#[test]
+fn no_handler_is_longer_than_ten_lines() {
+    let aturan = |b: &Berkas| {
+        if !b.jalur.starts_with("server/src/tangan/") {
+            return Vec::new();
+        }
+        let baris: Vec<&str> = b.isi.lines().collect();
+        let mut salah = Vec::new();
+        for (n, awal) in baris
+            .iter()
+            .enumerate()
+            .filter(|(_, baris)| baris.starts_with("pub async fn ") || baris.starts_with("async fn "))
+        {
+            let badan = baris[n..].iter().position(|baris| baris.ends_with('{'));
+            let tutup = baris[n..].iter().position(|baris| *baris == "}");
+            let penangan = ["fn post_", "fn get_"].iter().any(|kata| awal.contains(kata));
+            if let (true, Some(badan), Some(tutup)) = (penangan, badan, tutup)
+                && tutup - badan > 11
+            {
+                salah.push(format!("{}:{}: {} lines", b.jalur, n + 1, tutup - badan - 1));
+            }
+        }
+        salah
+    };
+    let satu = |baris: usize| {
+        format!("pub async fn post_x(\n    k: Kiriman,\n) -> Response {{\n{}}}\n", "    x();\n".repeat(baris))
+    };
+    periksa(
+        aturan,
+        &[Berkas::contoh("server/src/tangan/x.rs", &satu(11))],
+        &[Berkas::contoh("server/src/tangan/x.rs", &satu(10)), Berkas::contoh("server/src/x.rs", &satu(11))],
+    );
+}
+
 #[test]
 fn no_test_is_switched_off() {
     let kata =

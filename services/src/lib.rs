@@ -12,6 +12,7 @@ mod isian;
 pub mod jejak;
 pub mod layanan;
 pub mod pelaku;
+pub mod pemeliharaan;
 pub mod penandatangan;
 pub mod penilaian;
 pub mod perangkat_daerah;

@@ -36,18 +36,28 @@ pub(super) fn susun(
     borang: &Borang,
     isi: Isi,
 ) -> AnyView {
+    let pendamping = (!matches!(isi.ragam, Ragam::Pintu)).then(|| view! { <Pendamping/> });
+    let (judul, badan) = badan(l, masuk, alamat, borang, isi);
+    view! { <PageTitle teks=judul/> {badan} {pendamping} }.into_any()
+}
+
+/// Title of the window, and everything in the body.
+pub(super) fn badan(
+    l: &Layanan,
+    masuk: Option<(&Pelaku, &Menunggu)>,
+    alamat: &Alamat,
+    borang: &Borang,
+    isi: Isi,
+) -> (String, AnyView) {
     let pemerintah = pemerintah(l);
     let judul = format!("{} · Kendali SPBE {pemerintah}", isi.judul);
-    match isi.ragam {
-        Ragam::Pintu => {
-            view! { <PageTitle teks=judul/> <a class="lompat" href="#isi">"Langsung ke isi"</a> {isi.isi} }.into_any()
-        }
+    let badan = match isi.ragam {
+        Ragam::Pintu => view! { <a class="lompat" href="#isi">"Langsung ke isi"</a> {isi.isi} }.into_any(),
         Ragam::Biasa | Ragam::Alih(_) => {
             let pelaku = masuk.map(|(pelaku, _)| pelaku);
             let langkah = remah(isi.remah, &isi.judul);
             let pesan = kabar::dari_kilat(borang);
             view! {
-                <PageTitle teks=judul/>
                 <a class="lompat" href="#isi">"Langsung ke isi"</a>
                 {kepala(&pemerintah, pelaku)}
                 {masuk.map(|(pelaku, menunggu)| sisi(pelaku, menunggu, alamat))}
@@ -61,11 +71,11 @@ pub(super) fn susun(
                     {isi.isi}
                 </main>
                 {kaki(l)}
-                <Pendamping/>
             }
             .into_any()
         }
-    }
+    };
+    (judul, badan)
 }
 
 fn kepala(pemerintah: &str, pelaku: Option<&Pelaku>) -> AnyView {

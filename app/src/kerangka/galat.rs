@@ -33,30 +33,41 @@ pub fn tidak_ada() -> AnyView {
 pub(super) fn isi_galat(galat: &Galat, kode: Option<String>) -> Isi {
     let status = status(galat);
     atur_status(status);
-    let judul = judul(status);
     let pesan = match galat {
         Galat::Internal(_) => "Halaman ini belum dapat dibuka. Coba lagi beberapa saat.".to_owned(),
         Galat::Isian(daftar) => daftar.iter().map(|g| g.pesan.clone()).collect::<Vec<_>>().join(" "),
         lain => lain.to_string(),
     };
-    Isi::baru(judul, badan_galat(status, pesan, kode))
+    isi(status, pesan, kode)
+}
+
+/// The same from a sentence.
+pub(super) fn isi(status: StatusCode, pesan: String, kode: Option<String>) -> Isi {
+    Isi::baru(judul(status), badan_galat(status, pesan, kode))
 }
 
 /// The headline of an error.
 #[must_use]
 pub const fn judul(status: StatusCode) -> &'static str {
     match status.as_u16() {
+        401 => "Masuk dulu",
         404 => "Halaman tidak ada",
         403 => "Tidak berwenang",
         409 => "Keadaannya sudah berubah",
         413 => "Terlalu besar",
         429 => "Terlalu sering mencoba",
+        503 => "Terlalu lama",
         500.. => "Gangguan pada server",
         _ => "Permintaan tidak dapat dikerjakan",
     }
 }
 
 fn badan_galat(status: StatusCode, pesan: String, kode: Option<String>) -> AnyView {
+    let jalan_keluar = if status == StatusCode::UNAUTHORIZED {
+        view! { <a href="/masuk">"Masuk"</a> }.into_any()
+    } else {
+        view! { <a href="/">"Kembali ke beranda"</a> }.into_any()
+    };
     let gambar = if status == StatusCode::FORBIDDEN { "kunci" } else { Nada::Galat.ikon() };
     view! {
         <div class="kabar galat baca">
@@ -64,7 +75,7 @@ fn badan_galat(status: StatusCode, pesan: String, kode: Option<String>) -> AnyVi
             <div>
                 <p>{pesan}</p>
                 {kode.map(|kode| view! { <p>"Bila berulang, sampaikan kode " <b class="utuh">{kode}</b> " kepada pengelola."</p> })}
-                <p><a href="/">"Kembali ke beranda"</a></p>
+                <p>{jalan_keluar}</p>
             </div>
         </div>
     }

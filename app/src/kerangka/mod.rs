@@ -6,6 +6,7 @@ pub mod bingkai;
 pub mod cangkang;
 pub mod galat;
 pub mod halaman;
+pub mod lembaran;
 pub mod menu;
 
 pub use alamat::Alamat;

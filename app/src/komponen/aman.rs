@@ -11,6 +11,12 @@ pub fn PageTitle(#[prop(into)] teks: String) -> impl IntoView {
     view! { <Title text=encode_text(&teks).into_owned()/> }
 }
 
+/// The same for a document that is rendered at once, where nothing collects titles.
+#[component]
+pub fn StaticTitle(#[prop(into)] teks: String) -> impl IntoView {
+    view! { <title>{encode_text(&teks).into_owned()}</title> }
+}
+
 /// A multi-line field, escaped; a first newline is kept, which HTML would swallow.
 #[component]
 pub fn TextArea(

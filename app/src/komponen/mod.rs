@@ -11,7 +11,7 @@ pub mod tabel;
 pub mod tanda;
 pub mod tata;
 
-pub use aman::{PageTitle, TextArea};
+pub use aman::{PageTitle, StaticTitle, TextArea};
 pub use bidang::{Bidang, Opsi};
 pub use borang::Borang;
 pub use daftar::{paging, paging_kunci, tab};

@@ -6,3 +6,4 @@ pub mod pengguna;
 pub mod penilaian;
 pub mod perangkat_daerah;
 pub mod pintu;
+mod unggahan;

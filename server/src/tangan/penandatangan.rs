@@ -1,7 +1,7 @@
 //! Who signs, and the emblem on the letterhead.
 
 use axum::{
-    extract::{DefaultBodyLimit, Multipart, Path, State},
+    extract::{DefaultBodyLimit, Multipart, Path},
     response::Response,
     routing::{MethodRouter, get, post},
 };
@@ -11,14 +11,15 @@ use services::{
     penandatangan::{self, lambang},
 };
 
-use super::penilaian::{unduhan, unggahan};
+use super::unggahan;
 use crate::{
-    jawaban::{Asal, Beres, Isian},
+    jawaban::Beres,
     keadaan::Keadaan,
-    kunjungan::Masuk,
+    kiriman::{Isian, Kiriman, Pengirim, Unduhan},
 };
 
 const UTAMA: &str = "/penandatangan";
+const LAMBANG: &str = "/penandatangan/lambang";
 
 /// Method, path and handler of every route of this capability.
 pub fn daftar() -> Vec<(&'static str, &'static str, MethodRouter<Keadaan>)> {
@@ -32,45 +33,42 @@ pub fn daftar() -> Vec<(&'static str, &'static str, MethodRouter<Keadaan>)> {
 }
 
 /// `POST /penandatangan/{dokumen}`: `jabatan`, `nama`, `nip`, `pangkat`, `versi`.
-async fn post_simpan(
-    State(st): State<Keadaan>,
-    asal: Asal,
-    Masuk(pelaku): Masuk,
-    Path(kode): Path<String>,
-    borang: Isian,
-) -> Response {
-    let hasil = async {
+async fn post_simpan(Path(kode): Path<String>, k: Kiriman) -> Response {
+    k.jawab(&format!("{UTAMA}/{kode}"), async {
         let dokumen = Dokumen::dari_kode(&kode).ok_or(Galat::TidakAda)?;
-        penandatangan::simpan(&st.l, &pelaku, dokumen, borang.versi(), &isian(&borang, "")).await?;
+        penandatangan::simpan(&k.l, &k.pelaku, dokumen, k.isian.versi(), &isian(&k.isian, "")).await?;
         Ok(Beres::ke(UTAMA, format!("Penandatangan disimpan: {}.", dokumen.nama())))
-    };
-    asal.jawab(&st, &format!("{UTAMA}/{kode}"), &borang, hasil.await).await
+    })
+    .await
 }
 
 /// `POST /penandatangan/lambang`: multipart with `berkas`.
-async fn post_lambang(State(st): State<Keadaan>, asal: Asal, Masuk(pelaku): Masuk, multipart: Multipart) -> Response {
-    let hasil = async {
+async fn post_lambang(p: Pengirim, multipart: Multipart) -> Response {
+    p.jawab_dengan(LAMBANG, &Isian::default(), async {
         let berkas = unggahan::baca(multipart, lambang::UKURAN_MAKS).await?.berkas.into_iter().next();
         let (_, isi) = berkas.ok_or_else(|| Galat::isian("berkas", "Pilih berkas PNG."))?;
-        lambang::unggah(&st.l, &pelaku, isi).await?;
+        lambang::unggah(&p.l, &p.pelaku, isi).await?;
         Ok(Beres::ke(UTAMA, "Lambang dipasang pada kop. Laporan yang sudah terbit tidak berubah."))
-    };
-    asal.jawab(&st, "/penandatangan/lambang", &Isian::default(), hasil.await).await
+    })
+    .await
 }
 
 /// `POST /penandatangan/lambang/lepas`: `id` of the emblem in use.
-async fn post_lepas(State(st): State<Keadaan>, asal: Asal, Masuk(pelaku): Masuk, borang: Isian) -> Response {
-    let hasil = lambang::lepas(&st.l, &pelaku, borang.angka("id").unwrap_or_default()).await;
-    let beres = hasil.map(|()| Beres::ke(UTAMA, "Lambang dilepas dari kop."));
-    asal.jawab(&st, "/penandatangan/lambang", &borang, beres).await
+async fn post_lepas(k: Kiriman) -> Response {
+    k.jawab(LAMBANG, async {
+        lambang::lepas(&k.l, &k.pelaku, k.isian.angka("id").unwrap_or_default()).await?;
+        Ok(Beres::ke(UTAMA, "Lambang dilepas dari kop."))
+    })
+    .await
 }
 
 /// `GET /penandatangan/lambang.png`: the emblem in use.
-async fn get_lambang(State(st): State<Keadaan>, asal: Asal, Masuk(pelaku): Masuk) -> Response {
-    match lambang::buka(&st.l, &pelaku).await {
-        Ok(isi) => unduhan("lambang.png", "image/png", true, isi),
-        Err(galat) => asal.galat(&galat),
-    }
+async fn get_lambang(p: Pengirim) -> Response {
+    p.kirim(async {
+        let isi = lambang::buka(&p.l, &p.pelaku).await?;
+        Ok(Unduhan { nama: "lambang.png".into(), jenis: "image/png".into(), tampil: true, isi })
+    })
+    .await
 }
 
 /// The fields of a signer; `awalan` stands before their names.

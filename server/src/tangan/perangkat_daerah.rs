@@ -1,7 +1,7 @@
 //! The register of Perangkat Daerah: forms, import, downloads.
 
 use axum::{
-    extract::{DefaultBodyLimit, Multipart, Path, Query, State},
+    extract::{DefaultBodyLimit, Multipart, Path, Query},
     response::Response,
     routing::{MethodRouter, get, post},
 };
@@ -12,17 +12,13 @@ use services::{
     perangkat_daerah::{self as register, IsianKantor, IsianUnit, Saringan, impor},
 };
 
-use super::{
-    penandatangan,
-    penilaian::{unduhan, unggahan},
-};
+use super::{penandatangan, unggahan};
 use crate::{
-    jawaban::{Asal, Beres, Isian},
+    jawaban::Beres,
     keadaan::Keadaan,
-    kunjungan::Masuk,
+    kiriman::{Isian, Kiriman, Pengirim, Unduhan},
 };
 
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const CSV: &str = "text/csv; charset=utf-8";
 
 /// Method, path and handler of every route of this capability.
@@ -46,132 +42,98 @@ pub fn daftar(batas_unggah: usize) -> Vec<(&'static str, &'static str, MethodRou
 }
 
 /// `POST /perangkat-daerah`: `kode`, `nama`, `singkatan`, `jenis`, `fungsi` (several).
-async fn post_buat(State(st): State<Keadaan>, asal: Asal, Masuk(pelaku): Masuk, isian: Isian) -> Response {
-    let hasil = async {
-        let id = register::create(&st.l, &pelaku, &kantor(&isian)?).await?;
+async fn post_buat(k: Kiriman) -> Response {
+    k.jawab("/perangkat-daerah/baru", async {
+        let id = register::create(&k.l, &k.pelaku, &kantor(&k.isian)?).await?;
         Ok(Beres::ke(alamat(id), "Perangkat Daerah ditambahkan."))
-    };
-    asal.jawab(&st, "/perangkat-daerah/baru", &isian, hasil.await).await
+    })
+    .await
 }
 
 /// `POST /perangkat-daerah/{id}`: the same fields, `versi`.
-async fn post_ubah(
-    State(st): State<Keadaan>,
-    asal: Asal,
-    Masuk(pelaku): Masuk,
-    Path(id): Path<i64>,
-    isian: Isian,
-) -> Response {
-    let hasil = async { register::update(&st.l, &pelaku, id, isian.versi(), &kantor(&isian)?).await };
-    let beres = hasil.await.map(|()| Beres::ke(alamat(id), "Perangkat Daerah diperbarui."));
-    asal.jawab(&st, &format!("{}/ubah", alamat(id)), &isian, beres).await
+async fn post_ubah(Path(id): Path<i64>, k: Kiriman) -> Response {
+    k.jawab(&format!("{}/ubah", alamat(id)), async {
+        register::update(&k.l, &k.pelaku, id, k.isian.versi(), &kantor(&k.isian)?).await?;
+        Ok(Beres::ke(alamat(id), "Perangkat Daerah diperbarui."))
+    })
+    .await
 }
 
 /// `POST /perangkat-daerah/{id}/fungsi`: `fungsi` (several), `versi`.
-async fn post_fungsi(
-    State(st): State<Keadaan>,
-    asal: Asal,
-    Masuk(pelaku): Masuk,
-    Path(id): Path<i64>,
-    isian: Isian,
-) -> Response {
-    let hasil = async { register::set_fungsi(&st.l, &pelaku, id, isian.versi(), &fungsi(&isian)?).await };
-    let beres = hasil.await.map(|()| Beres::ke(alamat(id), "Fungsi diperbarui."));
-    asal.jawab(&st, &alamat(id), &isian, beres).await
+async fn post_fungsi(Path(id): Path<i64>, k: Kiriman) -> Response {
+    k.jawab(&alamat(id), async {
+        register::set_fungsi(&k.l, &k.pelaku, id, k.isian.versi(), &fungsi(&k.isian)?).await?;
+        Ok(Beres::ke(alamat(id), "Fungsi diperbarui."))
+    })
+    .await
 }
 
 /// `POST /perangkat-daerah/{id}/arsipkan`: `versi`.
-async fn post_arsipkan(
-    State(st): State<Keadaan>,
-    asal: Asal,
-    Masuk(pelaku): Masuk,
-    Path(id): Path<i64>,
-    isian: Isian,
-) -> Response {
-    let hasil = register::archive(&st.l, &pelaku, id, isian.versi()).await;
-    let beres = hasil.map(|()| Beres::ke(alamat(id), "Perangkat Daerah diarsipkan."));
-    asal.jawab(&st, &alamat(id), &isian, beres).await
+async fn post_arsipkan(Path(id): Path<i64>, k: Kiriman) -> Response {
+    k.jawab(&alamat(id), async {
+        register::archive(&k.l, &k.pelaku, id, k.isian.versi()).await?;
+        Ok(Beres::ke(alamat(id), "Perangkat Daerah diarsipkan."))
+    })
+    .await
 }
 
 /// `POST /perangkat-daerah/{id}/aktifkan`: `versi`.
-async fn post_aktifkan(
-    State(st): State<Keadaan>,
-    asal: Asal,
-    Masuk(pelaku): Masuk,
-    Path(id): Path<i64>,
-    isian: Isian,
-) -> Response {
-    let hasil = register::restore(&st.l, &pelaku, id, isian.versi()).await;
-    let beres = hasil.map(|()| Beres::ke(alamat(id), "Perangkat Daerah dikeluarkan dari arsip."));
-    asal.jawab(&st, &alamat(id), &isian, beres).await
+async fn post_aktifkan(Path(id): Path<i64>, k: Kiriman) -> Response {
+    k.jawab(&alamat(id), async {
+        register::restore(&k.l, &k.pelaku, id, k.isian.versi()).await?;
+        Ok(Beres::ke(alamat(id), "Perangkat Daerah dikeluarkan dari arsip."))
+    })
+    .await
 }
 
 /// `POST /perangkat-daerah/{id}/unit`: `nama`, `induk`, `versi` of the office.
-async fn post_unit(
-    State(st): State<Keadaan>,
-    asal: Asal,
-    Masuk(pelaku): Masuk,
-    Path(id): Path<i64>,
-    isian: Isian,
-) -> Response {
+async fn post_unit(Path(id): Path<i64>, k: Kiriman) -> Response {
     let ke = format!("{}/unit", alamat(id));
-    let hasil = async { register::add_unit(&st.l, &pelaku, id, isian.versi(), &unit(&isian)?).await };
-    let beres = hasil.await.map(|_| Beres::ke(ke.clone(), "Unit Kerja ditambahkan."));
-    asal.jawab(&st, &ke, &isian, beres).await
+    k.jawab(&ke, async {
+        register::add_unit(&k.l, &k.pelaku, id, k.isian.versi(), &unit(&k.isian)?).await?;
+        Ok(Beres::ke(ke.clone(), "Unit Kerja ditambahkan."))
+    })
+    .await
 }
 
 /// `POST /perangkat-daerah/{id}/unit/{uid}`: the same fields.
-async fn post_ubah_unit(
-    State(st): State<Keadaan>,
-    asal: Asal,
-    Masuk(pelaku): Masuk,
-    Path((id, uid)): Path<(i64, i64)>,
-    isian: Isian,
-) -> Response {
-    let hasil = async { register::update_unit(&st.l, &pelaku, id, isian.versi(), uid, &unit(&isian)?).await };
-    let beres = hasil.await.map(|()| Beres::ke(format!("{}/unit", alamat(id)), "Unit Kerja diperbarui."));
-    asal.jawab(&st, &format!("{}/unit/{uid}", alamat(id)), &isian, beres).await
+async fn post_ubah_unit(Path((id, uid)): Path<(i64, i64)>, k: Kiriman) -> Response {
+    k.jawab(&format!("{}/unit/{uid}", alamat(id)), async {
+        register::update_unit(&k.l, &k.pelaku, id, k.isian.versi(), uid, &unit(&k.isian)?).await?;
+        Ok(Beres::ke(format!("{}/unit", alamat(id)), "Unit Kerja diperbarui."))
+    })
+    .await
 }
 
 /// `POST /perangkat-daerah/{id}/unit/{uid}/hapus`: `versi` of the office.
-async fn post_hapus_unit(
-    State(st): State<Keadaan>,
-    asal: Asal,
-    Masuk(pelaku): Masuk,
-    Path((id, uid)): Path<(i64, i64)>,
-    isian: Isian,
-) -> Response {
-    let hasil = register::remove_unit(&st.l, &pelaku, id, isian.versi(), uid).await;
-    let beres = hasil.map(|()| Beres::ke(format!("{}/unit", alamat(id)), "Unit Kerja dihapus."));
-    asal.jawab(&st, &format!("{}/unit/{uid}", alamat(id)), &isian, beres).await
+async fn post_hapus_unit(Path((id, uid)): Path<(i64, i64)>, k: Kiriman) -> Response {
+    k.jawab(&format!("{}/unit/{uid}", alamat(id)), async {
+        register::remove_unit(&k.l, &k.pelaku, id, k.isian.versi(), uid).await?;
+        Ok(Beres::ke(format!("{}/unit", alamat(id)), "Unit Kerja dihapus."))
+    })
+    .await
 }
 
 /// `POST /perangkat-daerah/impor`: multipart with `berkas`.
-async fn post_unggah(State(st): State<Keadaan>, asal: Asal, Masuk(pelaku): Masuk, multipart: Multipart) -> Response {
-    let hasil = async {
-        let berkas = unggahan::baca(multipart, st.l.batas_unggah).await?.berkas.into_iter().next();
-        let (nama, isi) = berkas.ok_or_else(|| Galat::isian("berkas", "Pilih berkas XLSX atau CSV."))?;
-        match impor::pratinjau(&st.l, &pelaku, &nama, isi.to_vec()).await? {
+async fn post_unggah(p: Pengirim, multipart: Multipart) -> Response {
+    p.jawab_dengan("/perangkat-daerah/impor", &Isian::default(), async {
+        let (nama, isi) = unggahan::baca(multipart, p.l.batas_unggah).await?.tabel()?;
+        match impor::pratinjau(&p.l, &p.pelaku, &nama, isi).await? {
             Ok(p) => Ok(Beres::ke(format!("/perangkat-daerah/impor/{}", p.sha256), "")),
             Err(salah) => Err(salah.galat()),
         }
-    };
-    asal.jawab(&st, "/perangkat-daerah/impor", &Isian::default(), hasil.await).await
+    })
+    .await
 }
 
 /// `POST /perangkat-daerah/impor/{sha}`.
-async fn post_impor(
-    State(st): State<Keadaan>,
-    asal: Asal,
-    Masuk(pelaku): Masuk,
-    Path(sha): Path<String>,
-    isian: Isian,
-) -> Response {
-    let beres = impor::impor(&st.l, &pelaku, &sha).await.map(|h| {
+async fn post_impor(Path(sha): Path<String>, k: Kiriman) -> Response {
+    k.jawab(&format!("/perangkat-daerah/impor/{sha}"), async {
+        let h = impor::impor(&k.l, &k.pelaku, &sha).await?;
         let kabar = format!("Impor selesai: {} baru, {} diubah, {} tetap.", h.baru, h.berubah, h.tetap);
-        Beres::ke("/perangkat-daerah", kabar)
-    });
-    asal.jawab(&st, &format!("/perangkat-daerah/impor/{sha}"), &isian, beres).await
+        Ok(Beres::ke("/perangkat-daerah", kabar))
+    })
+    .await
 }
 
 /// What a download is filtered by; the same words as in the address of the list.
@@ -192,40 +154,37 @@ impl From<Kueri> for Saringan {
 }
 
 /// `GET /perangkat-daerah/templat.xlsx`.
-async fn get_templat(asal: Asal, Masuk(pelaku): Masuk) -> Response {
-    let hasil = async {
-        pelaku.wajib(domain::izin::Tindakan::LihatPerangkatDaerah, &[])?;
-        buku(Vec::new()).await
-    };
-    kirim(&asal, "Templat Perangkat Daerah.xlsx", XLSX, hasil.await)
+async fn get_templat(p: Pengirim) -> Response {
+    p.kirim(async {
+        p.pelaku.wajib(domain::izin::Tindakan::LihatPerangkatDaerah, &[])?;
+        buku("Templat Perangkat Daerah.xlsx", Vec::new()).await
+    })
+    .await
 }
 
 /// `GET /perangkat-daerah/ekspor.xlsx?q=&fungsi=&arsip=`.
-async fn get_xlsx(State(st): State<Keadaan>, asal: Asal, Masuk(pelaku): Masuk, Query(kueri): Query<Kueri>) -> Response {
-    let hasil = async {
-        let baris = impor::ekspor(&st.l, &pelaku, &kueri.into()).await?;
-        buku(baris).await
-    };
-    kirim(&asal, "Perangkat Daerah.xlsx", XLSX, hasil.await)
+async fn get_xlsx(p: Pengirim, Query(kueri): Query<Kueri>) -> Response {
+    p.kirim(async {
+        let baris = impor::ekspor(&p.l, &p.pelaku, &kueri.into()).await?;
+        buku("Perangkat Daerah.xlsx", baris).await
+    })
+    .await
 }
 
 /// `GET /perangkat-daerah/ekspor.csv?q=&fungsi=&arsip=`.
-async fn get_csv(State(st): State<Keadaan>, asal: Asal, Masuk(pelaku): Masuk, Query(kueri): Query<Kueri>) -> Response {
-    let hasil = async { impor::csv(&impor::ekspor(&st.l, &pelaku, &kueri.into()).await?) };
-    kirim(&asal, "Perangkat Daerah.csv", CSV, hasil.await)
+async fn get_csv(p: Pengirim, Query(kueri): Query<Kueri>) -> Response {
+    p.kirim(async {
+        let isi = impor::csv(&impor::ekspor(&p.l, &p.pelaku, &kueri.into()).await?)?;
+        Ok(Unduhan::simpan("Perangkat Daerah.csv", CSV, isi))
+    })
+    .await
 }
 
 /// Writes the workbook on a thread of its own.
-async fn buku(baris: Vec<BarisKantor>) -> Hasil<Vec<u8>> {
+async fn buku(nama: &str, baris: Vec<BarisKantor>) -> Hasil<Unduhan> {
     let kerja = move || reports::daftar_kantor(&baris);
-    tokio::task::spawn_blocking(kerja).await.map_err(Galat::internal)?.map_err(Galat::internal)
-}
-
-fn kirim(asal: &Asal, nama: &str, jenis: &str, hasil: Hasil<Vec<u8>>) -> Response {
-    match hasil {
-        Ok(isi) => unduhan(nama, jenis, false, isi),
-        Err(galat) => asal.galat(&galat),
-    }
+    let isi = tokio::task::spawn_blocking(kerja).await.map_err(Galat::internal)?.map_err(Galat::internal)?;
+    Ok(Unduhan::simpan(nama, Unduhan::XLSX, isi))
 }
 
 fn kantor(isian: &Isian) -> Hasil<IsianKantor> {

@@ -6,7 +6,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use services::{
-    Galat,
+    Galat, Hasil,
     akun::{
         kelola::IsianOrang,
         masuk::{Kredensial, masuk},
@@ -16,9 +16,10 @@ use services::{
 };
 
 use crate::{
-    jawaban::{Asal, Beres, Isian, jalur_lokal, sandi_url, sisipkan_kue},
+    jawaban::{Asal, Beres, jalur_lokal, sandi_url, sisipkan_kue},
     keadaan::Keadaan,
-    kunjungan::{Alamat, HALAMAN_SANDI, Masuk, Tamu, kue, kue_hapus},
+    kiriman::{Isian, Pengirim},
+    kunjungan::{Alamat, HALAMAN_SANDI, Tamu, kue, kue_hapus},
 };
 
 /// `POST /masuk`: `nama`, `sandi`, `lanjut`.
@@ -30,55 +31,61 @@ pub async fn post_masuk(
     kepala: HeaderMap,
     isian: Isian,
 ) -> Response {
-    let agen = kepala.get(header::USER_AGENT).and_then(|nilai| nilai.to_str().ok()).unwrap_or_default();
     let lanjut = jalur_lokal(isian.teks("lanjut"));
-    let kredensial =
-        Kredensial { nama: isian.teks("nama"), sandi: isian.teks("sandi"), alamat: &alamat, agen, sesi_lama };
+    let (nama, sandi, agen) = (isian.teks("nama"), isian.teks("sandi"), agen(&kepala));
+    let kredensial = Kredensial { nama, sandi, alamat: &alamat, agen, sesi_lama };
     match masuk(&st.l, kredensial).await {
         Ok(baru) => {
             let tujuan = if baru.harus_ganti_sandi { HALAMAN_SANDI } else { lanjut.unwrap_or("/") };
-            let mut jawaban = Redirect::to(tujuan).into_response();
-            sisipkan_kue(&mut jawaban, &kue(&baru.token, st.pengaturan.https));
-            jawaban
+            ke_dalam(tujuan, &kue(&baru.token, st.pengaturan.https))
         }
-        Err(galat) => {
-            let formulir =
-                lanjut.map_or_else(|| "/masuk".into(), |lanjut| format!("/masuk?lanjut={}", sandi_url(lanjut)));
-            asal.jawab(&st, &formulir, &isian, Err(galat)).await
-        }
+        Err(galat) => asal.jawab(&st, &pintu(lanjut), &isian, Err(galat)).await,
     }
 }
 
+/// The browser, as it calls itself.
+fn agen(kepala: &HeaderMap) -> &str {
+    kepala.get(header::USER_AGENT).and_then(|nilai| nilai.to_str().ok()).unwrap_or_default()
+}
+
+fn ke_dalam(tujuan: &str, kue: &str) -> Response {
+    let mut jawaban = Redirect::to(tujuan).into_response();
+    sisipkan_kue(&mut jawaban, kue);
+    jawaban
+}
+
+/// The door, which remembers where the person wanted to go.
+fn pintu(lanjut: Option<&str>) -> String {
+    lanjut.map_or_else(|| "/masuk".into(), |lanjut| format!("/masuk?lanjut={}", sandi_url(lanjut)))
+}
+
 /// `POST /keluar`.
-pub async fn post_keluar(State(st): State<Keadaan>, asal: Asal, Masuk(pelaku): Masuk) -> Response {
-    let hasil = sesi::keluar(&st.l, &pelaku).await;
-    sesudah_keluar(&st, &asal, hasil).await
+pub async fn post_keluar(p: Pengirim) -> Response {
+    sesudah_keluar(&p, sesi::keluar(&p.l, &p.pelaku).await).await
 }
 
 /// `POST /keluar-semua`.
-pub async fn post_keluar_semua(State(st): State<Keadaan>, asal: Asal, Masuk(pelaku): Masuk) -> Response {
-    let hasil = sesi::keluar_semua(&st.l, &pelaku).await;
-    sesudah_keluar(&st, &asal, hasil).await
+pub async fn post_keluar_semua(p: Pengirim) -> Response {
+    sesudah_keluar(&p, sesi::keluar_semua(&p.l, &p.pelaku).await).await
 }
 
 /// `POST /siapkan`: `kode_siapkan`, the fields of a person, `sandi`, `sandi_ulang`.
 pub async fn post_siapkan(State(st): State<Keadaan>, asal: Asal, Alamat(alamat): Alamat, isian: Isian) -> Response {
-    let hasil = match &st.kode_siapkan {
-        None => Err(Galat::TidakAda),
-        Some(kode) => {
-            let orang = orang(&isian);
-            let isi = IsianSiapkan {
-                kode_siapkan: isian.teks("kode_siapkan"),
-                orang,
-                sandi: isian.teks("sandi"),
-                ulang: isian.teks("sandi_ulang"),
-            };
-            siapkan(&st.l, kode, &alamat, isi).await
-        }
+    let hasil = async {
+        let kode = st.kode_siapkan.as_ref().ok_or(Galat::TidakAda)?;
+        siapkan(&st.l, kode, &alamat, admin_pertama(&isian)).await?;
+        Ok(Beres::ke("/masuk", "Akun admin sudah dibuat. Masuk dengan nama pengguna dan kata sandi tadi."))
     };
-    let beres =
-        hasil.map(|_| Beres::ke("/masuk", "Akun admin sudah dibuat. Masuk dengan nama pengguna dan kata sandi tadi."));
-    asal.jawab(&st, "/siapkan", &isian, beres).await
+    asal.jawab(&st, "/siapkan", &isian, hasil.await).await
+}
+
+fn admin_pertama(isian: &Isian) -> IsianSiapkan<'_> {
+    IsianSiapkan {
+        kode_siapkan: isian.teks("kode_siapkan"),
+        orang: orang(isian),
+        sandi: isian.teks("sandi"),
+        ulang: isian.teks("sandi_ulang"),
+    }
 }
 
 /// The fields of a person in a form.
@@ -93,8 +100,9 @@ pub(super) fn orang(isian: &Isian) -> IsianOrang {
     }
 }
 
-async fn sesudah_keluar(st: &Keadaan, asal: &Asal, hasil: services::Hasil<()>) -> Response {
-    let mut jawaban = asal.jawab(st, "/", &Isian::default(), hasil.map(|()| Beres::ke("/masuk", ""))).await;
-    sisipkan_kue(&mut jawaban, &kue_hapus(st.pengaturan.https));
+async fn sesudah_keluar(p: &Pengirim, hasil: Hasil<()>) -> Response {
+    let beres = async { hasil.map(|()| Beres::ke("/masuk", "")) };
+    let mut jawaban = p.jawab_dengan("/", &Isian::default(), beres).await;
+    sisipkan_kue(&mut jawaban, &kue_hapus(p.st.pengaturan.https));
     jawaban
 }

@@ -143,18 +143,23 @@ async fn hitung_percobaan<const N: usize>(
     kunci: [(&String, i64); N],
 ) -> Hasil<[Option<DateTime<Utc>>; N]> {
     let (tulis, kini) = (l.tulis().await?, l.kini());
-    let usang = Condition::all().add(percobaan::Column::Mulai.lt(kini - HITUNG_ULANG)).add(
-        Condition::any()
-            .add(percobaan::Column::TerkunciSampai.is_null())
-            .add(percobaan::Column::TerkunciSampai.lt(kini)),
-    );
-    percobaan::Entity::delete_many().filter(usang).exec(&tulis.tx).await?;
+    hapus_usang(&tulis, kini).await?;
     let mut terkunci = [None; N];
     for (satu, (kunci, batas)) in terkunci.iter_mut().zip(kunci) {
         *satu = hitung_satu(&tulis, kini, kunci, batas).await?;
     }
     tulis.selesai().await?;
     Ok(terkunci)
+}
+
+/// Deletes the counts that no longer count; says how many.
+pub(crate) async fn hapus_usang(tulis: &Tulis, kini: DateTime<Utc>) -> Hasil<u64> {
+    let usang = Condition::all().add(percobaan::Column::Mulai.lt(kini - HITUNG_ULANG)).add(
+        Condition::any()
+            .add(percobaan::Column::TerkunciSampai.is_null())
+            .add(percobaan::Column::TerkunciSampai.lt(kini)),
+    );
+    Ok(percobaan::Entity::delete_many().filter(usang).exec(&tulis.tx).await?.rows_affected)
 }
 
 async fn hitung_satu(tulis: &Tulis, kini: DateTime<Utc>, kunci: &str, batas: i64) -> Hasil<Option<DateTime<Utc>>> {

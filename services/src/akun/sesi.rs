@@ -201,8 +201,7 @@ pub(crate) async fn buka(
     agen: &str,
     umur: TimeDelta,
 ) -> Hasil<(String, i64)> {
-    let usang = Condition::any().add(sesi::Column::Kedaluwarsa.lte(kini)).add(sesi::Column::Terakhir.lte(kini - DIAM));
-    sesi::Entity::delete_many().filter(usang).exec(&tulis.tx).await?;
+    hapus_usang(tulis, kini).await?;
     let mut acak = [0u8; 32];
     getrandom::fill(&mut acak).map_err(|e| Galat::internal(e.to_string()))?;
     let token = heks(&acak);
@@ -218,6 +217,12 @@ pub(crate) async fn buka(
     };
     let id = sesi::Entity::insert(baris).exec(&tulis.tx).await?.last_insert_id;
     Ok((token, id))
+}
+
+/// Deletes the sessions that are over; their flash messages go with them. Says how many.
+pub(crate) async fn hapus_usang(tulis: &Tulis, kini: DateTime<Utc>) -> Hasil<u64> {
+    let usang = Condition::any().add(sesi::Column::Kedaluwarsa.lte(kini)).add(sesi::Column::Terakhir.lte(kini - DIAM));
+    Ok(sesi::Entity::delete_many().filter(usang).exec(&tulis.tx).await?.rows_affected)
 }
 
 /// Ends the sessions of an account, but for one.

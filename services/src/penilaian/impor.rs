@@ -9,7 +9,6 @@ use domain::{
     tabel_nilai::BacaanNilai,
     teks,
 };
-use object_store::{ObjectStoreExt, path::Path};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -23,7 +22,7 @@ use super::{
 use crate::{
     Galat, Hasil, Layanan, Pelaku,
     jejak::heks,
-    tabel::{self, GalatTabelNilai},
+    tabel::{self, GalatTabelNilai, simpanan},
 };
 
 /// What the person says about the file.
@@ -80,7 +79,7 @@ pub async fn pratinjau_tersimpan(
     instrumen: &str,
 ) -> Hasil<Result<Pratinjau, BarisSalah>> {
     pelaku.wajib(Tindakan::ImporNilai, &[])?;
-    let isi = ambil(l, sha256).await?;
+    let isi = simpanan::ambil(l, sha256).await?;
     Ok(baca(l, "unggahan", &isi, instrumen)?.map(|bacaan| Pratinjau { sha256: sha256.into(), bacaan }))
 }
 
@@ -105,7 +104,7 @@ pub async fn impor(l: &Layanan, pelaku: &Pelaku, sha256: &str, isian: ImporIsian
             ),
         ));
     }
-    let berkas = ambil(l, sha256).await?;
+    let berkas = simpanan::ambil(l, sha256).await?;
     let bacaan = baca(l, "unggahan", &berkas, &isian.instrumen)?
         .map_err(|_| Galat::Ditolak("Berkas ini memuat baris yang salah. Perbaiki lalu unggah lagi.".into()))?;
     let tulis = l.tulis().await?;
@@ -201,25 +200,6 @@ pub(super) fn terbaca<T>(hasil: Result<T, GalatTabelNilai>) -> Hasil<Result<T, B
 /// Keeps an upload for its confirmation, under its own hash.
 pub(super) async fn titip(l: &Layanan, isi: Vec<u8>) -> Hasil<String> {
     let sha256 = heks(&Sha256::digest(&isi));
-    l.berkas.put(&lokasi(&sha256)?, isi.into()).await.map_err(Galat::internal)?;
+    simpanan::simpan(l, &sha256, isi).await?;
     Ok(sha256)
-}
-
-/// An upload that was kept.
-pub(super) async fn ambil(l: &Layanan, sha256: &str) -> Hasil<Vec<u8>> {
-    let hasil = match l.berkas.get(&lokasi(sha256)?).await {
-        Ok(hasil) => hasil,
-        Err(object_store::Error::NotFound { .. }) => return Err(Galat::TidakAda),
-        Err(sebab) => return Err(Galat::internal(sebab)),
-    };
-    Ok(hasil.bytes().await.map_err(Galat::internal)?.to_vec())
-}
-
-/// Where a kept upload lies; only a hash is a name.
-fn lokasi(sha256: &str) -> Hasil<Path> {
-    if sha256.len() == 64 && sha256.bytes().all(|b| b.is_ascii_hexdigit() && !b.is_ascii_uppercase()) {
-        Ok(Path::from(format!("impor/{sha256}")))
-    } else {
-        Err(Galat::TidakAda)
-    }
 }

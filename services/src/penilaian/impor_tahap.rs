@@ -23,14 +23,14 @@ use sha2::{Digest, Sha256};
 use super::{
     alur::{self, Aksi, Penjelasan},
     entitas::{isian, nilai, penilaian},
-    impor::{BarisSalah, ambil, terbaca, titip},
+    impor::{BarisSalah, terbaca, titip},
     isian::{NilaiTahap, URAIAN_MAKS, per_tahap},
     konteks::{self, Konteks},
 };
 use crate::{
     Galat, Hasil, Layanan, Pelaku,
     jejak::{self, Catatan, heks},
-    tabel,
+    tabel::{self, simpanan},
 };
 
 /// A national round and the stages whose values come from outside.
@@ -168,7 +168,7 @@ pub async fn pratinjau_tersimpan(
     sha256: &str,
 ) -> Hasil<Result<PratinjauTahap, BarisSalah>> {
     let (putaran, konteks) = muat(&l.db, pelaku, putaran_id).await?;
-    let isi = ambil(l, sha256).await?;
+    let isi = simpanan::ambil(l, sha256).await?;
     terbuka(&konteks)?;
     let tahap = putaran.pilih(tahap)?;
     let bacaan = match terbaca(tabel::baca_tahap(konteks.instrumen(l)?, &tahap, "unggahan", &isi))? {
@@ -201,7 +201,7 @@ pub async fn impor(
     let isi = {
         // Refused before the upload is looked for.
         pelaku.wajib(Tindakan::CatatHasilLuar, &[])?;
-        ambil(l, sha256).await?
+        simpanan::ambil(l, sha256).await?
     };
     let tulis = l.tulis().await?;
     let (putaran, konteks) = muat(&tulis.tx, pelaku, putaran_id).await?;

@@ -12,7 +12,6 @@ use domain::{
         tabel::{self as bentuk, Bacaan, BarisBaca, BarisKantor, GalatSel, KOLOM, sel_unit},
     },
 };
-use object_store::{ObjectStoreExt, path::Path};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 use sha2::{Digest, Sha256};
 
@@ -22,7 +21,11 @@ use super::{
     kelola::{KantorSah, naikkan_versi, tambah, tulis_fungsi, ubah},
     unit,
 };
-use crate::{Galat, Hasil, Layanan, Pelaku, jejak::heks, tabel};
+use crate::{
+    Galat, Hasil, Layanan, Pelaku,
+    jejak::heks,
+    tabel::{self, simpanan},
+};
 
 /// Errors shown of one file.
 const GALAT_MAKS: usize = 100;
@@ -94,7 +97,7 @@ pub async fn pratinjau(
     let sha256 = heks(&Sha256::digest(&isi));
     let hasil = susun(l, &sha256, hasil).await?;
     if hasil.is_ok() {
-        l.berkas.put(&lokasi(&sha256)?, isi.into()).await.map_err(Galat::internal)?;
+        simpanan::simpan(l, &sha256, isi).await?;
     }
     Ok(hasil)
 }
@@ -105,7 +108,7 @@ pub async fn pratinjau(
 /// [`Galat::TidakAda`] when there is no such upload, [`Galat::Dilarang`].
 pub async fn pratinjau_tersimpan(l: &Layanan, pelaku: &Pelaku, sha256: &str) -> Hasil<Result<Pratinjau, SelSalah>> {
     pelaku.wajib(Tindakan::KelolaPerangkatDaerah, &[])?;
-    let (_, hasil) = urai("unggahan".to_owned(), ambil(l, sha256).await?).await?;
+    let (_, hasil) = urai("unggahan".to_owned(), simpanan::ambil(l, sha256).await?).await?;
     susun(l, sha256, hasil).await
 }
 
@@ -115,7 +118,7 @@ pub async fn pratinjau_tersimpan(l: &Layanan, pelaku: &Pelaku, sha256: &str) -> 
 /// [`Galat::TidakAda`], [`Galat::Dilarang`], [`Galat::Isian`] beside `berkas` with every wrong cell.
 pub async fn impor(l: &Layanan, pelaku: &Pelaku, sha256: &str) -> Hasil<HasilImpor> {
     pelaku.wajib(Tindakan::KelolaPerangkatDaerah, &[])?;
-    let (_, hasil) = urai("unggahan".to_owned(), ambil(l, sha256).await?).await?;
+    let (_, hasil) = urai("unggahan".to_owned(), simpanan::ambil(l, sha256).await?).await?;
     let (_, bacaan) = hasil.map_err(tolak)?;
     let tulis = l.tulis().await?;
     // Held until the end: somebody else's change waits, or was there before and counts.
@@ -368,21 +371,4 @@ impl SelSalah {
 
 fn tolak(salah: SelSalah) -> Galat {
     salah.galat()
-}
-
-async fn ambil(l: &Layanan, sha256: &str) -> Hasil<Vec<u8>> {
-    match l.berkas.get(&lokasi(sha256)?).await {
-        Ok(hasil) => Ok(hasil.bytes().await.map_err(Galat::internal)?.to_vec()),
-        Err(object_store::Error::NotFound { .. }) => Err(Galat::TidakAda),
-        Err(sebab) => Err(Galat::internal(sebab)),
-    }
-}
-
-/// Where a kept upload lies; only a hash is a name.
-fn lokasi(sha256: &str) -> Hasil<Path> {
-    if sha256.len() == 64 && sha256.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b)) {
-        Ok(Path::from(format!("impor/{sha256}")))
-    } else {
-        Err(Galat::TidakAda)
-    }
 }

@@ -4,6 +4,7 @@
 //! checked first, then every part is unpacked into nothing under a limit, and only then it is parsed, cell by cell.
 
 mod csv;
+pub(crate) mod simpanan;
 mod teks;
 mod xlsx;
 

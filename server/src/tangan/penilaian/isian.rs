@@ -2,7 +2,7 @@
 
 use axum::{
     Json,
-    extract::{Multipart, Path, State},
+    extract::{Multipart, Path},
     response::{IntoResponse, Response},
 };
 use domain::waktu;
@@ -17,41 +17,29 @@ use services::{
     },
 };
 
-use super::unggahan::{self, Unggahan};
 use crate::{
-    jawaban::{self, Asal, Beres, Isian},
-    keadaan::Keadaan,
-    kunjungan::Masuk,
+    jawaban::{self, Beres},
+    kiriman::{Isian, Kiriman, Pengirim},
+    tangan::unggahan::{self, Unggahan},
 };
 
 /// `POST /penilaian/{id}/indikator/{kode}`: `tingkat`, `fakta`, `analisis`, `versi`; `ajukan` submits as well.
-pub async fn post_simpan(
-    State(st): State<Keadaan>,
-    asal: Asal,
-    Masuk(pelaku): Masuk,
-    Path((id, kode)): Path<(i64, String)>,
-    borang: Isian,
-) -> Response {
-    let hasil = async {
-        let tersimpan = isian::simpan(&st.l, &pelaku, id, &kode, baru(&borang)).await?;
-        if borang.teks("ajukan").is_empty() {
+pub async fn post_simpan(Path((id, kode)): Path<(i64, String)>, k: Kiriman) -> Response {
+    k.jawab(&alamat(id, &kode), async {
+        let tersimpan = isian::simpan(&k.l, &k.pelaku, id, &kode, baru(&k.isian)).await?;
+        if k.isian.teks("ajukan").is_empty() {
             return Ok(Beres::ke(alamat(id, &kode), "Isian tersimpan."));
         }
-        alur::lakukan(&st.l, &pelaku, id, &kode, tersimpan.versi, Aksi::Ajukan).await?;
+        alur::lakukan(&k.l, &k.pelaku, id, &kode, tersimpan.versi, Aksi::Ajukan).await?;
         Ok(Beres::ke(alamat(id, &kode), format!("Indikator {kode} diajukan untuk disetujui.")))
-    };
-    asal.jawab(&st, &alamat(id, &kode), &borang, hasil.await).await
+    })
+    .await
 }
 
 /// `POST /penilaian/{id}/indikator/{kode}/otomatis`: the same fields, answered as JSON for the autosave island.
-pub async fn post_otomatis(
-    State(st): State<Keadaan>,
-    Masuk(pelaku): Masuk,
-    Path((id, kode)): Path<(i64, String)>,
-    borang: Isian,
-) -> Response {
-    let zona = st.l.profil.zona_waktu;
-    match isian::simpan(&st.l, &pelaku, id, &kode, baru(&borang)).await {
+pub async fn post_otomatis(Path((id, kode)): Path<(i64, String)>, k: Kiriman) -> Response {
+    let zona = k.l.profil.zona_waktu;
+    match isian::simpan(&k.l, &k.pelaku, id, &kode, baru(&k.isian)).await {
         Ok(t) => {
             Json(json!({"versi": t.versi, "pukul": zona.jam_menit(t.pada), "status": t.status.kode()})).into_response()
         }
@@ -60,95 +48,63 @@ pub async fn post_otomatis(
 }
 
 /// `POST /penilaian/{id}/indikator/{kode}/aksi`: `aksi`, `versi`, and what the step needs.
-pub async fn post_aksi(
-    State(st): State<Keadaan>,
-    asal: Asal,
-    Masuk(pelaku): Masuk,
-    Path((id, kode)): Path<(i64, String)>,
-    borang: Isian,
-) -> Response {
-    let hasil = async {
-        let (aksi, kabar) = aksi(&borang)?;
-        alur::lakukan(&st.l, &pelaku, id, &kode, borang.versi(), aksi).await?;
+pub async fn post_aksi(Path((id, kode)): Path<(i64, String)>, k: Kiriman) -> Response {
+    k.jawab(&alamat(id, &kode), async {
+        let (aksi, kabar) = aksi(&k.isian)?;
+        alur::lakukan(&k.l, &k.pelaku, id, &kode, k.isian.versi(), aksi).await?;
         Ok(Beres::ke(alamat(id, &kode), kabar))
-    };
-    asal.jawab(&st, &alamat(id, &kode), &borang, hasil.await).await
+    })
+    .await
 }
 
 /// `POST /penilaian/{id}/indikator/massal`: `aksi`, `indikator` as often as chosen, `kembali` for the list it came from.
-pub async fn post_massal(
-    State(st): State<Keadaan>,
-    asal: Asal,
-    Masuk(pelaku): Masuk,
-    Path(id): Path<i64>,
-    borang: Isian,
-) -> Response {
+pub async fn post_massal(Path(id): Path<i64>, k: Kiriman) -> Response {
     let daftar = format!("/penilaian/{id}/indikator");
-    let hasil = async {
-        let kode: Vec<String> = borang.semua("indikator").into_iter().map(str::to_owned).collect();
-        let aksi = match borang.teks("aksi") {
-            "ajukan" => Aksi::Ajukan,
-            "setujui" => Aksi::Setujui,
-            "klarifikasikan" => Aksi::Klarifikasikan(None),
-            "validasi" => Aksi::Validasi(None),
-            "reviu" => Aksi::Reviu(None),
-            _ => return Err(Galat::isian("aksi", "Pilih tindakan dari daftar.")),
-        };
-        let hasil = alur::lakukan_banyak(&st.l, &pelaku, id, &kode, aksi).await?;
-        let kembali = jawaban::jalur_lokal(borang.teks("kembali")).unwrap_or(&daftar).to_owned();
+    k.jawab(&daftar, async {
+        let kode: Vec<String> = k.isian.semua("indikator").into_iter().map(str::to_owned).collect();
+        let aksi = aksi_massal(&k.isian)?;
+        let hasil = alur::lakukan_banyak(&k.l, &k.pelaku, id, &kode, aksi).await?;
+        let kembali = jawaban::jalur_lokal(k.isian.teks("kembali")).unwrap_or(&daftar).to_owned();
         Ok(Beres::ke(kembali, kabar_massal(&hasil)))
-    };
-    asal.jawab(&st, &daftar, &borang, hasil.await).await
+    })
+    .await
 }
 
 /// `POST /penilaian/{id}/indikator/{kode}/bukti`: multipart with `berkas` (several) and `membuktikan`.
-pub async fn post_bukti(
-    State(st): State<Keadaan>,
-    asal: Asal,
-    Masuk(pelaku): Masuk,
-    Path((id, kode)): Path<(i64, String)>,
-    multipart: Multipart,
-) -> Response {
+pub async fn post_bukti(p: Pengirim, Path((id, kode)): Path<(i64, String)>, multipart: Multipart) -> Response {
     let ke = alamat(id, &kode);
-    let hasil = async {
-        let kantor = bukti_isian::boleh_unggah(&st.l, &pelaku, id, &kode).await?;
-        let unggahan = unggahan::baca(multipart, st.l.batas_unggah).await?;
-        let nama = lampirkan_semua(&st.l, &pelaku, id, &kode, kantor, unggahan).await?;
+    p.jawab_dengan(&ke, &Isian::default(), async {
+        let kantor = bukti_isian::boleh_unggah(&p.l, &p.pelaku, id, &kode).await?;
+        let unggahan = unggahan::baca(multipart, p.l.batas_unggah).await?;
+        let nama = lampirkan_semua(&p.l, &p.pelaku, id, &kode, kantor, unggahan).await?;
         Ok(Beres::ke(format!("{ke}#bukti"), kabar_lampiran(&nama)))
-    };
-    asal.jawab(&st, &ke, &Isian::default(), hasil.await).await
+    })
+    .await
 }
 
 /// `POST /penilaian/{id}/indikator/{kode}/bukti/{bukti}/lampirkan`: `membuktikan`, if a level is said.
-pub async fn post_lampirkan(
-    State(st): State<Keadaan>,
-    asal: Asal,
-    Masuk(pelaku): Masuk,
-    Path((id, kode, bukti)): Path<(i64, String, i64)>,
-    borang: Isian,
-) -> Response {
+pub async fn post_lampirkan(Path((id, kode, bukti)): Path<(i64, String, i64)>, k: Kiriman) -> Response {
     let ke = alamat(id, &kode);
-    let hasil = bukti_isian::lampirkan(&st.l, &pelaku, id, &kode, bukti, tingkat(borang.teks("membuktikan"))).await;
-    asal.jawab(&st, &ke, &borang, hasil.map(|()| Beres::ke(format!("{ke}#bukti"), "Bukti dilampirkan."))).await
+    k.jawab(&ke, async {
+        let tingkat = tingkat(k.isian.teks("membuktikan"));
+        bukti_isian::lampirkan(&k.l, &k.pelaku, id, &kode, bukti, tingkat).await?;
+        Ok(Beres::ke(format!("{ke}#bukti"), "Bukti dilampirkan."))
+    })
+    .await
 }
 
 /// `POST /penilaian/{id}/indikator/{kode}/bukti/{bukti}/lepas`.
-pub async fn post_lepas(
-    State(st): State<Keadaan>,
-    asal: Asal,
-    Masuk(pelaku): Masuk,
-    Path((id, kode, bukti)): Path<(i64, String, i64)>,
-    borang: Isian,
-) -> Response {
+pub async fn post_lepas(Path((id, kode, bukti)): Path<(i64, String, i64)>, k: Kiriman) -> Response {
     let ke = alamat(id, &kode);
-    let hasil = bukti_isian::lepas(&st.l, &pelaku, id, &kode, bukti).await.map(|lepasan| {
+    k.jawab(&ke, async {
+        let lepasan = bukti_isian::lepas(&k.l, &k.pelaku, id, &kode, bukti).await?;
         let kabar =
             format!("{} dilepas dari indikator ini. Berkasnya tetap ada pada bukti yang sudah ada.", lepasan.nama);
         let tingkat = lepasan.tingkat.map(|t| ("membuktikan".to_owned(), t.to_string()));
         let urung = Urung { alamat: format!("{ke}/bukti/{bukti}/lampirkan"), isian: tingkat.into_iter().collect() };
-        Beres::ke(format!("{ke}#bukti"), kabar).dengan_urung(urung)
-    });
-    asal.jawab(&st, &ke, &borang, hasil).await
+        Ok(Beres::ke(format!("{ke}#bukti"), kabar).dengan_urung(urung))
+    })
+    .await
 }
 
 async fn lampirkan_semua(
@@ -224,6 +180,17 @@ fn aksi(borang: &Isian) -> Hasil<(Aksi, &'static str)> {
     })
 }
 
+fn aksi_massal(borang: &Isian) -> Hasil<Aksi> {
+    Ok(match borang.teks("aksi") {
+        "ajukan" => Aksi::Ajukan,
+        "setujui" => Aksi::Setujui,
+        "klarifikasikan" => Aksi::Klarifikasikan(None),
+        "validasi" => Aksi::Validasi(None),
+        "reviu" => Aksi::Reviu(None),
+        _ => return Err(Galat::isian("aksi", "Pilih tindakan dari daftar.")),
+    })
+}
+
 fn kabar_massal(hasil: &HasilMassal) -> String {
     let mut kabar = format!("{} indikator dikerjakan.", hasil.berhasil.len());
     for (kode, sebab) in &hasil.dilewati {
@@ -234,7 +201,7 @@ fn kabar_massal(hasil: &HasilMassal) -> String {
 
 /// What the autosave island understands.
 fn galat_island(galat: &Galat, zona: waktu::ZonaWaktu) -> Response {
-    let status = jawaban::status(galat);
+    let status = app::status(galat);
     let isi = match galat {
         Galat::BentrokIsian(b) => {
             json!({"galat": "bentrok", "oleh": b.oleh, "pukul": zona.jam_menit(b.pada), "versi": b.versi, "isian": b.isian})

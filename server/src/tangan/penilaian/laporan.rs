@@ -1,100 +1,96 @@
 //! Reports as files: drafts of now, issued ones from their snapshot.
 
-use axum::{
-    extract::{Path, State},
-    response::Response,
-};
+use axum::{extract::Path, response::Response};
 use chrono::NaiveDate;
 use domain::{laporan::Potret, waktu};
 use reports::{BahanLaporan, GalatLaporan, Identitas};
 use services::{
-    Galat, Hasil,
+    Galat, Hasil, Layanan,
     penandatangan::lambang,
     penilaian::laporan::{self, Bentuk},
 };
 
-use super::unduhan;
 use crate::{
-    jawaban::{Asal, Beres, Isian},
-    keadaan::Keadaan,
-    kunjungan::Masuk,
+    jawaban::Beres,
+    kiriman::{Isian, Kiriman, Pengirim, Unduhan},
 };
 
 const PDF: &str = "application/pdf";
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// `POST /penilaian/{id}/laporan`: `bentuk`, `nomor`, `tanggal`.
-pub async fn post_terbitkan(
-    State(st): State<Keadaan>,
-    asal: Asal,
-    Masuk(pelaku): Masuk,
-    Path(id): Path<i64>,
-    borang: Isian,
-) -> Response {
+pub async fn post_terbitkan(Path(id): Path<i64>, k: Kiriman) -> Response {
     let ke = format!("/penilaian/{id}/laporan");
-    let hasil = async {
-        let bentuk =
-            Bentuk::dari_kode(borang.teks("bentuk")).ok_or_else(|| Galat::isian("bentuk", "Pilih bentuk laporan."))?;
-        let tanggal = waktu::baca_tanggal(borang.teks("tanggal"), "Tanggal laporan")
-            .map_err(|g| Galat::isian("tanggal", g.to_string()))?;
-        laporan::terbitkan(&st.l, &pelaku, id, bentuk, borang.teks("nomor"), tanggal).await?;
+    k.jawab(&ke, async {
+        let (bentuk, tanggal) = terbitan(&k.isian)?;
+        laporan::terbitkan(&k.l, &k.pelaku, id, bentuk, k.isian.teks("nomor"), tanggal).await?;
         Ok(Beres::ke(ke.clone(), "Laporan diterbitkan. Isinya tidak berubah lagi."))
-    };
-    asal.jawab(&st, &ke, &borang, hasil.await).await
+    })
+    .await
 }
 
 /// `GET /penilaian/{id}/laporan/{berkas}`: `sementara.pdf`, `sementara.xlsx`, `berita-acara.pdf`,
 /// `persetujuan-publikasi.pdf`, or the number of an issued report with `.pdf` or `.xlsx`.
-pub async fn get_berkas(
-    State(st): State<Keadaan>,
-    asal: Asal,
-    Masuk(pelaku): Masuk,
-    Path((id, berkas)): Path<(i64, String)>,
-) -> Response {
-    let hasil = async {
+pub async fn get_berkas(p: Pengirim, Path((id, berkas)): Path<(i64, String)>) -> Response {
+    p.kirim(async {
         let (nama, akhiran) = berkas.rsplit_once('.').ok_or(Galat::TidakAda)?;
-        let hari_ini = st.l.profil.zona_waktu.tanggal(st.l.kini());
-        let (bentuk, nomor, tanggal, potret) = match nama.parse::<i64>() {
-            Ok(laporan_id) => {
-                let beku = laporan::get(&st.l, &pelaku, id, laporan_id).await?;
-                (beku.bentuk, Some(beku.nomor), beku.tanggal, beku.potret)
-            }
-            Err(_) => {
-                let bentuk = if nama == "sementara" { Some(Bentuk::Evaluasi) } else { Bentuk::dari_kode(nama) };
-                let bentuk = bentuk.ok_or(Galat::TidakAda)?;
-                (bentuk, None, hari_ini, laporan::potret(&st.l, &pelaku, id).await?)
-            }
-        };
-        let cetak = match (bentuk, akhiran) {
-            (Bentuk::Evaluasi, "pdf") => Cetak::Evaluasi,
-            (Bentuk::Evaluasi, "xlsx") => Cetak::BukuKerja,
-            (Bentuk::BeritaAcara, "pdf") => Cetak::BeritaAcara,
-            (Bentuk::PersetujuanPublikasi, "pdf") => Cetak::Publikasi,
-            _ => return Err(Galat::TidakAda),
-        };
-        buat(&st, cetak, potret, nomor, tanggal).await
-    };
-    kirim(&asal, hasil.await)
+        let (bentuk, bahan) = bahan(&p, id, nama).await?;
+        buat(&p.l, cetak(bentuk, akhiran)?, bahan).await
+    })
+    .await
 }
 
 /// `GET /penilaian/{id}/laporan/kantor/{kantor}.pdf`: the sheet of one office.
-pub async fn get_kantor(
-    State(st): State<Keadaan>,
-    asal: Asal,
-    Masuk(pelaku): Masuk,
-    Path((id, berkas)): Path<(i64, String)>,
-) -> Response {
-    let hasil = async {
+pub async fn get_kantor(p: Pengirim, Path((id, berkas)): Path<(i64, String)>) -> Response {
+    p.kirim(async {
         let kantor = berkas.strip_suffix(".pdf").and_then(|id| id.parse().ok()).ok_or(Galat::TidakAda)?;
-        let potret = laporan::potret_kantor(&st.l, &pelaku, id, kantor).await?;
-        let hari_ini = st.l.profil.zona_waktu.tanggal(st.l.kini());
-        buat(&st, Cetak::Kantor, potret, None, hari_ini).await
-    };
-    kirim(&asal, hasil.await)
+        let potret = laporan::potret_kantor(&p.l, &p.pelaku, id, kantor).await?;
+        buat(&p.l, Cetak::Kantor, Bahan { potret, nomor: None, tanggal: hari_ini(&p.l) }).await
+    })
+    .await
 }
 
-/// A document ready to send: file name, type, content.
-struct Berkas(String, &'static str, Vec<u8>);
+fn terbitan(isian: &Isian) -> Hasil<(Bentuk, NaiveDate)> {
+    let bentuk = Bentuk::dari_kode(isian.teks("bentuk"));
+    let tanggal = waktu::baca_tanggal(isian.teks("tanggal"), "Tanggal laporan");
+    Ok((
+        bentuk.ok_or_else(|| Galat::isian("bentuk", "Pilih bentuk laporan."))?,
+        tanggal.map_err(|g| Galat::isian("tanggal", g.to_string()))?,
+    ))
+}
+
+/// What a document is made of.
+struct Bahan {
+    potret: Potret,
+    /// Of an issued report; a draft has none.
+    nomor: Option<String>,
+    tanggal: NaiveDate,
+}
+
+/// An issued report by its number, or a draft of now by its kind.
+async fn bahan(p: &Pengirim, penilaian_id: i64, nama: &str) -> Hasil<(Bentuk, Bahan)> {
+    if let Ok(laporan_id) = nama.parse() {
+        let beku = laporan::get(&p.l, &p.pelaku, penilaian_id, laporan_id).await?;
+        return Ok((beku.bentuk, Bahan { potret: beku.potret, nomor: Some(beku.nomor), tanggal: beku.tanggal }));
+    }
+    let bentuk = if nama == "sementara" { Some(Bentuk::Evaluasi) } else { Bentuk::dari_kode(nama) };
+    let bentuk = bentuk.ok_or(Galat::TidakAda)?;
+    let potret = laporan::potret(&p.l, &p.pelaku, penilaian_id).await?;
+    Ok((bentuk, Bahan { potret, nomor: None, tanggal: hari_ini(&p.l) }))
+}
+
+fn cetak(bentuk: Bentuk, akhiran: &str) -> Hasil<Cetak> {
+    Ok(match (bentuk, akhiran) {
+        (Bentuk::Evaluasi, "pdf") => Cetak::Evaluasi,
+        (Bentuk::Evaluasi, "xlsx") => Cetak::BukuKerja,
+        (Bentuk::BeritaAcara, "pdf") => Cetak::BeritaAcara,
+        (Bentuk::PersetujuanPublikasi, "pdf") => Cetak::Publikasi,
+        _ => return Err(Galat::TidakAda),
+    })
+}
+
+fn hari_ini(l: &Layanan) -> NaiveDate {
+    l.profil.zona_waktu.tanggal(l.kini())
+}
 
 #[derive(Clone, Copy)]
 enum Cetak {
@@ -106,13 +102,14 @@ enum Cetak {
 }
 
 /// Renders on a thread of its own: a report of many pages must not hold up those who are saving.
-async fn buat(st: &Keadaan, cetak: Cetak, potret: Potret, nomor: Option<String>, tanggal: NaiveDate) -> Hasil<Berkas> {
-    let l = st.l.clone();
-    let logo = match &potret.lambang {
+async fn buat(l: &Layanan, cetak: Cetak, bahan: Bahan) -> Hasil<Unduhan> {
+    let l = l.clone();
+    let logo = match &bahan.potret.lambang {
         Some(sha256) => Some(lambang::isi(&l, sha256).await?.to_vec()),
         None => None,
     };
-    let kerja = move || -> Result<Berkas, GalatLaporan> {
+    let kerja = move || -> Result<Unduhan, GalatLaporan> {
+        let Bahan { potret, nomor, tanggal } = bahan;
         let identitas = Identitas { logo, ..Identitas::dari_profil(&l.profil) };
         let bahan = BahanLaporan {
             potret: &potret,
@@ -123,20 +120,14 @@ async fn buat(st: &Keadaan, cetak: Cetak, potret: Potret, nomor: Option<String>,
         };
         let (awal, akhiran, jenis, isi) = match cetak {
             Cetak::Evaluasi => ("Laporan", "pdf", PDF, reports::laporan_evaluasi(&bahan)?),
-            Cetak::BukuKerja => ("Laporan", "xlsx", XLSX, reports::buku_kerja(&bahan)?),
+            Cetak::BukuKerja => ("Laporan", "xlsx", Unduhan::XLSX, reports::buku_kerja(&bahan)?),
             Cetak::BeritaAcara => ("Berita acara", "pdf", PDF, reports::berita_acara(&bahan)?),
             Cetak::Publikasi => ("Persetujuan publikasi", "pdf", PDF, reports::persetujuan_publikasi(&bahan)?),
             Cetak::Kantor => ("Lembar", "pdf", PDF, reports::lembar_perangkat_daerah(&bahan)?),
         };
         let subjek = potret.perangkat_daerah.as_deref().map(|nama| format!(" {nama}")).unwrap_or_default();
-        Ok(Berkas(format!("{awal} {}{subjek}.{akhiran}", potret.nama), jenis, isi))
+        let berkas = Unduhan::simpan(format!("{awal} {}{subjek}.{akhiran}", potret.nama), jenis, isi);
+        Ok(Unduhan { tampil: jenis == PDF, ..berkas })
     };
     tokio::task::spawn_blocking(kerja).await.map_err(Galat::internal)?.map_err(Galat::internal)
-}
-
-fn kirim(asal: &Asal, hasil: Hasil<Berkas>) -> Response {
-    match hasil {
-        Ok(Berkas(nama, jenis, isi)) => unduhan(&nama, jenis, jenis == PDF, isi),
-        Err(galat) => asal.galat(&galat),
-    }
 }

@@ -5,19 +5,16 @@ mod isian;
 mod laporan;
 mod putaran;
 mod rekomendasi;
-pub(super) mod unggahan;
 
 use axum::{
-    extract::{DefaultBodyLimit, Path, State},
-    http::{HeaderValue, header},
-    response::{IntoResponse, Response},
+    extract::{DefaultBodyLimit, Path},
+    response::Response,
     routing::{MethodRouter, get, post},
 };
 
 use crate::{
-    jawaban::{self, Asal},
     keadaan::Keadaan,
-    kunjungan::Masuk,
+    kiriman::{Pengirim, Unduhan},
 };
 
 /// Method, path and handler of every route of this capability.
@@ -53,32 +50,11 @@ pub fn daftar(batas_unggah: usize) -> Vec<(&'static str, &'static str, MethodRou
 }
 
 /// `GET /bukti/{id}`: the file itself, never rendered as a page of ours.
-async fn get_bukti(State(st): State<Keadaan>, asal: Asal, Masuk(pelaku): Masuk, Path(id): Path<i64>) -> Response {
-    match services::bukti::buka(&st.l, &pelaku, id).await {
-        Ok((bukti, isi)) => {
-            let tampil = services::bukti::jenis::dari_mime(&bukti.jenis).is_some_and(|jenis| jenis.tampil);
-            unduhan(&bukti.nama, &bukti.jenis, tampil, isi)
-        }
-        Err(galat) => asal.galat(&galat),
-    }
-}
-
-/// A file as an answer: its own name, its own type, no sniffing, no scripts.
-pub(super) fn unduhan(nama: &str, jenis: &str, tampil: bool, isi: impl IntoResponse) -> Response {
-    let cara = if tampil { "inline" } else { "attachment" };
-    let nilai = format!("{cara}; filename*=UTF-8''{}", jawaban::sandi_url(nama).replace('/', "%2F"));
-    let mut jawaban = isi.into_response();
-    let kepala = jawaban.headers_mut();
-    for (nama, nilai) in [
-        (header::CONTENT_TYPE, jenis),
-        (header::CONTENT_DISPOSITION, &nilai),
-        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-        (header::CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox; style-src 'unsafe-inline'"),
-        (header::CACHE_CONTROL, "private, no-store"),
-    ] {
-        if let Ok(nilai) = HeaderValue::from_str(nilai) {
-            kepala.insert(nama, nilai);
-        }
-    }
-    jawaban
+async fn get_bukti(p: Pengirim, Path(id): Path<i64>) -> Response {
+    p.kirim(async {
+        let (bukti, isi) = services::bukti::buka(&p.l, &p.pelaku, id).await?;
+        let tampil = services::bukti::jenis::dari_mime(&bukti.jenis).is_some_and(|jenis| jenis.tampil);
+        Ok(Unduhan { nama: bukti.nama, jenis: bukti.jenis, tampil, isi })
+    })
+    .await
 }

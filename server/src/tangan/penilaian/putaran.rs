@@ -2,10 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use axum::{
-    extract::{Path, State},
-    response::Response,
-};
+use axum::{extract::Path, response::Response};
 use chrono::NaiveDate;
 use domain::{
     angka::Nilai,
@@ -23,95 +20,81 @@ use services::{
 };
 
 use crate::{
-    jawaban::{Asal, Beres, Isian, jalur_lokal},
-    keadaan::Keadaan,
-    kunjungan::Masuk,
+    jawaban::{Beres, jalur_lokal},
+    kiriman::{Isian, Kiriman},
 };
 
 /// `POST /penilaian/baru`.
-pub async fn post_buka(State(st): State<Keadaan>, asal: Asal, Masuk(pelaku): Masuk, borang: Isian) -> Response {
-    let hasil = async {
-        let id = putaran::buka(&st.l, &pelaku, baru(&borang)?).await?;
+pub async fn post_buka(k: Kiriman) -> Response {
+    k.jawab("/penilaian/baru", async {
+        let id = putaran::buka(&k.l, &k.pelaku, baru(&k.isian)?).await?;
         Ok(Beres::ke(format!("/putaran/{id}"), "Putaran dibuka. Tugaskan indikator kepada Perangkat Daerah."))
-    };
-    asal.jawab(&st, "/penilaian/baru", &borang, hasil.await).await
+    })
+    .await
 }
 
 /// `POST /putaran/{id}`: `nama`, `target`, `tenggat_*`, `tutup_lewat_tenggat`, `versi`.
-pub async fn post_ubah(
-    State(st): State<Keadaan>,
-    asal: Asal,
-    Masuk(pelaku): Masuk,
-    Path(id): Path<i64>,
-    borang: Isian,
-) -> Response {
-    let hasil = async {
-        let mut galat = Vec::new();
-        let (nama, target, tenggat) =
-            (nama(&borang, &mut galat), target(&borang, &mut galat), tenggat(&borang, &mut galat));
-        tanpa(galat)?;
-        let tutup_lewat_tenggat = borang.teks("tutup_lewat_tenggat") == "1";
-        let ubah = PutaranUbah { versi: borang.versi(), nama, target, tenggat, tutup_lewat_tenggat };
-        putaran::ubah(&st.l, &pelaku, id, ubah).await?;
+pub async fn post_ubah(Path(id): Path<i64>, k: Kiriman) -> Response {
+    k.jawab(&format!("/putaran/{id}"), async {
+        putaran::ubah(&k.l, &k.pelaku, id, ubah(&k.isian)?).await?;
         Ok(Beres::ke(format!("/putaran/{id}"), "Pengaturan putaran tersimpan."))
-    };
-    asal.jawab(&st, &format!("/putaran/{id}"), &borang, hasil.await).await
+    })
+    .await
 }
 
 /// `POST /putaran/{id}/tetapkan`: `nomor`, `tanggal`, `alasan`, `terima_belum_tuntas`, `versi`.
-pub async fn post_tetapkan(
-    State(st): State<Keadaan>,
-    asal: Asal,
-    Masuk(pelaku): Masuk,
-    Path(id): Path<i64>,
-    borang: Isian,
-) -> Response {
-    let hasil = async {
-        penetapan::tetapkan(&st.l, &pelaku, id, keputusan(&borang)?).await?;
+pub async fn post_tetapkan(Path(id): Path<i64>, k: Kiriman) -> Response {
+    k.jawab(&format!("/putaran/{id}/tetapkan"), async {
+        penetapan::tetapkan(&k.l, &k.pelaku, id, keputusan(&k.isian)?).await?;
         Ok(Beres::ke(format!("/putaran/{id}"), "Hasil ditetapkan. Putaran ini terkunci."))
-    };
-    asal.jawab(&st, &format!("/putaran/{id}/tetapkan"), &borang, hasil.await).await
+    })
+    .await
 }
 
 /// `POST /putaran/{id}/buka-kembali`: the same fields.
-pub async fn post_buka_kembali(
-    State(st): State<Keadaan>,
-    asal: Asal,
-    Masuk(pelaku): Masuk,
-    Path(id): Path<i64>,
-    borang: Isian,
-) -> Response {
-    let hasil = async {
-        penetapan::buka_kembali(&st.l, &pelaku, id, keputusan(&borang)?).await?;
+pub async fn post_buka_kembali(Path(id): Path<i64>, k: Kiriman) -> Response {
+    k.jawab(&format!("/putaran/{id}/buka-kembali"), async {
+        penetapan::buka_kembali(&k.l, &k.pelaku, id, keputusan(&k.isian)?).await?;
         Ok(Beres::ke(format!("/putaran/{id}"), "Putaran dibuka kembali. Keputusannya tercatat."))
-    };
-    asal.jawab(&st, &format!("/putaran/{id}/buka-kembali"), &borang, hasil.await).await
+    })
+    .await
 }
 
 /// `POST /penilaian/{id}/penugasan`: `indikator` and `kantor` as often as chosen, `cara`.
-pub async fn post_tugaskan(
-    State(st): State<Keadaan>,
-    asal: Asal,
-    Masuk(pelaku): Masuk,
-    Path(id): Path<i64>,
-    borang: Isian,
-) -> Response {
+pub async fn post_tugaskan(Path(id): Path<i64>, k: Kiriman) -> Response {
     let ke = format!("/penilaian/{id}/penugasan");
-    let hasil = async {
-        let cara = match borang.teks("cara") {
-            "ganti" => Cara::Ganti,
-            "tambah" => Cara::Tambah,
-            "lepas" => Cara::Lepas,
-            _ => return Err(Galat::isian("cara", "Pilih cara penugasan.")),
-        };
-        let indikator: Vec<String> = borang.semua("indikator").into_iter().map(str::to_owned).collect();
-        let kantor: Vec<i64> = borang.semua("kantor").into_iter().filter_map(|id| id.parse().ok()).collect();
-        let jumlah = penugasan::tugaskan(&st.l, &pelaku, id, &indikator, &kantor, cara).await?;
+    k.jawab(&ke, async {
+        let cara = cara(&k.isian)?;
+        let (indikator, kantor) = pilihan(&k.isian);
+        let jumlah = penugasan::tugaskan(&k.l, &k.pelaku, id, &indikator, &kantor, cara).await?;
         // Back to the part of the list it came from.
-        let kembali = jalur_lokal(borang.teks("kembali")).unwrap_or(&ke).to_owned();
+        let kembali = jalur_lokal(k.isian.teks("kembali")).unwrap_or(&ke).to_owned();
         Ok(Beres::ke(kembali, format!("Penanggung jawab {jumlah} indikator diubah.")))
-    };
-    asal.jawab(&st, &ke, &borang, hasil.await).await
+    })
+    .await
+}
+
+/// Indicators and offices, as often as chosen.
+fn pilihan(borang: &Isian) -> (Vec<String>, Vec<i64>) {
+    let indikator = borang.semua("indikator").into_iter().map(str::to_owned).collect();
+    (indikator, borang.semua("kantor").into_iter().filter_map(|id| id.parse().ok()).collect())
+}
+
+fn cara(borang: &Isian) -> Hasil<Cara> {
+    Ok(match borang.teks("cara") {
+        "ganti" => Cara::Ganti,
+        "tambah" => Cara::Tambah,
+        "lepas" => Cara::Lepas,
+        _ => return Err(Galat::isian("cara", "Pilih cara penugasan.")),
+    })
+}
+
+fn ubah(borang: &Isian) -> Hasil<PutaranUbah> {
+    let mut galat = Vec::new();
+    let (nama, target, tenggat) = (nama(borang, &mut galat), target(borang, &mut galat), tenggat(borang, &mut galat));
+    tanpa(galat)?;
+    let tutup_lewat_tenggat = borang.teks("tutup_lewat_tenggat") == "1";
+    Ok(PutaranUbah { versi: borang.versi(), nama, target, tenggat, tutup_lewat_tenggat })
 }
 
 fn baru(borang: &Isian) -> Hasil<PutaranBaru> {

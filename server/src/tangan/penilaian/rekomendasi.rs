@@ -1,9 +1,6 @@
 //! Recommendations: add, change, archive.
 
-use axum::{
-    extract::{Path, State},
-    response::Response,
-};
+use axum::{extract::Path, response::Response};
 use domain::waktu;
 use services::{
     Galat, Hasil,
@@ -11,54 +8,37 @@ use services::{
 };
 
 use crate::{
-    jawaban::{Asal, Beres, Isian},
-    keadaan::Keadaan,
-    kunjungan::Masuk,
+    jawaban::Beres,
+    kiriman::{Isian, Kiriman},
 };
 
 /// `POST /penilaian/{id}/rekomendasi`.
-pub async fn post_tambah(
-    State(st): State<Keadaan>,
-    asal: Asal,
-    Masuk(pelaku): Masuk,
-    Path(id): Path<i64>,
-    borang: Isian,
-) -> Response {
+pub async fn post_tambah(Path(id): Path<i64>, k: Kiriman) -> Response {
     let ke = alamat(id);
-    let hasil = async {
-        rekomendasi::simpan(&st.l, &pelaku, id, None, baca(&borang, None)?).await?;
+    k.jawab(&ke, async {
+        rekomendasi::simpan(&k.l, &k.pelaku, id, None, baca(&k.isian, None)?).await?;
         Ok(Beres::ke(ke.clone(), "Rekomendasi ditambahkan."))
-    };
-    asal.jawab(&st, &ke, &borang, hasil.await).await
+    })
+    .await
 }
 
 /// `POST /penilaian/{id}/rekomendasi/{rid}`.
-pub async fn post_ubah(
-    State(st): State<Keadaan>,
-    asal: Asal,
-    Masuk(pelaku): Masuk,
-    Path((id, rid)): Path<(i64, i64)>,
-    borang: Isian,
-) -> Response {
-    let hasil = async {
-        rekomendasi::simpan(&st.l, &pelaku, id, Some(rid), baca(&borang, Some(borang.versi()))?).await?;
+pub async fn post_ubah(Path((id, rid)): Path<(i64, i64)>, k: Kiriman) -> Response {
+    k.jawab(&format!("{}/{rid}", alamat(id)), async {
+        rekomendasi::simpan(&k.l, &k.pelaku, id, Some(rid), baca(&k.isian, Some(k.isian.versi()))?).await?;
         Ok(Beres::ke(alamat(id), "Rekomendasi tersimpan."))
-    };
-    asal.jawab(&st, &format!("{}/{rid}", alamat(id)), &borang, hasil.await).await
+    })
+    .await
 }
 
 /// `POST /penilaian/{id}/rekomendasi/{rid}/arsip`: `versi`.
-pub async fn post_arsip(
-    State(st): State<Keadaan>,
-    asal: Asal,
-    Masuk(pelaku): Masuk,
-    Path((id, rid)): Path<(i64, i64)>,
-    borang: Isian,
-) -> Response {
-    let hasil = rekomendasi::arsipkan(&st.l, &pelaku, id, rid, borang.versi()).await;
-    let hasil = hasil.map(|()| Beres::ke(alamat(id), "Rekomendasi diarsipkan."));
+pub async fn post_arsip(Path((id, rid)): Path<(i64, i64)>, k: Kiriman) -> Response {
     // Back on the record nothing was typed: its fields show what is stored now.
-    asal.jawab(&st, &format!("{}/{rid}", alamat(id)), &Isian::default(), hasil).await
+    k.jawab_dengan(&format!("{}/{rid}", alamat(id)), &Isian::default(), async {
+        rekomendasi::arsipkan(&k.l, &k.pelaku, id, rid, k.isian.versi()).await?;
+        Ok(Beres::ke(alamat(id), "Rekomendasi diarsipkan."))
+    })
+    .await
 }
 
 fn baca(borang: &Isian, versi: Option<i64>) -> Hasil<RekomendasiIsian> {

@@ -14,6 +14,16 @@ pub struct Unggahan {
 }
 
 impl Unggahan {
+    /// The first file, which must be there.
+    ///
+    /// # Errors
+    /// [`Galat::Isian`] beside `berkas`.
+    pub fn tabel(self) -> Hasil<(String, Vec<u8>)> {
+        let (nama, isi) =
+            self.berkas.into_iter().next().ok_or_else(|| Galat::isian("berkas", "Pilih berkas XLSX atau CSV."))?;
+        Ok((nama, isi.to_vec()))
+    }
+
     /// The first value of a text field; empty when it was not sent.
     #[must_use]
     pub fn teks(&self, nama: &str) -> &str {
