@@ -52,11 +52,7 @@ fn tekan(tombol: &KeyboardEvent) {
         return;
     }
     match tombol.key().as_str() {
-        "/" if !mengetik(tombol) => {
-            if ke_pencarian().is_some() {
-                tombol.prevent_default();
-            }
-        }
+        "/" if !mengetik(tombol) && ke_pencarian().is_some() => tombol.prevent_default(),
         "Escape" => tutup_akun(),
         _ => {}
     }

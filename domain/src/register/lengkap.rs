@@ -15,7 +15,10 @@ impl Kelengkapan {
     /// Whole percent, rounded down: 100 means that nothing is missing.
     #[must_use]
     pub const fn persen(&self) -> i64 {
-        if self.diminta == 0 { 100 } else { (self.terisi * 100 / self.diminta) as i64 }
+        match (self.terisi * 100).checked_div(self.diminta) {
+            Some(persen) => persen as i64,
+            None => 100,
+        }
     }
 }
 
