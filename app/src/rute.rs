@@ -10,7 +10,9 @@ use leptos_router::{
 };
 
 use crate::{
-    akun, bantuan, beranda, cari, jejak, kerangka, masuk, penandatangan, pengguna,
+    akun,
+    arsitektur::RuteArsitektur,
+    bantuan, beranda, cari, jejak, kerangka, masuk, penandatangan, pengguna,
     penilaian::{RutePenilaian, indikator},
     perangkat_daerah,
 };
@@ -58,6 +60,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/penilaian/:id/indikator/:kode") view=indikator::halaman_indikator ssr=SsrMode::Async/>
                 <Route path=path!("/penilaian/:id/indikator/:kode/bukti") view=indikator::halaman_pilih_bukti ssr=SsrMode::Async/>
                 <RutePenilaian/>
+                <RuteArsitektur/>
                 <Route path=path!("/*lain") view=kerangka::tidak_ada ssr=SsrMode::Async/>
             </Routes>
         </Router>

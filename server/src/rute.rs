@@ -26,7 +26,7 @@ use crate::{
     jawaban,
     keadaan::Keadaan,
     keamanan, kunjungan, layar, penolakan,
-    tangan::{akun, penandatangan, pengguna, penilaian, perangkat_daerah, pintu},
+    tangan::{akun, arsitektur, penandatangan, pengguna, penilaian, perangkat_daerah, pintu},
 };
 
 /// Forms are text; only uploads may be larger.
@@ -54,6 +54,7 @@ fn daftar(batas_unggah: usize) -> Vec<(&'static str, &'static str, MethodRouter<
     daftar.extend(penilaian::daftar(batas_unggah));
     daftar.extend(perangkat_daerah::daftar(batas_unggah));
     daftar.extend(penandatangan::daftar());
+    daftar.extend(arsitektur::daftar());
     daftar
 }
 

@@ -2,10 +2,12 @@
 //! the browser directly, because every kilobyte here is paid on the first page.
 
 pub mod pendamping;
+pub mod geser_graf;
 pub mod peramban;
 pub mod simpan_otomatis;
 pub mod unggah;
 
 pub use pendamping::Pendamping;
+pub use geser_graf::GeserGraf;
 pub use simpan_otomatis::SimpanOtomatis;
 pub use unggah::Unggah;

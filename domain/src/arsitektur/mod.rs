@@ -6,6 +6,8 @@ pub mod infrastruktur;
 pub mod keamanan;
 pub mod layanan;
 pub mod proses_bisnis;
+pub mod kurang;
+pub mod matriks;
 pub mod relasi;
 pub mod sasaran;
 pub mod taksonomi;

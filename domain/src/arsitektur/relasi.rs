@@ -1,5 +1,9 @@
 //! Keterkaitan antar-domain: the typed relations between items of the architecture (DKI68 Pasal 3 ayat (7), Lampiran I).
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use thiserror::Error;
+
 /// A kind of relation, read from the first item to the second.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum JenisRelasi {
@@ -23,6 +27,30 @@ pub enum JenisRelasi {
     Mendukung,
     /// A target item -> the as-is item it takes the place of; an item of the same register.
     Menggantikan,
+}
+
+/// Which end of a relation stands still when the other one fails.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bergantung {
+    /// The first item needs the second: an application needs the data it uses.
+    Pertama,
+    /// The second item needs the first: a service needs the application that serves it.
+    Kedua,
+    /// Each needs the other.
+    Saling,
+    /// Neither does.
+    Tidak,
+}
+
+/// Why a relation is not taken.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum RelasiTertutup {
+    #[error("Catatan tidak dapat dikaitkan dengan dirinya sendiri.")]
+    DiriSendiri,
+    #[error("Kaitan \"{0}\" tidak berlaku antara kedua register ini.")]
+    TidakCocok(&'static str),
+    #[error("Kaitan \"{0}\" membentuk lingkaran: sebuah catatan akan kembali kepada dirinya sendiri.")]
+    Lingkaran(&'static str),
 }
 
 /// Codes of the registers of the six domains, in the order DKI68 Pasal 3 ayat (7) names them.
@@ -130,11 +158,67 @@ impl JenisRelasi {
         matches!(self, Self::BertukarDengan | Self::TerhubungKe)
     }
 
+    /// Which end needs the other.
+    #[must_use]
+    pub const fn bergantung(self) -> Bergantung {
+        match self {
+            Self::Memakai | Self::BerjalanDi | Self::DilindungiOleh => Bergantung::Pertama,
+            Self::Mewujudkan | Self::Melayani | Self::Menghasilkan | Self::Mendukung => Bergantung::Kedua,
+            Self::TerhubungKe | Self::BertukarDengan => Bergantung::Saling,
+            Self::Menggantikan => Bergantung::Tidak,
+        }
+    }
+
+    /// Read from one end: [`JenisRelasi::maju`] from the first, [`JenisRelasi::mundur`] from the second.
+    #[must_use]
+    pub const fn sebutan(self, maju: bool) -> &'static str {
+        if maju { self.maju() } else { self.mundur() }
+    }
+
+    /// The two ends as they are kept: a relation that reads the same both ways begins at the lower id.
+    #[must_use]
+    pub const fn urutkan(self, dari: i64, ke: i64) -> (i64, i64) {
+        if self.timbal_balik() && ke < dari { (ke, dari) } else { (dari, ke) }
+    }
+
+    /// Checks a new relation between two records, given as id and register; answers its ends as they are kept.
+    ///
+    /// # Errors
+    /// [`RelasiTertutup::DiriSendiri`], [`RelasiTertutup::TidakCocok`].
+    pub fn periksa(self, dari: (i64, &str), ke: (i64, &str)) -> Result<(i64, i64), RelasiTertutup> {
+        if dari.0 == ke.0 {
+            return Err(RelasiTertutup::DiriSendiri);
+        }
+        if !self.cocok(dari.1, ke.1) {
+            return Err(RelasiTertutup::TidakCocok(self.maju()));
+        }
+        Ok(self.urutkan(dari.0, ke.0))
+    }
+
     /// Whether a chain of this relation may not come back to where it began.
     #[must_use]
     pub const fn tanpa_lingkaran(self) -> bool {
         matches!(self, Self::Menggantikan)
     }
+}
+
+/// Whether adding `baru` to the relations `ada` of one kind closes a circle.
+#[must_use]
+pub fn melingkar(ada: &[(i64, i64)], baru: (i64, i64)) -> bool {
+    let mut anak: BTreeMap<i64, Vec<i64>> = BTreeMap::new();
+    for &(dari, ke) in ada {
+        anak.entry(dari).or_default().push(ke);
+    }
+    let (mut terlihat, mut antrean) = (BTreeSet::new(), vec![baru.1]);
+    while let Some(id) = antrean.pop() {
+        if id == baru.0 {
+            return true;
+        }
+        if terlihat.insert(id) {
+            antrean.extend(anak.get(&id).into_iter().flatten().copied());
+        }
+    }
+    false
 }
 
 /// The kinds a record of this register can have: the kind, whether it is the first item, and the registers at the other end.

@@ -4,6 +4,7 @@
 //! needs. Its looks are roles ([`Gaya`]), never colours, so that one stylesheet and one PDF palette decide.
 
 mod batang;
+mod graf;
 mod kemajuan;
 mod radar;
 mod tangga;
@@ -11,6 +12,7 @@ mod teks;
 mod tren;
 
 pub use batang::{batang, batang_satu};
+pub use graf::{Jalur, Kotak, LEBAR_KOTAK, SimpulGraf, SisiGraf, TataGraf, jarak, tata_graf};
 pub use kemajuan::kemajuan;
 pub use radar::radar;
 pub use tangga::{tangga, tangga_ringkas};
@@ -109,6 +111,10 @@ pub enum Gaya {
     TandaLalu,
     /// The needle of the predicate scale.
     Jarum,
+    /// The box of a node: outline, plain fill.
+    Simpul,
+    /// An edge of a graph and its arrowhead.
+    Sisi,
     Teks,
     /// Secondary text.
     Teks2,
@@ -138,6 +144,8 @@ impl Gaya {
             Self::Sisa => "sisa",
             Self::TandaLalu => "tanda-lalu",
             Self::Jarum => "jarum",
+            Self::Simpul => "simpul",
+            Self::Sisi => "sisi",
             Self::Teks => "",
             Self::Teks2 => "t2",
             Self::Tebal => "tebal",

@@ -2,6 +2,7 @@
 
 pub mod akun;
 pub mod penandatangan;
+pub mod arsitektur;
 pub mod pengguna;
 pub mod penilaian;
 pub mod perangkat_daerah;

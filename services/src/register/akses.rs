@@ -28,7 +28,7 @@ pub fn akses(pelaku: &Pelaku, r: &Register) -> Hasil<Akses> {
     akses_untuk(pelaku, r.lihat)
 }
 
-pub(super) fn akses_untuk(pelaku: &Pelaku, lihat: Tindakan) -> Hasil<Akses> {
+pub(crate) fn akses_untuk(pelaku: &Pelaku, lihat: Tindakan) -> Hasil<Akses> {
     if pelaku.boleh(lihat, &[]) {
         return Ok(Akses::Semua);
     }
@@ -53,17 +53,22 @@ impl Akses {
     /// Whether the record is within reach.
     #[must_use]
     pub fn mencakup(&self, rekaman: &Rekaman) -> bool {
-        let terlihat = Keterlihatan::dari_kode(rekaman.butir.teks("keterlihatan"));
+        self.melihat(Keterlihatan::dari_kode(rekaman.butir.teks("keterlihatan")), rekaman.kantor())
+    }
+
+    /// Whether a record of this office, shown to these, is within reach.
+    #[must_use]
+    pub fn melihat(&self, terlihat: Keterlihatan, pemilik: Option<i64>) -> bool {
         match self {
             Self::Semua => true,
             Self::Kantor(kantor) => {
-                terlihat != Keterlihatan::Kantor || rekaman.kantor().is_some_and(|id| kantor.contains(&id))
+                terlihat != Keterlihatan::Kantor || pemilik.is_some_and(|id| kantor.contains(&id))
             }
         }
     }
 }
 
 /// Whether a person may change records of this office in the register; `None` is the government.
-pub(super) fn boleh_ubah(pelaku: &Pelaku, r: &Register, kantor: Option<i64>) -> bool {
+pub(crate) fn boleh_ubah(pelaku: &Pelaku, r: &Register, kantor: Option<i64>) -> bool {
     pelaku.boleh(r.ubah, &kantor.into_iter().collect::<Vec<_>>())
 }

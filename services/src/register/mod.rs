@@ -18,10 +18,12 @@ use domain::register::{Butir, tahap::Tahap};
 
 pub use akses::{Akses, akses};
 pub use alamat::AWALAN_SARINGAN;
+pub(crate) use akses::{akses_untuk, boleh_ubah};
 pub use daftar::{Arah, Daftar, Hitungan, PER_HALAMAN, Saringan, list, semua};
 pub use nama::{Nama, RingkasCatatan, cari};
 pub use rinci::{Rincian, get, get_publik};
 pub use simpan::{Formulir, archive, create, kembalikan, restore, update};
+pub(crate) use simpan::{pegang, terlihat};
 pub use tahap::{langkah_terbuka, langkahkan};
 
 /// A record as it stands in the database.

@@ -291,7 +291,7 @@ pub(crate) async fn pegang(tulis: &Tulis, pelaku: &Pelaku, r: &'static Register,
 }
 
 /// A record for somebody who may see it.
-pub(super) async fn terlihat<C: ConnectionTrait>(
+pub(crate) async fn terlihat<C: ConnectionTrait>(
     db: &C,
     pelaku: &Pelaku,
     r: &'static Register,

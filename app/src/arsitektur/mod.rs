@@ -1,0 +1,30 @@
+//! Arsitektur SPBE: relations between records, the graph of them, what is missing, versions.
+
+pub mod dampak;
+pub mod graf;
+pub mod kaitan;
+mod lukis;
+mod rute;
+
+pub use rute::RuteArsitektur;
+
+use domain::register::{self, Register};
+use services::{Galat, Hasil};
+
+use crate::kerangka::Konteks;
+
+/// The register and the record that the address names.
+fn catatan(k: &Konteks) -> Hasil<(&'static Register, i64)> {
+    let r = register::cari(k.param("kode")).ok_or(Galat::TidakAda)?;
+    Ok((r, k.id("id")?))
+}
+
+/// What screens call a register.
+fn nama_register(kode: &str) -> &'static str {
+    register::cari(kode).map_or("Catatan", |r| r.nama)
+}
+
+/// Where a page about a record lies.
+fn remah(r: &Register, id: i64, sebutan: &str) -> Vec<(String, String)> {
+    vec![(r.nama.to_owned(), r.alamat()), (sebutan.to_owned(), format!("{}/{id}", r.alamat()))]
+}

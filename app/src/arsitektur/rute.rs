@@ -1,0 +1,18 @@
+//! The addresses of this part. Fixed words stand before numbers, because the first match wins.
+
+use leptos::prelude::*;
+use leptos_router::{MatchNestedRoutes, SsrMode, any_nested_route::IntoAnyNestedRoute, components::Route, path};
+
+use super::{dampak, graf, kaitan};
+
+/// Every page about the architecture.
+#[component(transparent)]
+pub fn RuteArsitektur() -> impl MatchNestedRoutes + Clone {
+    view! {
+        <Route path=path!("/arsitektur/graf") view=graf::halaman_graf ssr=SsrMode::Async/>
+        <Route path=path!("/register/:kode/:id/kaitan") view=kaitan::halaman_kaitan ssr=SsrMode::Async/>
+        <Route path=path!("/register/:kode/:id/dampak") view=dampak::halaman_dampak ssr=SsrMode::Async/>
+    }
+    .into_inner()
+    .into_any_nested_route()
+}

@@ -1,0 +1,12 @@
+//! Arsitektur SPBE over the registers of its domains: relations, the graph of them, matrices, gaps, versions.
+//!
+//! Nothing here knows the fields of one register: records are read as [`Titik`], what every record has.
+
+pub mod graf;
+pub mod kurang;
+pub mod matriks;
+pub mod relasi;
+mod titik;
+
+pub use titik::Titik;
+pub(crate) use titik::{Jangkauan, kolom_titik};
