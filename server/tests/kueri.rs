@@ -19,7 +19,7 @@ use axum::{
     http::{Request, StatusCode, header},
 };
 use bantu::{Basis, Bekal};
-use domain::penilaian::Lingkup;
+use domain::{arsitektur::relasi::JenisRelasi, izin::Peran, penilaian::Lingkup};
 use server::{keadaan::Keadaan, pengaturan::Pengaturan, rute};
 use services::{
     Layanan,
@@ -27,6 +27,7 @@ use services::{
         masuk::{Kredensial, masuk},
         sesi,
     },
+    arsitektur::relasi,
     demo,
     penilaian::putaran,
 };
@@ -123,4 +124,49 @@ async fn pages_ask_as_much_of_fifty_offices_and_five_years_as_of_two_and_one() {
     let banyak = Terhitung::baru(besar.l.clone(), "beban.koordinasi").await.semua().await;
     assert_eq!(sedikit, banyak);
     assert!(banyak.values().all(|&n| (1..=25).contains(&n)), "{banyak:?}");
+}
+
+/// One application with so many data, each used by it and running on a server of its own.
+async fn arsitektur(l: &Layanan, b: &Bekal, banyak: usize) -> i64 {
+    let kantor = b.kantor("ARSITEKTUR", "Dinas Arsitektur").await;
+    let dinas = b.orang("Dinas Arsitektur", Peran::Dinas, None).await;
+    let app = bantu::catatan::catatan(b, &dinas, "aplikasi", "Aplikasi pusat", kantor).await;
+    for i in 0..banyak {
+        let data = bantu::catatan::catatan(b, &dinas, "data", &format!("Data {i}"), kantor).await;
+        let server = bantu::catatan::catatan(b, &dinas, "infrastruktur", &format!("Server {i}"), kantor).await;
+        for (kode, id, jenis, ke) in
+            [("aplikasi", app, JenisRelasi::Memakai, data), ("data", data, JenisRelasi::BerjalanDi, server)]
+        {
+            let r = bantu::catatan::register(kode);
+            relasi::tambah(l, &dinas, r, id, (jenis, true), &[ke]).await.expect("kaitan");
+        }
+    }
+    app
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn pages_of_the_architecture_ask_as_much_of_many_relations_as_of_few() {
+    let mut hasil = Vec::new();
+    for banyak in [2, 40] {
+        let b = Bekal::baru(Basis::Sqlite).await;
+        demo::beban(&b.l, 2, 2).await.expect("beban");
+        let app = arsitektur(&b.l, &b, banyak).await;
+        let t = Terhitung::baru(b.l.clone(), "beban.koordinasi").await;
+        let mut kueri = BTreeMap::new();
+        for alamat in [
+            format!("/register/aplikasi/{app}/kaitan?jenis=memakai&arah=maju"),
+            format!("/register/aplikasi/{app}/dampak"),
+            format!("/arsitektur/graf?pusat={app}&dalam=3"),
+            "/arsitektur".to_owned(),
+            "/arsitektur/graf".to_owned(),
+            "/arsitektur/matriks?jenis=aplikasi-data".to_owned(),
+            "/arsitektur/kurang".to_owned(),
+            "/arsitektur/kurang?jenis=tanpa-sasaran".to_owned(),
+        ] {
+            kueri.insert(alamat.replace(&app.to_string(), "id"), t.kueri(&alamat).await);
+        }
+        hasil.push(kueri);
+    }
+    assert_eq!(hasil[0], hasil[1]);
+    assert!(hasil[1].values().all(|&n| (1..=25).contains(&n)), "{:?}", hasil[1]);
 }

@@ -136,6 +136,15 @@ const RUTE: &[(&str, &str, Tamu, u16)] = &[
     ("GET", "/penilaian/{id}/laporan/kantor/{berkas}", Pintu, 404),
     ("POST", "/penilaian/impor", Pintu, 403),
     ("POST", "/penilaian/impor/{sha}", Pintu, 403),
+    ("GET", "/arsitektur", Pintu, 200),
+    ("GET", "/arsitektur/graf", Pintu, 200),
+    ("GET", "/arsitektur/matriks", Pintu, 200),
+    ("GET", "/arsitektur/matriks.xlsx", Pintu, 404),
+    ("GET", "/arsitektur/kurang", Pintu, 200),
+    ("GET", "/register/{kode}/{id}/kaitan", Pintu, 404),
+    ("GET", "/register/{kode}/{id}/dampak", Pintu, 404),
+    ("POST", "/register/{kode}/{id}/kaitan", Pintu, 404),
+    ("POST", "/register/{kode}/{id}/kaitan/lepas", Pintu, 404),
     ("GET", "/{*lain}", Pintu, 404),
 ];
 
@@ -146,6 +155,8 @@ struct Contoh {
     putaran: i64,
     penilaian: i64,
     bukti: i64,
+    /// An application of the office `kantor`.
+    catatan: i64,
 }
 
 impl Contoh {
@@ -155,10 +166,11 @@ impl Contoh {
             "perangkat-daerah" => self.kantor,
             "putaran" => self.putaran,
             "bukti" => self.bukti,
+            "register" => self.catatan,
             _ => self.penilaian,
         };
         pola.replace("{id}", &id.to_string())
-            .replace("{kode}", "21")
+            .replace("{kode}", if pola.starts_with("/register/") { "aplikasi" } else { "21" })
             .replace("{bukti}", &self.bukti.to_string())
             .replace("{rid}", "1")
             .replace("{uid}", "1")
@@ -214,6 +226,8 @@ fn isian(pola: &str) -> &'static [(&'static str, &'static str)] {
         }
         "/penilaian/{id}/indikator/{kode}/aksi" => &[("aksi", "tarik"), ("versi", "1")],
         "/penilaian/{id}/laporan" => &[("bentuk", "evaluasi"), ("tanggal", "2026-11-20"), ("nomor", "1/2026")],
+        "/register/{kode}/{id}/kaitan" => &[("jenis", "bertukar_dengan"), ("arah", "maju"), ("tujuan", "1")],
+        "/register/{kode}/{id}/kaitan/lepas" => &[("relasi", "1")],
         "/penilaian/impor/{sha}" => {
             &[("instrumen", "permenpanrb-59-2020"), ("tahun", "2024"), ("jenis", "evaluasi"), ("tanggal", "2026-11-20")]
         }
@@ -248,7 +262,8 @@ async fn nobody_gets_what_is_not_theirs() {
     let pemilik = app.b.orang("Pemilik Bukti", Peran::Operator, Some(kantor)).await;
     let isi = bytes::Bytes::from_static(b"%PDF-1.7\nrekaan");
     let bukti = services::bukti::unggah(&app.b.l, &pemilik, Some(kantor), "rencana.pdf", isi).await.unwrap();
-    let contoh = Contoh { admin: admin.akun_id, kantor, putaran, penilaian, bukti };
+    let catatan = bantu::catatan::catatan(&app.b, &pemilik, "aplikasi", "Aplikasi mereka", kantor).await;
+    let contoh = Contoh { admin: admin.akun_id, kantor, putaran, penilaian, bukti, catatan };
     let awal = services::penilaian::isian::get(&app.b.l, &pemilik, penilaian, "21").await.unwrap();
     let mut salah = Vec::new();
     let mut lain = app.masuk("lain", &[(Peran::Operator, Some(kantor_lain))]).await;

@@ -42,9 +42,9 @@ fn catatan_kaki(d: &Dampak) -> AnyView {
     let tersembunyi = (d.tersembunyi > 0).then(|| {
         kabar(Nada::Biasa, view! { <p>{format!("{} catatan Perangkat Daerah lain ikut bergantung, tetapi tidak terlihat oleh Anda.", d.tersembunyi)}</p> })
     });
-    let terpotong = d
-        .terpotong
-        .then(|| kabar(Nada::Awas, view! { <p>"Daftarnya terlalu panjang untuk satu halaman; yang terdekat didahulukan."</p> }));
+    let terpotong = d.terpotong.then(|| {
+        kabar(Nada::Awas, view! { <p>"Daftarnya terlalu panjang untuk satu halaman; yang terdekat didahulukan."</p> })
+    });
     view! { {tersembunyi} {terpotong} }.into_any()
 }
 

@@ -99,17 +99,15 @@ async fn cari_pusat(k: Konteks) -> services::Hasil<Isi> {
         </form>
         {daftar}
     };
-    Ok(Isi::baru("Graf arsitektur", isi)
-        .keterangan("Pilih satu catatan sebagai pusat untuk melihat apa yang bergantung padanya dan pada apa ia bergantung."))
+    Ok(Isi::baru("Graf arsitektur", isi).keterangan(
+        "Pilih satu catatan sebagai pusat untuk melihat apa yang bergantung padanya dan pada apa ia bergantung.",
+    ))
 }
 
 fn saringan(k: &Konteks, pusat: i64, dalam: usize, arah: Arah, domain: &[&str], menurut_domain: bool) -> AnyView {
     let b = Borang::default();
     let opsi_dalam = (1..=DALAM_MAKS).map(|n| Opsi::baru(n.to_string(), format!("{n} tingkat"))).collect();
-    let opsi_arah = vec![
-        Opsi::baru("pada", "Bergantung pada"),
-        Opsi::baru("padanya", "Bergantung padanya"),
-    ];
+    let opsi_arah = vec![Opsi::baru("pada", "Bergantung pada"), Opsi::baru("padanya", "Bergantung padanya")];
     let opsi_lapis = vec![Opsi::baru("domain", "Domain")];
     let terpilih: Vec<String> = domain.iter().map(|d| (*d).to_owned()).collect();
     view! {
@@ -130,7 +128,10 @@ fn saringan(k: &Konteks, pusat: i64, dalam: usize, arah: Arah, domain: &[&str], 
 
 fn peringatan(g: &Graf) -> AnyView {
     let tersembunyi = (g.tersembunyi > 0).then(|| {
-        kabar(Nada::Biasa, view! { <p>{format!("{} catatan Perangkat Daerah lain tidak ditampilkan.", g.tersembunyi)}</p> })
+        kabar(
+            Nada::Biasa,
+            view! { <p>{format!("{} catatan Perangkat Daerah lain tidak ditampilkan.", g.tersembunyi)}</p> },
+        )
     });
     let terpotong = g.terpotong.then(|| {
         kabar(Nada::Awas, view! { <p>{format!("Hanya {SIMPUL_MAKS} catatan terdekat yang digambar. Kurangi tingkat atau pilih domain.")}</p> })
@@ -175,7 +176,11 @@ fn gambar(k: &Konteks, g: &Graf, menurut_domain: bool) -> AnyView {
         .collect();
     let kepala = |n: i32| {
         Some(if menurut_domain {
-            usize::try_from(n).ok().and_then(|n| DOMAIN_KIRI_KANAN.get(n)).map_or("Lainnya", |d| nama_register(d)).to_owned()
+            usize::try_from(n)
+                .ok()
+                .and_then(|n| DOMAIN_KIRI_KANAN.get(n))
+                .map_or("Lainnya", |d| nama_register(d))
+                .to_owned()
         } else {
             match n {
                 0 => "Pusat".to_owned(),

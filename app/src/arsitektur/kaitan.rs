@@ -38,7 +38,8 @@ pub fn halaman_kaitan() -> AnyView {
             return Err(Galat::TidakAda);
         }
         let kaitan = list(&k.l, &k.pelaku, r, id).await?;
-        let dipilih = JenisRelasi::dari_kode(k.alamat.nilai("jenis")).map(|jenis| (jenis, k.alamat.nilai("arah") != "mundur"));
+        let dipilih =
+            JenisRelasi::dari_kode(k.alamat.nilai("jenis")).map(|jenis| (jenis, k.alamat.nilai("arah") != "mundur"));
         let tambah = match dipilih {
             _ if !kaitan.boleh_ubah => None,
             Some((jenis, maju)) => {
@@ -71,7 +72,8 @@ fn nilai_jenis(jenis: JenisRelasi, maju: bool) -> String {
 /// One form a kind: choosing the kind is a link, the words are a search.
 fn cari(k: &Konteks, kaitan: &KaitanCatatan) -> AnyView {
     let alamat = format!("{}/kaitan", kaitan.titik.alamat());
-    let kini = JenisRelasi::dari_kode(k.alamat.nilai("jenis")).map(|j| nilai_jenis(j, k.alamat.nilai("arah") != "mundur"));
+    let kini =
+        JenisRelasi::dari_kode(k.alamat.nilai("jenis")).map(|j| nilai_jenis(j, k.alamat.nilai("arah") != "mundur"));
     let jenis = kaitan
         .kelompok
         .iter()
@@ -95,10 +97,19 @@ fn pilih(k: &Konteks, kaitan: &KaitanCatatan, (jenis, maju): (JenisRelasi, bool)
     let baru: Vec<Opsi> = calon
         .into_iter()
         .filter(|c| !c.sudah)
-        .map(|c| Opsi::baru(c.catatan.id.to_string(), format!("{} ({})", c.catatan.sebutan(), nama_register(&c.catatan.register))))
+        .map(|c| {
+            Opsi::baru(
+                c.catatan.id.to_string(),
+                format!("{} ({})", c.catatan.sebutan(), nama_register(&c.catatan.register)),
+            )
+        })
         .collect();
     let hasil = if baru.is_empty() {
-        let kata = if ada > 0 { "Semua yang cocok sudah terkait." } else { "Tidak ada catatan yang cocok. Ubah kata pencarian." };
+        let kata = if ada > 0 {
+            "Semua yang cocok sudah terkait."
+        } else {
+            "Tidak ada catatan yang cocok. Ubah kata pencarian."
+        };
         view! { <p class="redup">{kata}</p> }.into_any()
     } else {
         let nama = format!("{}: pilih catatan", jenis.sebutan(maju));

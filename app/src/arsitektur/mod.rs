@@ -3,8 +3,11 @@
 pub mod dampak;
 pub mod graf;
 pub mod kaitan;
+pub mod kurang;
 mod lukis;
+pub mod matriks;
 mod rute;
+pub mod utama;
 
 pub use rute::RuteArsitektur;
 
@@ -12,6 +15,9 @@ use domain::register::{self, Register};
 use services::{Galat, Hasil};
 
 use crate::kerangka::Konteks;
+
+/// Where every page of this part leads back to.
+const UTAMA: (&str, &str) = ("Arsitektur SPBE", "/arsitektur");
 
 /// The register and the record that the address names.
 fn catatan(k: &Konteks) -> Hasil<(&'static Register, i64)> {

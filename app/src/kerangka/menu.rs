@@ -40,7 +40,7 @@ struct Kelompok {
 const PUTARAN: Butir =
     Butir::baru("Putaran penilaian", "/penilaian", &[Tindakan::LihatPenilaian, Tindakan::LihatSeluruhPenilaian]);
 
-const MENU: [Kelompok; 4] = [
+const MENU: [Kelompok; 5] = [
     Kelompok { judul: "", butir: &[Butir::baru("Menunggu saya", "/", &[]).dengan_jumlah(|m| m.pekerjaan as i64)] },
     Kelompok {
         judul: "Penilaian {tahun}",
@@ -64,6 +64,15 @@ const MENU: [Kelompok; 4] = [
             Butir::baru("Rekomendasi", "/penilaian/{kini}/rekomendasi", &[Tindakan::LihatPenilaian]),
             Butir::baru("Hasil dan laporan", "/penilaian/{kini}/laporan", &[Tindakan::LihatPenilaian]),
             PUTARAN,
+        ],
+    },
+    Kelompok {
+        judul: "Arsitektur SPBE",
+        butir: &[
+            Butir::baru("Ikhtisar dan versi", "/arsitektur", &[Tindakan::LihatRegister]),
+            Butir::baru("Graf", "/arsitektur/graf", &[Tindakan::LihatRegister]),
+            Butir::baru("Matriks", "/arsitektur/matriks", &[Tindakan::LihatRegister]),
+            Butir::baru("Yang kurang", "/arsitektur/kurang", &[Tindakan::LihatRegister]),
         ],
     },
     Kelompok {
@@ -233,6 +242,10 @@ mod tests {
                 "Rekomendasi",
                 "Hasil dan laporan",
                 "Putaran penilaian",
+                "Ikhtisar dan versi",
+                "Graf",
+                "Matriks",
+                "Yang kurang",
                 "Perangkat Daerah"
             ]
         );

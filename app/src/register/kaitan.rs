@@ -8,11 +8,7 @@ use services::{
     register::Rincian,
 };
 
-use crate::{
-    arsitektur::kaitan::satu_kaitan,
-    kerangka::Konteks,
-    komponen::bagian as bagian_halaman,
-};
+use crate::{arsitektur::kaitan::satu_kaitan, kerangka::Konteks, komponen::bagian as bagian_halaman};
 
 /// Relations of one kind that the page of a record names; the rest is on the page of relations.
 const SEBAGIAN: usize = 6;
@@ -55,10 +51,11 @@ fn kelompok(
     kantor: &std::collections::HashMap<i64, services::perangkat_daerah::KantorRingkas>,
     pangkal: &str,
 ) -> AnyView {
-    let butir = g.kaitan.iter().take(SEBAGIAN).map(|k| view! { <li>{satu_kaitan(&k.lain, kantor)}</li> }).collect_view();
+    let butir =
+        g.kaitan.iter().take(SEBAGIAN).map(|k| view! { <li>{satu_kaitan(&k.lain, kantor)}</li> }).collect_view();
     let sisa = g.kaitan.len().saturating_sub(SEBAGIAN);
-    let sisa = (sisa > 0)
-        .then(|| view! { <li><a href=format!("{pangkal}/kaitan")>{format!("{sisa} lainnya")}</a></li> });
+    let sisa =
+        (sisa > 0).then(|| view! { <li><a href=format!("{pangkal}/kaitan")>{format!("{sisa} lainnya")}</a></li> });
     let tersembunyi = (g.tersembunyi > 0)
         .then(|| view! { <li class="redup">{format!("{} catatan Perangkat Daerah lain", g.tersembunyi)}</li> });
     view! { <dt>{g.jenis.sebutan(g.maju)}</dt><dd><ul class="polos">{butir}{sisa}{tersembunyi}</ul></dd> }.into_any()

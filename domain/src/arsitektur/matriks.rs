@@ -74,9 +74,7 @@ impl Matriks {
                 Tanda { jenis: JenisRelasi::Memakai, maju: true, tanda: "P" },
                 Tanda { jenis: JenisRelasi::Menghasilkan, maju: true, tanda: "H" },
             ],
-            Self::AplikasiInfrastruktur => {
-                &[Tanda { jenis: JenisRelasi::BerjalanDi, maju: true, tanda: "●" }]
-            }
+            Self::AplikasiInfrastruktur => &[Tanda { jenis: JenisRelasi::BerjalanDi, maju: true, tanda: "●" }],
         }
     }
 }

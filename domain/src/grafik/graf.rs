@@ -361,8 +361,7 @@ impl Kerja {
         let mut geser = Vec::with_capacity(self.lapis[ke].len());
         let mut jauh = 0.0;
         for &i in &self.lapis[ke] {
-            let tarik: Vec<f64> =
-                self.kiri[i].iter().chain(&self.kanan[i]).map(|&j| tengah(&self.tempat[j])).collect();
+            let tarik: Vec<f64> = self.kiri[i].iter().chain(&self.kanan[i]).map(|&j| tengah(&self.tempat[j])).collect();
             let mau = if tarik.is_empty() {
                 self.tempat[i].y
             } else {
@@ -436,9 +435,7 @@ impl Kerja {
         let bawah = (0..self.tempat.len()).map(|i| y(i) + self.tempat[i].tinggi).fold(0.0, f64::max);
         let lapis_akhir = nomor_lapis.len() - 1;
         let tonjolan = self.rantai.iter().any(|(_, lewat)| {
-            lewat.len() == 2
-                && self.tempat[lewat[0]].lapis == lapis_akhir
-                && self.tempat[lewat[1]].lapis == lapis_akhir
+            lewat.len() == 2 && self.tempat[lewat[0]].lapis == lapis_akhir && self.tempat[lewat[1]].lapis == lapis_akhir
         });
         TataGraf {
             lebar: x(lapis_akhir) + LEBAR_KOTAK + TEPI + if tonjolan { 56.0 } else { 0.0 },

@@ -1,8 +1,8 @@
 //! Form handlers, one file a capability: principal, service, answer.
 
 pub mod akun;
-pub mod penandatangan;
 pub mod arsitektur;
+pub mod penandatangan;
 pub mod pengguna;
 pub mod penilaian;
 pub mod perangkat_daerah;

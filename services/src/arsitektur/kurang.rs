@@ -45,7 +45,8 @@ pub struct Daftar {
 pub async fn ringkas(l: &Layanan, pelaku: &Pelaku) -> Hasil<Vec<Jumlah>> {
     let jangkauan = Jangkauan::baru(pelaku)?;
     let mut kueri = Query::select();
-    let berapa = |syarat: Condition| Func::coalesce([Func::sum(Expr::case(syarat, 1).finally(0)).into(), Expr::value(0)]);
+    let berapa =
+        |syarat: Condition| Func::coalesce([Func::sum(Expr::case(syarat, 1).finally(0)).into(), Expr::value(0)]);
     for (i, k) in SEMUA.iter().enumerate() {
         let ditanya = Condition::all().add(Expr::col(("c", "register")).is_in(k.register.iter().copied()));
         kueri.expr_as(berapa(ditanya.clone()), format!("dari_{i}"));

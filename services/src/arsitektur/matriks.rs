@@ -102,8 +102,7 @@ async fn muat(
     let jumlah = hitung(l, dasar(s.kosong)).await?;
     let kosong = hitung(l, dasar(true)).await?;
     let jumlah_kolom = hitung(l, terlihat(&jangkauan, jenis.kolom())).await?;
-    let kolom_kosong =
-        hitung(l, terlihat(&jangkauan, jenis.kolom()).add(Expr::exists(isi_kolom(jenis)).not())).await?;
+    let kolom_kosong = hitung(l, terlihat(&jangkauan, jenis.kolom()).add(Expr::exists(isi_kolom(jenis)).not())).await?;
     let mut kueri = Query::select();
     kolom_titik(&mut kueri, "c");
     kueri
@@ -113,13 +112,12 @@ async fn muat(
         .order_by(("c", "id"), Order::Asc)
         .offset(mulai)
         .limit(batas);
-    let mut baris: Vec<Baris> = l
-        .db
-        .query_all(&kueri)
-        .await?
-        .iter()
-        .map(|b| Ok(Baris { titik: Titik::baca(b)?, sel: BTreeMap::new(), tersembunyi: 0 }))
-        .collect::<Hasil<_>>()?;
+    let mut baris: Vec<Baris> =
+        l.db.query_all(&kueri)
+            .await?
+            .iter()
+            .map(|b| Ok(Baris { titik: Titik::baca(b)?, sel: BTreeMap::new(), tersembunyi: 0 }))
+            .collect::<Hasil<_>>()?;
     let letak: HashMap<i64, usize> = baris.iter().enumerate().map(|(i, b)| (b.titik.id, i)).collect();
     let mut kolom: BTreeMap<(String, i64), Titik> = BTreeMap::new();
     for baris_sel in l.db.query_all(&sel(jenis, &letak, batas)).await? {
@@ -162,9 +160,7 @@ pub(super) fn ada<'a>(jenis: impl Iterator<Item = (&'a str, bool)>) -> SelectSta
     let syarat = jenis.fold(Condition::any(), |syarat, (kode, maju)| {
         let ujung = if maju { "dari_id" } else { "ke_id" };
         syarat.add(
-            Condition::all()
-                .add(Expr::col(("r", ujung)).equals(("c", "id")))
-                .add(Expr::col(("r", "jenis")).eq(kode)),
+            Condition::all().add(Expr::col(("r", ujung)).equals(("c", "id"))).add(Expr::col(("r", "jenis")).eq(kode)),
         )
     });
     Query::select().expr(Expr::value(1)).from_as("relasi", "r").cond_where(syarat).to_owned()

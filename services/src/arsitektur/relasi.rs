@@ -114,8 +114,7 @@ pub async fn list(l: &Layanan, pelaku: &Pelaku, r: &'static Register, id: i64) -
     for satu in &mut kelompok {
         satu.kaitan.sort_by(|a, b| (a.lain.nama.to_lowercase(), a.id).cmp(&(b.lain.nama.to_lowercase(), b.id)));
     }
-    let mut kantor: BTreeSet<i64> =
-        kelompok.iter().flat_map(|k| &k.kaitan).filter_map(|k| k.lain.kantor).collect();
+    let mut kantor: BTreeSet<i64> = kelompok.iter().flat_map(|k| &k.kaitan).filter_map(|k| k.lain.kantor).collect();
     kantor.extend(rekaman.kantor());
     let kantor = perangkat_daerah::nama(&l.db, &kantor.into_iter().collect::<Vec<_>>()).await?;
     let terbuka = rekaman.diarsipkan.is_none() && (r.alur == Alur::Langsung || tahap::ubah(rekaman.tahap).is_ok());
@@ -267,35 +266,6 @@ pub async fn lepas(l: &Layanan, pelaku: &Pelaku, r: &'static Register, id: i64, 
     Ok(ada.len())
 }
 
-/// Adds relations that were checked elsewhere, within the caller's transaction; those that exist stay. For imports.
-pub(crate) async fn sisipkan(
-    l: &Layanan,
-    tulis: &Tulis,
-    pelaku: &Pelaku,
-    baru: &[(JenisRelasi, i64, i64)],
-) -> Hasil<usize> {
-    let kini = l.kini();
-    let mut jumlah = 0;
-    for bagian in baru.chunks(500) {
-        let isi: Vec<_> = bagian
-            .iter()
-            .map(|(jenis, dari, ke)| baris::ActiveModel {
-                jenis: Set(jenis.kode().into()),
-                dari_id: Set(*dari),
-                ke_id: Set(*ke),
-                dibuat: Set(kini),
-                dibuat_oleh: Set(pelaku.nama.clone()),
-                ..Default::default()
-            })
-            .collect();
-        jumlah += isi.len();
-        if !isi.is_empty() {
-            baris::Entity::insert_many(isi).exec(&tulis.tx).await?;
-        }
-    }
-    Ok(jumlah)
-}
-
 /// Records by id, whoever may see them.
 pub(super) async fn titik<C: ConnectionTrait>(db: &C, id: &[i64]) -> Hasil<HashMap<i64, Titik>> {
     if id.is_empty() {
@@ -344,11 +314,7 @@ async fn sudah_ada(tulis: &Tulis, jenis: JenisRelasi, id: i64) -> Hasil<BTreeSet
     Ok(ada.into_iter().collect())
 }
 
-async fn periksa_lingkaran(
-    tulis: &Tulis,
-    jenis: JenisRelasi,
-    baru: impl Iterator<Item = (i64, i64)>,
-) -> Hasil<()> {
+async fn periksa_lingkaran(tulis: &Tulis, jenis: JenisRelasi, baru: impl Iterator<Item = (i64, i64)>) -> Hasil<()> {
     let mut ada = baris::Entity::find()
         .select_only()
         .column(baris::Column::DariId)

@@ -61,9 +61,7 @@ impl Akses {
     pub fn melihat(&self, terlihat: Keterlihatan, pemilik: Option<i64>) -> bool {
         match self {
             Self::Semua => true,
-            Self::Kantor(kantor) => {
-                terlihat != Keterlihatan::Kantor || pemilik.is_some_and(|id| kantor.contains(&id))
-            }
+            Self::Kantor(kantor) => terlihat != Keterlihatan::Kantor || pemilik.is_some_and(|id| kantor.contains(&id)),
         }
     }
 }

@@ -17,8 +17,8 @@ use chrono::{DateTime, Utc};
 use domain::register::{Butir, tahap::Tahap};
 
 pub use akses::{Akses, akses};
-pub use alamat::AWALAN_SARINGAN;
 pub(crate) use akses::{akses_untuk, boleh_ubah};
+pub use alamat::AWALAN_SARINGAN;
 pub use daftar::{Arah, Daftar, Hitungan, PER_HALAMAN, Saringan, list, semua};
 pub use nama::{Nama, RingkasCatatan, cari};
 pub use rinci::{Rincian, get, get_publik};

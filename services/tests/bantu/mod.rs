@@ -10,6 +10,8 @@
 
 #![allow(dead_code, reason = "each test file uses a part of this")]
 
+pub mod catatan;
+
 use std::sync::{
     Arc,
     atomic::{AtomicU32, Ordering},

@@ -1,0 +1,225 @@
+//! Relations between records: who may make them, which may stand, what they show to whom; and what is read off them.
+
+mod bantu;
+
+use bantu::{
+    Bekal,
+    catatan::{catatan, catatan_dengan, register},
+};
+use domain::{
+    arsitektur::{kurang::cari as pertanyaan, matriks::Matriks, relasi::JenisRelasi},
+    izin::Peran,
+};
+use services::{
+    Galat, Pelaku,
+    arsitektur::{
+        graf::{Arah, dampak, sekitar},
+        kurang, matriks,
+        relasi::{calon, lepas, list, tambah},
+    },
+    jejak,
+    register::{archive, get},
+};
+
+async fn kaitkan(b: &Bekal, p: &Pelaku, dari: (&str, i64), jenis: JenisRelasi, ke: i64) {
+    tambah(&b.l, p, register(dari.0), dari.1, (jenis, true), &[ke]).await.unwrap();
+}
+
+/// Ids at the other end of one kind.
+async fn lain(b: &Bekal, p: &Pelaku, kode: &str, id: i64, jenis: JenisRelasi, maju: bool) -> Vec<i64> {
+    let kaitan = list(&b.l, p, register(kode), id).await.unwrap();
+    let g = kaitan.kelompok.iter().find(|g| g.jenis == jenis && (g.maju == maju || jenis.timbal_balik())).unwrap();
+    g.kaitan.iter().map(|k| k.lain.id).collect()
+}
+
+pada_kedua! {
+    async fn a_relation_is_seen_and_taken_away_from_either_side(b: Bekal) {
+        let kantor = b.kantor("SATU", "Dinas Satu").await;
+        let dinas = b.orang("Dinas", Peran::Dinas, None).await;
+        let app = catatan(&b, &dinas, "aplikasi", "e-Surat", kantor).await;
+        let (satu, dua) = (
+            catatan(&b, &dinas, "data", "Surat masuk", kantor).await,
+            catatan(&b, &dinas, "data", "Arsip", kantor).await,
+        );
+        let n = tambah(&b.l, &dinas, register("aplikasi"), app, (JenisRelasi::Memakai, true), &[satu, dua]).await.unwrap();
+        assert_eq!(n, 2);
+        assert_eq!(lain(&b, &dinas, "aplikasi", app, JenisRelasi::Memakai, true).await, [dua, satu]);
+        assert_eq!(lain(&b, &dinas, "data", satu, JenisRelasi::Memakai, false).await, [app]);
+        // The same again adds nothing, from either side.
+        for (kode, id, maju, ke) in [("aplikasi", app, true, satu), ("data", satu, false, app)] {
+            let n = tambah(&b.l, &dinas, register(kode), id, (JenisRelasi::Memakai, maju), &[ke]).await.unwrap();
+            assert_eq!(n, 0);
+        }
+        // Both ends have an entry that names the other one by number.
+        for (kode, id, kunci, nomor) in [
+            ("aplikasi", app, "Memakai data", "DAT-0001, DAT-0002"),
+            ("data", dua, "Dipakai oleh", "APL-0001"),
+        ] {
+            let riwayat = get(&b.l, &dinas, register(kode), id).await.unwrap().riwayat;
+            assert_eq!((riwayat[0].tindakan.as_str(), riwayat[0].perubahan[kunci].1.as_str()), ("Kaitan ditambah", Some(nomor)));
+        }
+        // Taken away from the other side.
+        let kaitan = list(&b.l, &dinas, register("data"), satu).await.unwrap();
+        let id = kaitan.kelompok.iter().flat_map(|g| &g.kaitan).next().unwrap().id;
+        assert!(matches!(lepas(&b.l, &dinas, register("data"), dua, &[id]).await, Err(Galat::TidakAda)));
+        assert_eq!(lepas(&b.l, &dinas, register("data"), satu, &[id]).await.unwrap(), 1);
+        assert_eq!(lain(&b, &dinas, "aplikasi", app, JenisRelasi::Memakai, true).await, [dua]);
+        let riwayat = get(&b.l, &dinas, register("aplikasi"), app).await.unwrap().riwayat;
+        assert_eq!((riwayat[0].tindakan.as_str(), riwayat[0].perubahan["Memakai data"].0.as_str()), ("Kaitan dilepas", Some("DAT-0001")));
+        assert!(matches!(jejak::verify(&b.l).await.unwrap(), jejak::Pemeriksaan::Utuh { .. }));
+    }
+
+    async fn what_cannot_stand_is_refused_and_nothing_is_written(b: Bekal) {
+        let kantor = b.kantor("SATU", "Dinas Satu").await;
+        let dinas = b.orang("Dinas", Peran::Dinas, None).await;
+        let r = register("aplikasi");
+        let (a, b2, c) = (
+            catatan(&b, &dinas, "aplikasi", "A", kantor).await,
+            catatan(&b, &dinas, "aplikasi", "B", kantor).await,
+            catatan(&b, &dinas, "aplikasi", "C", kantor).await,
+        );
+        let data = catatan(&b, &dinas, "data", "D", kantor).await;
+        for (jenis, ke) in [
+            (JenisRelasi::BertukarDengan, vec![a]),
+            (JenisRelasi::Memakai, vec![b2]),
+            (JenisRelasi::Menggantikan, vec![data]),
+            (JenisRelasi::Memakai, vec![data, b2]),
+        ] {
+            let hasil = tambah(&b.l, &dinas, r, a, (jenis, true), &ke).await;
+            assert!(matches!(hasil, Err(Galat::Ditolak(_))), "{jenis:?} {ke:?} {hasil:?}");
+        }
+        assert!(matches!(tambah(&b.l, &dinas, r, a, (JenisRelasi::Memakai, true), &[]).await, Err(Galat::Isian(_))));
+        assert!(matches!(tambah(&b.l, &dinas, r, a, (JenisRelasi::Memakai, true), &[99_999]).await, Err(Galat::TidakAda)));
+        assert!(lain(&b, &dinas, "aplikasi", a, JenisRelasi::Memakai, true).await.is_empty());
+        // A chain of replacements does not close.
+        kaitkan(&b, &dinas, ("aplikasi", a), JenisRelasi::Menggantikan, b2).await;
+        kaitkan(&b, &dinas, ("aplikasi", b2), JenisRelasi::Menggantikan, c).await;
+        let hasil = tambah(&b.l, &dinas, r, c, (JenisRelasi::Menggantikan, true), &[a]).await;
+        assert!(matches!(hasil, Err(Galat::Ditolak(_))), "{hasil:?}");
+        // What says the same both ways is kept once.
+        kaitkan(&b, &dinas, ("aplikasi", c), JenisRelasi::BertukarDengan, a).await;
+        let n = tambah(&b.l, &dinas, r, a, (JenisRelasi::BertukarDengan, true), &[c]).await.unwrap();
+        assert_eq!((n, lain(&b, &dinas, "aplikasi", a, JenisRelasi::BertukarDengan, true).await), (0, vec![c]));
+        // Archived records take no relations, from neither side.
+        let versi = get(&b.l, &dinas, register("data"), data).await.unwrap().rekaman.versi;
+        archive(&b.l, &dinas, register("data"), data, versi).await.unwrap();
+        for (kode, id, maju, ke) in [("aplikasi", a, true, data), ("data", data, false, a)] {
+            let hasil = tambah(&b.l, &dinas, register(kode), id, (JenisRelasi::Memakai, maju), &[ke]).await;
+            assert!(matches!(hasil, Err(Galat::Ditolak(_))), "{hasil:?}");
+        }
+    }
+
+    async fn nobody_relates_to_or_reads_through_what_they_do_not_see(b: Bekal) {
+        let (kami, lain_kantor) = (b.kantor("KAMI", "Dinas Kami").await, b.kantor("LAIN", "Dinas Lain").await);
+        let dinas = b.orang("Dinas", Peran::Dinas, None).await;
+        let operator = b.orang("Operator", Peran::Operator, Some(kami)).await;
+        let app = catatan(&b, &dinas, "aplikasi", "Milik kami", kami).await;
+        let rahasia = catatan(&b, &dinas, "data", "Rahasia", lain_kantor).await;
+        let bersama = catatan_dengan(&b, &dinas, "data", "Bersama", lain_kantor, &[("keterlihatan", "pemerintah")]).await;
+        let jauh = catatan(&b, &dinas, "infrastruktur", "Server kami", kami).await;
+        let r = register("aplikasi");
+        let hasil = tambah(&b.l, &operator, r, app, (JenisRelasi::Memakai, true), &[bersama, rahasia]).await;
+        assert!(matches!(hasil, Err(Galat::TidakAda)), "{hasil:?}");
+        let kaitan = list(&b.l, &operator, r, app).await.unwrap();
+        let temuan = calon(&b.l, &operator, &kaitan, JenisRelasi::Memakai, true, "").await.unwrap();
+        assert_eq!(temuan.iter().map(|c| c.catatan.id).collect::<Vec<_>>(), [bersama]);
+        // What they see of another office they may relate to, but not change.
+        tambah(&b.l, &operator, r, app, (JenisRelasi::Memakai, true), &[bersama]).await.unwrap();
+        let hasil = tambah(&b.l, &operator, register("data"), bersama, (JenisRelasi::Memakai, false), &[app]).await;
+        assert!(matches!(hasil, Err(Galat::Dilarang(_))), "{hasil:?}");
+        // Somebody who sees both relates them; the office learns only that there is one more.
+        kaitkan(&b, &dinas, ("aplikasi", app), JenisRelasi::Memakai, rahasia).await;
+        kaitkan(&b, &dinas, ("data", rahasia), JenisRelasi::BerjalanDi, jauh).await;
+        let kaitan = list(&b.l, &operator, r, app).await.unwrap();
+        let memakai = kaitan.kelompok.iter().find(|g| g.jenis == JenisRelasi::Memakai).unwrap();
+        assert_eq!((memakai.kaitan.len(), memakai.tersembunyi), (1, 1));
+        let semua = list(&b.l, &dinas, r, app).await.unwrap();
+        let id = semua.kelompok.iter().flat_map(|g| &g.kaitan).find(|k| k.lain.id == rahasia).unwrap().id;
+        assert!(matches!(lepas(&b.l, &operator, r, app, &[id]).await, Err(Galat::TidakAda)));
+        // Neither the graph nor the impact list walks through the hidden record.
+        let graf = sekitar(&b.l, &operator, app, 3, Arah::Keduanya, &[]).await.unwrap();
+        assert_eq!((graf.simpul.iter().map(|s| s.titik.id).collect::<Vec<_>>(), graf.tersembunyi), (vec![app, bersama], 1));
+        let d = dampak(&b.l, &operator, register("infrastruktur"), jauh, 4).await.unwrap();
+        assert_eq!((d.terdampak.len(), d.tersembunyi), (0, 1));
+        assert!(matches!(sekitar(&b.l, &operator, rahasia, 1, Arah::Keduanya, &[]).await, Err(Galat::TidakAda)));
+        let m = matriks::list(&b.l, &operator, Matriks::AplikasiData, &matriks::Saringan::default(), 1).await.unwrap();
+        assert_eq!((m.kolom.len(), m.baris[0].sel.len(), m.baris[0].tersembunyi, m.jumlah_kolom), (1, 1, 1, 1));
+        // Their trail names what they may not see by number only.
+        let riwayat = get(&b.l, &operator, r, app).await.unwrap().riwayat;
+        assert!(!format!("{riwayat:?}").contains("Rahasia"), "{riwayat:?}");
+    }
+
+    async fn the_graph_goes_the_way_of_dependency(b: Bekal) {
+        let kantor = b.kantor("SATU", "Dinas Satu").await;
+        let dinas = b.orang("Dinas", Peran::Dinas, None).await;
+        let proses = catatan(&b, &dinas, "proses-bisnis", "Proses", kantor).await;
+        let layanan = catatan(&b, &dinas, "layanan", "Layanan", kantor).await;
+        let app = catatan(&b, &dinas, "aplikasi", "Aplikasi", kantor).await;
+        let lain_app = catatan(&b, &dinas, "aplikasi", "Aplikasi lain", kantor).await;
+        let data = catatan(&b, &dinas, "data", "Data", kantor).await;
+        let server = catatan(&b, &dinas, "infrastruktur", "Server", kantor).await;
+        kaitkan(&b, &dinas, ("layanan", layanan), JenisRelasi::Mewujudkan, proses).await;
+        kaitkan(&b, &dinas, ("aplikasi", app), JenisRelasi::Melayani, layanan).await;
+        kaitkan(&b, &dinas, ("aplikasi", app), JenisRelasi::Memakai, data).await;
+        kaitkan(&b, &dinas, ("data", data), JenisRelasi::BerjalanDi, server).await;
+        kaitkan(&b, &dinas, ("aplikasi", app), JenisRelasi::BertukarDengan, lain_app).await;
+        let jarak = |g: &services::arsitektur::graf::Graf| {
+            let mut j: Vec<_> = g.simpul.iter().map(|s| (s.jarak, s.titik.id)).collect();
+            j.sort_unstable();
+            j
+        };
+        let pada = sekitar(&b.l, &dinas, layanan, 3, Arah::BergantungPada, &[]).await.unwrap();
+        assert_eq!(jarak(&pada), [(0, layanan), (1, app), (2, lain_app), (2, data), (3, server)]);
+        assert_eq!(pada.sisi.len(), 4);
+        let padanya = sekitar(&b.l, &dinas, server, 2, Arah::BergantungPadanya, &[]).await.unwrap();
+        assert_eq!(jarak(&padanya), [(-2, app), (-1, data), (0, server)]);
+        let satu = sekitar(&b.l, &dinas, app, 1, Arah::Keduanya, &["data"]).await.unwrap();
+        assert_eq!(jarak(&satu), [(0, app), (1, data)]);
+        // What stops with the server, level by level.
+        let d = dampak(&b.l, &dinas, register("infrastruktur"), server, 6).await.unwrap();
+        let tingkat: Vec<_> = d.terdampak.iter().map(|t| (t.tingkat, t.titik.id)).collect();
+        assert_eq!(tingkat, [(1, data), (2, app), (3, lain_app), (3, layanan), (4, proses)]);
+        assert_eq!((d.terdampak[1].jenis, d.terdampak[1].maju), (JenisRelasi::Memakai, true));
+        assert!(d.terdampak[1].lewat.ends_with("Data"));
+    }
+
+    async fn matrices_and_gaps_count_what_is_there(b: Bekal) {
+        let (kantor, dua) = (b.kantor("SATU", "Dinas Satu").await, b.kantor("DUA", "Dinas Dua").await);
+        let dinas = b.orang("Dinas", Peran::Dinas, None).await;
+        let app = catatan(&b, &dinas, "aplikasi", "SIMPEG", kantor).await;
+        let kembar = catatan(&b, &dinas, "aplikasi", "Simpeg.", dua).await;
+        let layanan = catatan(&b, &dinas, "layanan", "Kepegawaian", kantor).await;
+        let data = catatan(&b, &dinas, "data", "Pegawai", kantor).await;
+        kaitkan(&b, &dinas, ("aplikasi", app), JenisRelasi::Memakai, data).await;
+        kaitkan(&b, &dinas, ("aplikasi", app), JenisRelasi::Menghasilkan, data).await;
+        let m = matriks::list(&b.l, &dinas, Matriks::AplikasiData, &matriks::Saringan::default(), 1).await.unwrap();
+        assert_eq!((m.jumlah, m.kosong, m.jumlah_kolom, m.kolom_kosong), (2, 1, 1, 0));
+        let sel = &m.baris.iter().find(|b| b.titik.id == app).unwrap().sel[&data];
+        assert!(sel == "PH" || sel == "HP", "{sel}");
+        let s = matriks::Saringan { kosong: true, ..Default::default() };
+        let m = matriks::list(&b.l, &dinas, Matriks::AplikasiData, &s, 1).await.unwrap();
+        assert_eq!(m.baris.iter().map(|b| b.titik.id).collect::<Vec<_>>(), [kembar]);
+        let m = matriks::list(&b.l, &dinas, Matriks::LayananAplikasi, &matriks::Saringan::default(), 1).await.unwrap();
+        assert_eq!((m.jumlah, m.kosong, m.kolom_kosong), (1, 1, 2));
+        let semua = matriks::seluruh(&b.l, &dinas, Matriks::AplikasiData, &matriks::Saringan::default()).await.unwrap();
+        assert_eq!((semua.baris.len(), semua.kolom.len()), (2, 1));
+        // Numbers and lists agree.
+        let ringkas = kurang::ringkas(&b.l, &dinas).await.unwrap();
+        for satu in &ringkas {
+            let daftar = kurang::list(&b.l, &dinas, satu.kurang, 1).await.unwrap();
+            assert_eq!((daftar.jumlah, daftar.baris.len() as u64), (satu.kurang_berapa, satu.kurang_berapa), "{}", satu.kurang.kode);
+        }
+        let berapa = |kode: &str| ringkas.iter().find(|k| k.kurang.kode == kode).map(|k| (k.kurang_berapa, k.dari)).unwrap();
+        assert_eq!(berapa("layanan-tanpa-aplikasi"), (1, 1));
+        assert_eq!(berapa("aplikasi-tanpa-data"), (1, 2));
+        assert_eq!(berapa("data-tanpa-penghasil"), (0, 1));
+        assert_eq!(berapa("aplikasi-tanpa-pemilik"), (0, 2));
+        assert_eq!(berapa("aplikasi-tanpa-rujukan"), (2, 2));
+        assert_eq!(berapa("tanpa-sasaran"), (4, 4));
+        let kembar_daftar = kurang::list(&b.l, &dinas, pertanyaan("kembar").unwrap(), 1).await.unwrap();
+        assert_eq!(kembar_daftar.baris.iter().map(|t| t.id).collect::<Vec<_>>(), [app, kembar]);
+        kaitkan(&b, &dinas, ("aplikasi", app), JenisRelasi::Melayani, layanan).await;
+        let ringkas = kurang::ringkas(&b.l, &dinas).await.unwrap();
+        assert_eq!(ringkas.iter().find(|k| k.kurang.kode == "layanan-tanpa-aplikasi").unwrap().kurang_berapa, 0);
+    }
+}

@@ -1,0 +1,48 @@
+//! Records of any register with the fields they cannot do without, made from its description.
+
+use domain::register::{self, Jenis, Register};
+use services::{
+    Pelaku,
+    register::{Formulir, create},
+};
+
+use super::Bekal;
+
+pub fn register(kode: &str) -> &'static Register {
+    register::cari(kode).expect("register")
+}
+
+/// A form with a name, an owner, and the first choice of every required field; `lain` replaces or adds.
+pub fn isian(r: &Register, nama: &str, kantor: i64, lain: &[(&str, &str)]) -> Vec<(String, String)> {
+    let mut f = Vec::new();
+    for bidang in r.bidang.iter().filter(|f| f.wajib && f.kode != "nama" && !lain.iter().any(|(n, _)| *n == f.kode)) {
+        let nilai = match bidang.jenis {
+            Jenis::Pilihan(opsi) | Jenis::Ganda(opsi) => opsi[0].kode.to_owned(),
+            Jenis::Kantor => kantor.to_string(),
+            Jenis::Bilangan { min, .. } => min.to_string(),
+            Jenis::Tanggal => "2026-03-31".into(),
+            Jenis::YaTidak => "ya".into(),
+            _ => "Isi".into(),
+        };
+        f.push((bidang.kode.to_owned(), nilai));
+    }
+    f.push(("nama".into(), nama.into()));
+    f.extend(lain.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())));
+    f
+}
+
+pub async fn catatan(b: &Bekal, pelaku: &Pelaku, kode: &str, nama: &str, kantor: i64) -> i64 {
+    catatan_dengan(b, pelaku, kode, nama, kantor, &[]).await
+}
+
+pub async fn catatan_dengan(
+    b: &Bekal,
+    pelaku: &Pelaku,
+    kode: &str,
+    nama: &str,
+    kantor: i64,
+    lain: &[(&str, &str)],
+) -> i64 {
+    let r = register(kode);
+    create(&b.l, pelaku, r, Formulir(&isian(r, nama, kantor, lain))).await.unwrap_or_else(|g| panic!("{kode}: {g:?}"))
+}
