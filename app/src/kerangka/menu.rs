@@ -256,7 +256,7 @@ mod tests {
         assert!(tim.contains(&"Indikator") && !tim.contains(&"Indikator kami"), "{tim:?}");
         assert_eq!(
             nama(&orang(Peran::Admin, None), &Menunggu::default()),
-            ["Menunggu saya", "Perangkat Daerah", "Pengguna dan peran", "Jejak audit"]
+            ["Menunggu saya", "Perangkat Daerah", "Pengguna dan peran", "Penandatangan", "Jejak audit"]
         );
     }
 

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use axum::{
-    extract::{Path, Query, State},
+    extract::{Path, Query},
     response::Response,
     routing::{MethodRouter, get, post},
 };
@@ -14,18 +14,17 @@ use domain::{
 use reports::{BahanMatriks, BarisMatriks};
 use serde::Deserialize;
 use services::{
-    Galat, Hasil,
+    Galat,
     arsitektur::{
         matriks::{HasilMatriks, Saringan, seluruh},
         relasi,
     },
 };
 
-use super::penilaian::unduhan;
 use crate::{
-    jawaban::{Asal, Beres, Isian},
+    jawaban::Beres,
     keadaan::Keadaan,
-    kunjungan::Masuk,
+    kiriman::{Isian, Kiriman, Pengirim, Unduhan},
 };
 
 /// Method, path and handler of every route of this capability.
@@ -37,45 +36,32 @@ pub fn daftar() -> Vec<(&'static str, &'static str, MethodRouter<Keadaan>)> {
     ]
 }
 
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
 /// `POST /register/{kode}/{id}/kaitan`: `jenis`, `arah` (`maju`, `mundur`), `tujuan` (several).
-async fn post_kaitan(
-    State(st): State<Keadaan>,
-    asal: Asal,
-    Masuk(pelaku): Masuk,
-    Path((kode, id)): Path<(String, i64)>,
-    isian: Isian,
-) -> Response {
+async fn post_kaitan(Path((kode, id)): Path<(String, i64)>, k: Kiriman) -> Response {
     let ke = format!("/register/{kode}/{id}/kaitan");
-    let hasil = async {
+    k.jawab(&ke, async {
         let r = register::cari(&kode).ok_or(Galat::TidakAda)?;
-        let jenis = JenisRelasi::dari_kode(isian.teks("jenis")).ok_or(Galat::TidakAda)?;
-        let maju = isian.teks("arah") != "mundur";
-        relasi::tambah(&st.l, &pelaku, r, id, (jenis, maju), &nomor(&isian, "tujuan")).await
-    };
-    let beres = hasil.await.map(|n| match n {
-        0 => Beres::ke(ke.clone(), "Semua yang dipilih sudah terkait sebelumnya."),
-        n => Beres::ke(ke.clone(), format!("{n} kaitan ditambahkan.")),
-    });
-    asal.jawab(&st, &ke, &isian, beres).await
+        let jenis = JenisRelasi::dari_kode(k.isian.teks("jenis")).ok_or(Galat::TidakAda)?;
+        let maju = k.isian.teks("arah") != "mundur";
+        let n = relasi::tambah(&k.l, &k.pelaku, r, id, (jenis, maju), &nomor(&k.isian, "tujuan")).await?;
+        let kabar = match n {
+            0 => "Semua yang dipilih sudah terkait sebelumnya.".to_owned(),
+            n => format!("{n} kaitan ditambahkan."),
+        };
+        Ok(Beres::ke(ke.clone(), kabar))
+    })
+    .await
 }
 
 /// `POST /register/{kode}/{id}/kaitan/lepas`: `relasi` (several).
-async fn post_lepas(
-    State(st): State<Keadaan>,
-    asal: Asal,
-    Masuk(pelaku): Masuk,
-    Path((kode, id)): Path<(String, i64)>,
-    isian: Isian,
-) -> Response {
+async fn post_lepas(Path((kode, id)): Path<(String, i64)>, k: Kiriman) -> Response {
     let ke = format!("/register/{kode}/{id}/kaitan");
-    let hasil = async {
+    k.jawab(&ke, async {
         let r = register::cari(&kode).ok_or(Galat::TidakAda)?;
-        relasi::lepas(&st.l, &pelaku, r, id, &nomor(&isian, "relasi")).await
-    };
-    let beres = hasil.await.map(|n| Beres::ke(ke.clone(), format!("{n} kaitan dilepas.")));
-    asal.jawab(&st, &ke, &isian, beres).await
+        let n = relasi::lepas(&k.l, &k.pelaku, r, id, &nomor(&k.isian, "relasi")).await?;
+        Ok(Beres::ke(ke.clone(), format!("{n} kaitan dilepas.")))
+    })
+    .await
 }
 
 /// Ids of a field that came several times; what is no number names nothing.
@@ -97,26 +83,17 @@ struct KueriMatriks {
 }
 
 /// `GET /arsitektur/matriks.xlsx?jenis=&q=&kosong=&kantor=`: the whole matrix.
-async fn get_matriks(
-    State(st): State<Keadaan>,
-    asal: Asal,
-    Masuk(pelaku): Masuk,
-    Query(kueri): Query<KueriMatriks>,
-) -> Response {
-    let hasil: Hasil<(String, Vec<u8>)> = async {
+async fn get_matriks(p: Pengirim, Query(kueri): Query<KueriMatriks>) -> Response {
+    p.kirim(async {
         let jenis = Matriks::dari_kode(&kueri.jenis).ok_or(Galat::TidakAda)?;
         let kosong = !kueri.kosong.trim().is_empty();
         let s = Saringan { cari: kueri.q, kantor: kueri.kantor.parse().ok(), kosong };
-        let bahan = bahan(&seluruh(&st.l, &pelaku, jenis, &s).await?);
+        let bahan = bahan(&seluruh(&p.l, &p.pelaku, jenis, &s).await?);
         let buku = tokio::task::spawn_blocking(move || reports::matriks(&bahan));
         let isi = buku.await.map_err(Galat::internal)?.map_err(Galat::internal)?;
-        Ok((format!("Matriks {}.xlsx", jenis.nama().to_lowercase()), isi))
-    }
-    .await;
-    match hasil {
-        Ok((nama, isi)) => unduhan(&nama, XLSX, false, isi),
-        Err(galat) => asal.galat(&galat),
-    }
+        Ok(Unduhan::simpan(format!("Matriks {}.xlsx", jenis.nama().to_lowercase()), Unduhan::XLSX, isi))
+    })
+    .await
 }
 
 fn bahan(m: &HasilMatriks) -> BahanMatriks {
