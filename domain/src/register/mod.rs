@@ -10,6 +10,7 @@
 pub mod baca;
 mod isi;
 mod lengkap;
+pub mod perhatian;
 pub mod tahap;
 pub mod tulis;
 

@@ -1,5 +1,5 @@
 //! The demo government: the fictional Provinsi Nusa Raya with 45 offices, people in every role, eight assessed years
-//! and one in progress.
+//! and one in progress, and its registers.
 //!
 //! Everything is invented, and the same every time: no clock is read, chance is drawn from fixed keys, and the audit
 //! trail tells the same story. Rows are written in bulk through the entities, with the entries their use cases would
@@ -16,6 +16,7 @@ mod pdf;
 mod png;
 mod putaran;
 mod rakitan;
+mod register;
 mod riwayat;
 mod teks;
 mod terbitan;
@@ -24,7 +25,7 @@ use chrono::{DateTime, Utc};
 use domain::izin::Peran;
 
 use self::{bukti::Gudang, data::Data, instansi::Instansi, putaran::Pembangun, rakitan::Rakitan, riwayat::tanggal};
-use crate::{Galat, Hasil, Layanan, akun};
+use crate::{Galat, Hasil, Layanan, akun, register::massal};
 
 pub use beban::beban;
 
@@ -100,6 +101,9 @@ pub async fn muat(l: &Layanan) -> Hasil<Vec<AkunDemo>> {
     terbitan::penandatangan(&mut r, &instansi, mulai)?;
     let babak = terbitan::babak(&r);
     r.simpan(l, &tulis).await?;
+    let register = register::rakit(&mut r, &instansi, zona, massal::id_terakhir(&tulis.tx).await?)?;
+    massal::sisip(&tulis.tx, register.baris).await?;
+    massal::sisip_relasi(&tulis.tx, &register.relasi).await?;
     terbitan::terbitkan(l, &tulis, &mut r, instansi.orang("maria")?, &babak).await?;
     r.tutup(&tulis).await?;
     tulis.selesai().await?;

@@ -6,7 +6,9 @@
 mod akses;
 mod alamat;
 mod daftar;
+mod daftar_perhatian;
 pub(crate) mod entitas;
+pub(crate) mod massal;
 mod nama;
 mod rinci;
 mod simpan;
@@ -20,6 +22,7 @@ pub use akses::{Akses, akses};
 pub(crate) use akses::{akses_untuk, boleh_ubah};
 pub use alamat::AWALAN_SARINGAN;
 pub use daftar::{Arah, Daftar, Hitungan, PER_HALAMAN, Saringan, list, semua};
+pub use daftar_perhatian::{ButirPerhatian, PakaiKantor, Pantauan, TanpaEntri, pantau};
 pub use nama::{Nama, RingkasCatatan, cari};
 pub use rinci::{Rincian, get, get_publik};
 pub use simpan::{Formulir, archive, create, kembalikan, restore, update};

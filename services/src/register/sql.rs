@@ -109,7 +109,7 @@ pub(super) fn urutan(bidang: &Bidang) -> Expr {
     }
 }
 
-fn isi(bidang: &Bidang, baris: &QueryResult) -> Hasil<Isi> {
+pub(super) fn isi(bidang: &Bidang, baris: &QueryResult) -> Hasil<Isi> {
     let kolom = format!("b_{}", bidang.kode);
     let kolom = kolom.as_str();
     Ok(match bidang.jenis {

@@ -1,0 +1,273 @@
+//! What in the registers needs somebody: the lists of [`domain::register::perhatian`], offices without any entry, and the
+//! shared use of what the law makes common. The number of queries is fixed, however many records there are.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use chrono::NaiveDate;
+use domain::register::{
+    self, Butir, Register,
+    perhatian::{Bersama, Pakai, Perhatian, Sekitar, Temuan, bidang, periksa},
+};
+use sea_orm::{
+    ConnectionTrait, ExprTrait, JoinType,
+    sea_query::{Expr, Func, Query, SelectStatement},
+};
+
+use super::{Akses, akses, sql};
+use crate::{
+    Hasil, Layanan, Pelaku,
+    perangkat_daerah::{self, KantorRingkas},
+};
+
+/// Registers whose records the rules look at.
+const DILIHAT: [&str; 6] = ["data", "aplikasi", "infrastruktur", "penyedia", "situs", "pemeliharaan"];
+/// Registers in which every office is expected to have an entry (rows E1 and G1).
+const DIHARAPKAN: [&str; 4] = ["proses-bisnis", "layanan", "data", "aplikasi"];
+
+/// A record in a list.
+#[derive(Clone, Debug)]
+pub struct ButirPerhatian {
+    pub register: &'static Register,
+    pub id: i64,
+    pub nomor: String,
+    pub nama: String,
+    pub kantor: Option<i64>,
+    pub temuan: Temuan,
+}
+
+/// Offices that have nothing in a register.
+#[derive(Clone, Debug)]
+pub struct TanpaEntri {
+    pub register: &'static Register,
+    pub kantor: Vec<i64>,
+}
+
+/// One office in the matrix of shared use, in the order of [`Bersama::SEMUA`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PakaiKantor {
+    pub kantor: i64,
+    pub pakai: [Pakai; 3],
+}
+
+/// Everything that needs somebody, as this person may see it: who coordinates sees every office, others their own.
+#[derive(Clone, Debug)]
+pub struct Pantauan {
+    pub hari_ini: NaiveDate,
+    /// In the order of [`Perhatian::SEMUA`]; longest due first.
+    pub daftar: Vec<(Perhatian, Vec<ButirPerhatian>)>,
+    pub tanpa_entri: Vec<TanpaEntri>,
+    pub bersama: Vec<PakaiKantor>,
+    /// Offices in use that the person watches over, by name.
+    pub urutan: Vec<i64>,
+    pub kantor: HashMap<i64, KantorRingkas>,
+}
+
+/// One record with the fields the rules read.
+struct Baris {
+    register: &'static Register,
+    id: i64,
+    nomor: String,
+    nama: String,
+    kantor: Option<i64>,
+    butir: Butir,
+}
+
+/// Looks at every register.
+///
+/// # Errors
+/// [`Galat::Dilarang`](crate::Galat::Dilarang).
+pub async fn pantau(l: &Layanan, pelaku: &Pelaku) -> Hasil<Pantauan> {
+    let hari_ini = l.hari_ini();
+    let register: Vec<&'static Register> = DILIHAT.iter().filter_map(|kode| register::cari(kode)).collect();
+    let Some(pertama) = register.first() else { return Err(crate::Galat::TidakAda) };
+    let milik = match akses(pelaku, pertama)? {
+        Akses::Semua => None,
+        Akses::Kantor(kantor) => Some(kantor),
+    };
+    let mut baris = Vec::new();
+    for r in register {
+        akses(pelaku, r)?;
+        baris.extend(ambil(&l.db, r, milik.as_deref()).await?);
+    }
+    let sekitar = sekitar(&l.db).await?;
+    let daftar = Perhatian::SEMUA.map(|p| (p, kumpulkan(p, &baris, &sekitar, hari_ini))).into();
+    let mut urutan = perangkat_daerah::list_aktif(&l.db).await?;
+    urutan.retain(|id| milik.as_ref().is_none_or(|milik| milik.contains(id)));
+    let tanpa_entri = tanpa_entri(&l.db, &urutan).await?;
+    let bersama = bersama(&baris, &sambungan(&l.db).await?, &urutan);
+    // Records may belong to offices that are no longer in use.
+    let disebut: BTreeSet<i64> = baris.iter().filter_map(|b| b.kantor).chain(urutan.iter().copied()).collect();
+    let kantor = perangkat_daerah::nama(&l.db, &disebut.into_iter().collect::<Vec<_>>()).await?;
+    Ok(Pantauan { hari_ini, daftar, tanpa_entri, bersama, urutan, kantor })
+}
+
+impl Pantauan {
+    /// The records of one list.
+    #[must_use]
+    pub fn isi(&self, perhatian: Perhatian) -> &[ButirPerhatian] {
+        self.daftar.iter().find(|(p, _)| *p == perhatian).map_or(&[], |(_, isi)| isi)
+    }
+}
+
+/// Records in use with the fields the rules read, of these offices.
+async fn ambil<C: ConnectionTrait>(db: &C, r: &'static Register, milik: Option<&[i64]>) -> Hasil<Vec<Baris>> {
+    let bidang: Vec<_> = bidang(r.kode).iter().filter_map(|kode| r.bidang(kode)).collect();
+    let mut kueri = sql::dari(r);
+    for tetap in ["id", "nomor", "nama", "perangkat_daerah_id"] {
+        kueri.column(("c", tetap));
+    }
+    for b in &bidang {
+        kueri.expr_as(sql::ekspresi(b), format!("b_{}", b.kode));
+    }
+    kueri.and_where(dipakai("c"));
+    if let Some(milik) = milik {
+        kueri.and_where(Expr::col(("c", "perangkat_daerah_id")).is_in(milik.iter().copied()));
+    }
+    db.query_all(&kueri)
+        .await?
+        .iter()
+        .map(|baris| {
+            let mut butir = Butir::default();
+            for b in &bidang {
+                butir.set(b.kode, sql::isi(b, baris)?);
+            }
+            Ok(Baris {
+                register: r,
+                id: baris.try_get("", "id")?,
+                nomor: baris.try_get("", "nomor")?,
+                nama: baris.try_get("", "nama")?,
+                kantor: baris.try_get("", "perangkat_daerah_id")?,
+                butir,
+            })
+        })
+        .collect()
+}
+
+/// Reviews, tests and recovery plans of every office: they stand for the records they speak of.
+async fn sekitar<C: ConnectionTrait>(db: &C) -> Hasil<Sekitar> {
+    let mut hasil = Sekitar::default();
+    let mut reviu = dari("reviu_aplikasi");
+    reviu
+        .column(("d", "aplikasi_id"))
+        .expr_as(Func::max(Expr::col(("d", "tanggal"))), "tanggal")
+        .add_group_by([Expr::col(("d", "aplikasi_id"))]);
+    for baris in db.query_all(&reviu).await? {
+        let id: Option<i64> = baris.try_get("", "aplikasi_id")?;
+        let tanggal: Option<NaiveDate> = baris.try_get("", "tanggal")?;
+        hasil.reviu.extend(id.zip(tanggal));
+    }
+    let mut uji = dari("uji_kelaikan");
+    uji.column(("d", "aplikasi_id")).and_where(Expr::col(("d", "hasil")).eq("laik"));
+    for baris in db.query_all(&uji).await? {
+        hasil.laik.extend(baris.try_get::<Option<i64>>("", "aplikasi_id")?);
+    }
+    let mut pulih = dari("pemulihan");
+    pulih.column(("d", "pusat_data_id")).column(("d", "drc_id"));
+    for baris in db.query_all(&pulih).await? {
+        if let Some(id) = baris.try_get::<Option<i64>>("", "pusat_data_id")? {
+            *hasil.pemulihan.entry(id).or_default() |= baris.try_get::<Option<i64>>("", "drc_id")?.is_some();
+        }
+    }
+    Ok(hasil)
+}
+
+/// Which records run in shared infrastructure, by the relation between them.
+async fn sambungan<C: ConnectionTrait>(db: &C) -> Hasil<BTreeSet<(Bersama, i64)>> {
+    let mut kueri = dari("infrastruktur");
+    kueri
+        .column(("d", "objek"))
+        .column(("d", "peran_fasilitas"))
+        .column(("r", "dari_id"))
+        .join_as(JoinType::InnerJoin, "relasi", "r", Expr::col(("r", "ke_id")).equals(("d", "id")))
+        .and_where(Expr::col(("r", "jenis")).eq("berjalan_di"))
+        .and_where(Expr::col(("d", "objek")).is_in(["fasilitas", "jaringan_intra", "penghubung"]))
+        .and_where(Expr::col(("d", "berbagi_pakai")).eq(true));
+    let mut hasil = BTreeSet::new();
+    for baris in db.query_all(&kueri).await? {
+        let objek: String = baris.try_get("", "objek")?;
+        let peran: Option<String> = baris.try_get("", "peran_fasilitas")?;
+        if let Some(b) = Bersama::dari_infrastruktur(&objek, peran.as_deref().unwrap_or_default()) {
+            hasil.insert((b, baris.try_get("", "dari_id")?));
+        }
+    }
+    Ok(hasil)
+}
+
+async fn tanpa_entri<C: ConnectionTrait>(db: &C, kantor: &[i64]) -> Hasil<Vec<TanpaEntri>> {
+    let mut kueri = Query::select();
+    kueri
+        .distinct()
+        .column(("c", "register"))
+        .column(("c", "perangkat_daerah_id"))
+        .from_as("catatan", "c")
+        .and_where(dipakai("c"))
+        .and_where(Expr::col(("c", "register")).is_in(DIHARAPKAN))
+        .and_where(Expr::col(("c", "perangkat_daerah_id")).is_not_null());
+    let mut ada: BTreeSet<(String, i64)> = BTreeSet::new();
+    for baris in db.query_all(&kueri).await? {
+        ada.insert((baris.try_get("", "register")?, baris.try_get("", "perangkat_daerah_id")?));
+    }
+    Ok(DIHARAPKAN
+        .iter()
+        .filter_map(|kode| register::cari(kode))
+        .map(|r| TanpaEntri {
+            register: r,
+            kantor: kantor.iter().copied().filter(|&id| !ada.contains(&(r.kode.to_owned(), id))).collect(),
+        })
+        .collect())
+}
+
+fn kumpulkan(perhatian: Perhatian, baris: &[Baris], sekitar: &Sekitar, hari_ini: NaiveDate) -> Vec<ButirPerhatian> {
+    let mut hasil: Vec<ButirPerhatian> = baris
+        .iter()
+        .filter_map(|b| {
+            let temuan = periksa(perhatian, b.register.kode, b.id, &b.butir, sekitar, hari_ini)?;
+            Some(ButirPerhatian {
+                register: b.register,
+                id: b.id,
+                nomor: b.nomor.clone(),
+                nama: b.nama.clone(),
+                kantor: b.kantor,
+                temuan,
+            })
+        })
+        .collect();
+    hasil.sort_by(|a, b| (a.temuan.jatuh_tempo, &a.nama, a.id).cmp(&(b.temuan.jatuh_tempo, &b.nama, b.id)));
+    hasil
+}
+
+fn bersama(baris: &[Baris], sambungan: &BTreeSet<(Bersama, i64)>, kantor: &[i64]) -> Vec<PakaiKantor> {
+    let mut hitung: BTreeMap<(i64, Bersama), (usize, usize)> = BTreeMap::new();
+    for b in baris {
+        let Some(kantor) = b.kantor else { continue };
+        for satu in Bersama::SEMUA.into_iter().filter(|s| s.menghitung(b.register.kode, &b.butir)) {
+            let memakai = satu.menurut_catatan(b.register.kode, &b.butir) || sambungan.contains(&(satu, b.id));
+            let (ya, semua) = hitung.entry((kantor, satu)).or_default();
+            *ya += usize::from(memakai);
+            *semua += 1;
+        }
+    }
+    kantor
+        .iter()
+        .map(|&id| PakaiKantor {
+            kantor: id,
+            pakai: Bersama::SEMUA.map(|satu| {
+                let (ya, semua) = hitung.get(&(id, satu)).copied().unwrap_or_default();
+                Pakai::dari(ya, semua)
+            }),
+        })
+        .collect()
+}
+
+/// The table of a register with its records, without those in the archive.
+fn dari(tabel: &'static str) -> SelectStatement {
+    Query::select()
+        .from_as(tabel, "d")
+        .join_as(JoinType::InnerJoin, "catatan", "c", Expr::col(("c", "id")).equals(("d", "id")))
+        .and_where(dipakai("c"))
+        .to_owned()
+}
+
+fn dipakai(alias: &'static str) -> Expr {
+    Expr::col((alias, "diarsipkan_pada")).is_null()
+}

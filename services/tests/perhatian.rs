@@ -1,0 +1,56 @@
+//! What the registers say needs somebody: on the demo every list has something, and nobody sees more than their own.
+
+mod bantu;
+
+use domain::register::perhatian::{Pakai, Perhatian};
+use services::{Layanan, Pelaku, akun, demo, register::pantau};
+
+async fn masuk(l: &Layanan, nama: &str) -> Pelaku {
+    let isian = akun::masuk::Kredensial { nama, sandi: demo::SANDI, alamat: "192.0.2.7", agen: "uji", sesi_lama: None };
+    let masuk = akun::masuk::masuk(l, isian).await.unwrap();
+    match akun::sesi::kenali(l, &masuk.token, "192.0.2.7").await.unwrap() {
+        Some(akun::sesi::Kunjungan::Akun(kenal)) => kenal.pelaku,
+        _ => panic!("{nama} tidak dikenali"),
+    }
+}
+
+pada_kedua! {
+    async fn every_list_has_something_on_the_demo(b: Bekal) {
+        let l = b.l.clone().dengan_jam(demo::jam);
+        demo::muat(&l).await.unwrap();
+        let maria = masuk(&l, "maria").await;
+        let p = pantau(&l, &maria).await.unwrap();
+        assert_eq!(p.daftar.len(), Perhatian::SEMUA.len());
+        for satu in Perhatian::SEMUA {
+            let isi = p.isi(satu);
+            assert!(!isi.is_empty(), "{satu:?}");
+            assert!(isi.iter().all(|i| !i.temuan.alasan.is_empty() && satu.register().contains(&i.register.kode)));
+            assert!(isi.windows(2).all(|dua| dua[0].temuan.jatuh_tempo <= dua[1].temuan.jatuh_tempo), "{satu:?}");
+        }
+        // One data centre has a plan with a recovery centre, the other one none.
+        let tanpa: Vec<&str> = p.isi(Perhatian::TanpaPemulihan).iter().map(|i| i.nama.as_str()).collect();
+        assert_eq!(tanpa, ["Pusat Data Bapenda"]);
+        let luar: Vec<&str> = p.isi(Perhatian::PenyediaLuar).iter().map(|i| i.nama.as_str()).collect();
+        assert_eq!(luar, ["Blue Coral Hosting Ltd.", "PT Aksara Digital"]);
+
+        assert_eq!((p.urutan.len(), p.bersama.len()), (45, 45));
+        assert!(p.tanpa_entri.iter().all(|t| t.kantor.len() >= 4), "{:?}", p.tanpa_entri);
+        let kantor = |singkatan: &str| p.kantor.values().find(|k| k.singkatan == singkatan).unwrap().id;
+        let pakai = |singkatan: &str| p.bersama.iter().find(|b| b.kantor == kantor(singkatan)).unwrap().pakai;
+        assert_eq!(pakai("Kesbangpol"), [Pakai::TanpaEntri; 3]);
+        assert!(matches!(pakai("Diskominfo")[0], Pakai::Ya(_) | Pakai::Sebagian(..)));
+    }
+
+    async fn an_office_sees_only_its_own(b: Bekal) {
+        let l = b.l.clone().dengan_jam(demo::jam);
+        demo::muat(&l).await.unwrap();
+        let operator = masuk(&l, "operator.dinas-kesehatan").await;
+        let kantor = operator.kantor();
+        let p = pantau(&l, &operator).await.unwrap();
+        assert_eq!(p.urutan, kantor);
+        assert!(p.daftar.iter().flat_map(|(_, isi)| isi).all(|i| i.kantor.is_some_and(|id| kantor.contains(&id))));
+        assert!(p.tanpa_entri.iter().all(|t| t.kantor.is_empty()));
+        let admin = masuk(&l, "admin").await;
+        assert!(pantau(&l, &admin).await.is_err());
+    }
+}
