@@ -6,6 +6,7 @@ use services::{
     cari::{self, IndikatorTemuan, SEBAGIAN, Temuan},
     penilaian::putaran::RingkasPutaran,
     perangkat_daerah::Kantor,
+    register::RingkasCatatan,
 };
 
 use crate::{
@@ -39,7 +40,7 @@ fn kosong(kata: &str) -> AnyView {
     if kata.is_empty() {
         return kosong_besar(
             "Tulis yang dicari",
-            view! { <p>"Nama atau nomor indikator, nama putaran atau tahunnya, nama atau singkatan Perangkat Daerah, atau nama berkas bukti."</p> },
+            view! { <p>"Nama atau nomor indikator, nama putaran atau tahunnya, nama atau singkatan Perangkat Daerah, nama atau nomor catatan register, atau nama berkas bukti."</p> },
         );
     }
     kosong_besar(
@@ -65,6 +66,7 @@ fn hasil(t: &Temuan, kata: &str, seluruh: bool) -> AnyView {
         {satu("c-indikator", "Indikator", banyak(t.indikator.len()), t.indikator.iter().map(indikator).collect())}
         {satu("c-putaran", "Putaran penilaian", banyak(t.putaran.len()), t.putaran.iter().map(|p| putaran(p, seluruh)).collect())}
         {satu("c-kantor", "Perangkat Daerah", semua_kantor, t.kantor.iter().map(kantor).collect())}
+        {satu("c-catatan", "Register", banyak(t.catatan.len()), t.catatan.iter().map(catatan).collect())}
         {satu("c-bukti", "Bukti dukung", banyak(t.bukti.len()), t.bukti.iter().map(bukti).collect())}
     }
     .into_any()
@@ -97,6 +99,11 @@ fn kantor(k: &Kantor) -> AnyView {
         format!("{} · {}", k.singkatan, k.jenis.nama())
     };
     view! { <li><a href=format!("/perangkat-daerah/{}", k.id)>{k.nama.clone()}</a><p>{rinci}</p></li> }.into_any()
+}
+
+fn catatan(c: &RingkasCatatan) -> AnyView {
+    let nama = domain::register::cari(&c.register).map_or("", |r| r.nama);
+    view! { <li><a href=c.alamat()>{c.nama.clone()}</a><p>{format!("{nama} · {}", c.nomor)}</p></li> }.into_any()
 }
 
 fn bukti(b: &Bukti) -> AnyView {

@@ -100,7 +100,9 @@ fn baris(entri: &Entri, zona: ZonaWaktu, lengkap: bool) -> AnyView {
         let nama = OBJEK
             .iter()
             .find(|(kode, _)| *kode == entri.objek)
-            .map_or_else(|| manusiawi(&entri.objek), |(_, nama)| (*nama).to_owned());
+            .map(|(_, nama)| (*nama).to_owned())
+            .or_else(|| domain::register::cari(&entri.objek).map(|r| r.nama.to_owned()))
+            .unwrap_or_else(|| manusiawi(&entri.objek));
         view! { <td>{nama}<small>{format!("nomor {}", entri.objek_id)}</small></td> }
     });
     let alamat = lengkap.then(|| view! { <small>{entri.alamat.clone()}</small> });

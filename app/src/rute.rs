@@ -15,6 +15,7 @@ use crate::{
     bantuan, beranda, cari, jejak, kerangka, masuk, penandatangan, pengguna,
     penilaian::{RutePenilaian, indikator},
     perangkat_daerah,
+    register::RuteRegister,
 };
 
 /// The application: one route a page.
@@ -61,6 +62,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/penilaian/:id/indikator/:kode/bukti") view=indikator::halaman_pilih_bukti ssr=SsrMode::Async/>
                 <RutePenilaian/>
                 <RuteArsitektur/>
+                <RuteRegister/>
                 <Route path=path!("/*lain") view=kerangka::tidak_ada ssr=SsrMode::Async/>
             </Routes>
         </Router>

@@ -24,6 +24,8 @@ pub const HALAMAN_SANDI: &str = "/akun/sandi";
 
 /// Addresses anybody may reach.
 const TERBUKA: [&str; 5] = ["/masuk", "/siapkan", "/healthz", "/aksesibilitas", "/bantuan"];
+/// And everything below these: assets, and records that are public.
+const CABANG_TERBUKA: [&str; 2] = ["/aset/", "/publik/"];
 /// Addresses open to somebody who must change the password first.
 const SAAT_GANTI_SANDI: [&str; 5] = ["/akun", HALAMAN_SANDI, "/keluar", "/keluar-semua", "/masuk"];
 
@@ -55,7 +57,7 @@ pub async fn kenali(State(st): State<Keadaan>, mut permintaan: Request, lanjut: 
         Some(Kunjungan::Tamu(id)) => (None, Some(id), false),
         None => (None, None, false),
     };
-    let terbuka = TERBUKA.contains(&jalur.as_str()) || jalur.starts_with("/aset/");
+    let terbuka = TERBUKA.contains(&jalur.as_str()) || CABANG_TERBUKA.iter().any(|awal| jalur.starts_with(awal));
     if pelaku.is_none() && !terbuka {
         return ke_pintu(&permintaan);
     }

@@ -26,7 +26,7 @@ use crate::{
     jawaban,
     keadaan::Keadaan,
     keamanan, kunjungan, layar, penolakan,
-    tangan::{akun, arsitektur, penandatangan, pengguna, penilaian, perangkat_daerah, pintu},
+    tangan::{akun, arsitektur, penandatangan, pengguna, penilaian, perangkat_daerah, pintu, register},
 };
 
 /// Forms are text; only uploads may be larger.
@@ -53,6 +53,7 @@ fn daftar(batas_unggah: usize) -> Vec<(&'static str, &'static str, MethodRouter<
     ];
     daftar.extend(penilaian::daftar(batas_unggah));
     daftar.extend(perangkat_daerah::daftar(batas_unggah));
+    daftar.extend(register::daftar(batas_unggah));
     daftar.extend(penandatangan::daftar());
     daftar.extend(arsitektur::daftar());
     daftar

@@ -19,10 +19,14 @@ use axum::{
     http::{Request, StatusCode, header},
 };
 use bantu::{Basis, Bekal};
-use domain::{arsitektur::relasi::JenisRelasi, izin::Peran, penilaian::Lingkup};
+use domain::{
+    arsitektur::relasi::JenisRelasi,
+    izin::{Peran, PeranDiberikan},
+    penilaian::Lingkup,
+};
 use server::{keadaan::Keadaan, pengaturan::Pengaturan, rute};
 use services::{
-    Layanan,
+    Layanan, Pelaku,
     akun::{
         masuk::{Kredensial, masuk},
         sesi,
@@ -30,6 +34,8 @@ use services::{
     arsitektur::relasi,
     demo,
     penilaian::putaran,
+    perangkat_daerah,
+    register::{self, Formulir},
 };
 use tower::ServiceExt;
 
@@ -78,7 +84,7 @@ impl Terhitung {
     }
 
     /// Queries of every list and page that grows with the data.
-    async fn semua(&self) -> BTreeMap<String, usize> {
+    async fn semua(&self, aplikasi: i64) -> BTreeMap<String, usize> {
         let token = self.kue.trim_start_matches("spbe_sesi=");
         let Some(sesi::Kunjungan::Akun(kenal)) = sesi::kenali(&self.l, token, "lokal").await.expect("sesi") else {
             panic!("tidak masuk")
@@ -106,6 +112,10 @@ impl Terhitung {
             ("peringkat", format!("/putaran/{kantor}")),
             ("perangkat daerah", "/perangkat-daerah".to_owned()),
             ("jejak", "/jejak".to_owned()),
+            ("semua register", "/register".to_owned()),
+            ("daftar register", "/register/aplikasi".to_owned()),
+            ("catatan register", format!("/register/aplikasi/{aplikasi}")),
+            ("layanan publik", "/publik/layanan".to_owned()),
             ("cari", "/cari?q=manajemen".to_owned()),
         ] {
             hasil.insert(nama.to_owned(), self.kueri(&alamat).await);
@@ -114,14 +124,36 @@ impl Terhitung {
     }
 }
 
+/// Records of one register that are filled alike; gives one of them.
+async fn isi_register(l: &Layanan, banyak: usize) -> i64 {
+    let kantor = perangkat_daerah::pilihan(&l.db).await.expect("kantor")[0].id;
+    let aplikasi = domain::register::cari("aplikasi").expect("register");
+    let dinas = PeranDiberikan { peran: Peran::Dinas, perangkat_daerah: None };
+    let pelaku = Pelaku { peran: vec![dinas], ..Pelaku::sistem() };
+    let mut terakhir = 0;
+    for n in 0..banyak {
+        let isian = [
+            ("nama", format!("Aplikasi {n}")),
+            ("perangkat_daerah_id", kantor.to_string()),
+            ("jenis", "khusus".into()),
+            ("siklus", "pemeliharaan".into()),
+        ];
+        let isian = isian.map(|(nama, nilai)| (nama.to_owned(), nilai));
+        terakhir = register::create(l, &pelaku, aplikasi, Formulir(&isian)).await.expect("catatan");
+    }
+    terakhir
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn pages_ask_as_much_of_fifty_offices_and_five_years_as_of_two_and_one() {
     let kecil = Bekal::baru(Basis::Sqlite).await;
     demo::beban(&kecil.l, 2, 2).await.expect("beban kecil");
+    let satu = isi_register(&kecil.l, 2).await;
     let besar = Bekal::baru(Basis::Sqlite).await;
     demo::beban(&besar.l, 50, 5).await.expect("beban besar");
-    let sedikit = Terhitung::baru(kecil.l.clone(), "beban.koordinasi").await.semua().await;
-    let banyak = Terhitung::baru(besar.l.clone(), "beban.koordinasi").await.semua().await;
+    let akhir = isi_register(&besar.l, 70).await;
+    let sedikit = Terhitung::baru(kecil.l.clone(), "beban.koordinasi").await.semua(satu).await;
+    let banyak = Terhitung::baru(besar.l.clone(), "beban.koordinasi").await.semua(akhir).await;
     assert_eq!(sedikit, banyak);
     assert!(banyak.values().all(|&n| (1..=25).contains(&n)), "{banyak:?}");
 }

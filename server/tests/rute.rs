@@ -145,6 +145,31 @@ const RUTE: &[(&str, &str, Tamu, u16)] = &[
     ("GET", "/register/{kode}/{id}/dampak", Pintu, 404),
     ("POST", "/register/{kode}/{id}/kaitan", Pintu, 404),
     ("POST", "/register/{kode}/{id}/kaitan/lepas", Pintu, 404),
+    ("GET", "/register", Pintu, 200),
+    ("GET", "/register/{kode}", Pintu, 200),
+    ("GET", "/register/{kode}/baru", Pintu, 200),
+    ("GET", "/register/{kode}/cari", Pintu, 200),
+    ("GET", "/register/{kode}/{id}", Pintu, 404),
+    ("GET", "/register/{kode}/{id}/ubah", Pintu, 404),
+    ("GET", "/register/{kode}/{id}/bukti", Pintu, 404),
+    ("GET", "/register/{kode}/{id}/arsipkan", Pintu, 404),
+    ("GET", "/register/{kode}/{id}/aktifkan", Pintu, 404),
+    ("GET", "/register/{kode}/{id}/kembalikan", Pintu, 404),
+    ("POST", "/register/{kode}", Pintu, 403),
+    ("POST", "/register/{kode}/pandangan", Pintu, 303),
+    ("POST", "/register/{kode}/pandangan/{pandangan}/hapus", Pintu, 404),
+    ("POST", "/register/{kode}/{id}", Pintu, 404),
+    ("POST", "/register/{kode}/{id}/langkah", Pintu, 404),
+    ("POST", "/register/{kode}/{id}/arsipkan", Pintu, 404),
+    ("POST", "/register/{kode}/{id}/aktifkan", Pintu, 404),
+    ("POST", "/register/{kode}/{id}/kembalikan", Pintu, 404),
+    ("POST", "/register/{kode}/{id}/lampiran", Pintu, 404),
+    ("POST", "/register/{kode}/{id}/lampiran/{lampiran}/lepas", Pintu, 404),
+    ("POST", "/register/{kode}/{id}/bukti/{bukti}/lampirkan", Pintu, 404),
+    ("GET", "/rujukan/{awalan}", Pintu, 200),
+    ("GET", "/rujukan/{awalan}/cari", Pintu, 200),
+    ("GET", "/publik/{kode}", Terbuka(200), 200),
+    ("GET", "/publik/{kode}/{id}", Terbuka(404), 404),
     ("GET", "/{*lain}", Pintu, 404),
 ];
 
@@ -169,8 +194,16 @@ impl Contoh {
             "register" => self.catatan,
             _ => self.penilaian,
         };
+        let kode = match pola.split('/').nth(1) {
+            Some("register") => "aplikasi",
+            Some("publik") => "layanan",
+            _ => "21",
+        };
         pola.replace("{id}", &id.to_string())
-            .replace("{kode}", if pola.starts_with("/register/") { "aplikasi" } else { "21" })
+            .replace("{kode}", kode)
+            .replace("{pandangan}", "99")
+            .replace("{lampiran}", "1")
+            .replace("{awalan}", "RAB")
             .replace("{bukti}", &self.bukti.to_string())
             .replace("{rid}", "1")
             .replace("{uid}", "1")
@@ -187,7 +220,12 @@ impl Contoh {
 async fn panggil(orang: &Orang<'_>, cara: &str, pola: &str, alamat: &str) -> Jawaban {
     match (cara, pola) {
         ("GET", _) => orang.get(alamat).await,
-        (_, pola) if pola.ends_with("{kode}/bukti") || pola.ends_with("/impor") || pola == "/penandatangan/lambang" => {
+        (_, pola)
+            if pola.ends_with("{kode}/bukti")
+                || pola.ends_with("/impor")
+                || pola.ends_with("/lampiran")
+                || pola == "/penandatangan/lambang" =>
+        {
             orang.unggah(alamat, "nilai.csv", "indikator,nilai\n1,3\n").await
         }
         _ => orang.post(alamat, isian(pola)).await,
@@ -225,6 +263,17 @@ fn isian(pola: &str) -> &'static [(&'static str, &'static str)] {
             &[("tingkat", "3"), ("fakta", "x"), ("analisis", "x"), ("versi", "1")]
         }
         "/penilaian/{id}/indikator/{kode}/aksi" => &[("aksi", "tarik"), ("versi", "1")],
+        // The office of the record is the first one of the test.
+        "/register/{kode}" | "/register/{kode}/{id}" => &[
+            ("nama", "Aplikasi X"),
+            ("perangkat_daerah_id", "1"),
+            ("jenis", "khusus"),
+            ("siklus", "pemeliharaan"),
+            ("versi", "1"),
+        ],
+        "/register/{kode}/pandangan" => &[("nama_pandangan", "Milik saya"), ("kueri", "q=x")],
+        "/register/{kode}/{id}/langkah" => &[("langkah", "ajukan"), ("versi", "1")],
+        "/register/{kode}/{id}/kembalikan" => &[("urutan", "1"), ("versi", "1")],
         "/penilaian/{id}/laporan" => &[("bentuk", "evaluasi"), ("tanggal", "2026-11-20"), ("nomor", "1/2026")],
         "/register/{kode}/{id}/kaitan" => &[("jenis", "bertukar_dengan"), ("arah", "maju"), ("tujuan", "1")],
         "/register/{kode}/{id}/kaitan/lepas" => &[("relasi", "1")],

@@ -19,6 +19,7 @@ use crate::{
         putaran::{self, RingkasPutaran},
     },
     perangkat_daerah::{self, Kantor},
+    register::{self, RingkasCatatan},
 };
 
 /// Most results of one part.
@@ -33,6 +34,8 @@ pub struct Temuan {
     pub indikator: Vec<IndikatorTemuan>,
     pub kantor: Vec<Kantor>,
     pub bukti: Vec<Bukti>,
+    /// Records of registers.
+    pub catatan: Vec<RingkasCatatan>,
 }
 
 /// An indicator of one assessment.
@@ -51,7 +54,11 @@ impl Temuan {
     /// Whether nothing was found.
     #[must_use]
     pub fn kosong(&self) -> bool {
-        self.putaran.is_empty() && self.indikator.is_empty() && self.kantor.is_empty() && self.bukti.is_empty()
+        self.putaran.is_empty()
+            && self.indikator.is_empty()
+            && self.kantor.is_empty()
+            && self.bukti.is_empty()
+            && self.catatan.is_empty()
     }
 }
 
@@ -82,8 +89,15 @@ pub async fn cari(l: &Layanan, pelaku: &Pelaku, kata: &str) -> Hasil<Temuan> {
     } else {
         bukti::list(l, pelaku, &kata, SEBAGIAN as u64).await?
     };
+    let terbuka: Vec<&str> =
+        domain::register::SEMUA.iter().filter(|r| register::akses(pelaku, r).is_ok()).map(|r| r.kode).collect();
+    let catatan = if terbuka.is_empty() {
+        Vec::new()
+    } else {
+        register::cari(l, pelaku, &terbuka, &kata, SEBAGIAN as u64).await?
+    };
     let putaran = semua.into_iter().filter(|p| cocok_putaran(p, &kata)).take(SEBAGIAN).collect();
-    Ok(Temuan { putaran, indikator, kantor: kantor.into_iter().take(SEBAGIAN).collect(), bukti })
+    Ok(Temuan { putaran, indikator, kantor: kantor.into_iter().take(SEBAGIAN).collect(), bukti, catatan })
 }
 
 fn cocok_putaran(p: &RingkasPutaran, kata: &str) -> bool {

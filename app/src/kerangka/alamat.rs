@@ -43,6 +43,12 @@ impl Alamat {
         self.kueri.iter().filter(|(n, _)| n == nama).map(|(_, nilai)| nilai.clone()).collect()
     }
 
+    /// Every parameter in order.
+    #[must_use]
+    pub fn pasangan(&self) -> &[(String, String)] {
+        &self.kueri
+    }
+
     /// The page number asked for, from 1; anything unreadable is the first page.
     #[must_use]
     pub fn halaman(&self) -> u64 {

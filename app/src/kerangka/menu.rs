@@ -1,6 +1,6 @@
 //! The side menu: only what this person's roles can open, grouped by the work, with what awaits them.
 
-use domain::izin::Tindakan;
+use domain::{izin::Tindakan, register::SEMUA};
 use leptos::prelude::*;
 use services::{
     Pelaku,
@@ -103,12 +103,37 @@ struct Tautan {
     jumlah: i64,
 }
 
+/// Where the registers stand among the groups.
+const SESUDAH: usize = 2;
+
+/// The registers of the first group, and the way to all of them.
+fn register(pelaku: &Pelaku) -> Option<(String, Vec<Tautan>)> {
+    let kelompok = SEMUA.first()?.kelompok;
+    let terbuka = SEMUA.iter().filter(|r| boleh_di_suatu_kantor(pelaku, r.lihat));
+    let mut tautan: Vec<Tautan> = terbuka
+        .filter(|r| r.kelompok == kelompok)
+        .map(|r| Tautan { nama: r.nama, alamat: r.alamat(), jumlah: 0 })
+        .collect();
+    if tautan.is_empty() {
+        return None;
+    }
+    tautan.push(Tautan { nama: "Semua register", alamat: "/register".into(), jumlah: 0 });
+    Some((kelompok.to_owned(), tautan))
+}
+
 /// The entries of one person by heading; headings without entries are left out.
 fn susun(pelaku: &Pelaku, menunggu: &Menunggu) -> Vec<(String, Vec<Tautan>)> {
+    let mut semua: Vec<Option<(String, Vec<Tautan>)>> = tetap(pelaku, menunggu);
+    semua.insert(SESUDAH.min(semua.len()), register(pelaku));
+    semua.into_iter().flatten().collect()
+}
+
+/// The groups that are the same for every government; `None` where a person has no entry.
+fn tetap(pelaku: &Pelaku, menunggu: &Menunggu) -> Vec<Option<(String, Vec<Tautan>)>> {
     let tahun = menunggu.kini.map(|kini| kini.tahun.to_string());
     let kini = menunggu.kini.map(|kini| kini.id.to_string());
     MENU.iter()
-        .filter_map(|kelompok| {
+        .map(|kelompok| {
             let mut tautan: Vec<Tautan> = Vec::new();
             for butir in kelompok.butir {
                 let boleh = butir.perlu.is_empty() || butir.perlu.iter().any(|&t| boleh_di_suatu_kantor(pelaku, t));
@@ -246,6 +271,14 @@ mod tests {
                 "Graf",
                 "Matriks",
                 "Yang kurang",
+                "Proses bisnis",
+                "Layanan",
+                "Data dan informasi",
+                "Aplikasi",
+                "Infrastruktur dan aset TIK",
+                "Keamanan",
+                "Sasaran RPJMD",
+                "Semua register",
                 "Perangkat Daerah"
             ]
         );

@@ -1,4 +1,5 @@
-//! The two elements whose text Leptos does not escape: `<title>` and `<textarea>`. Nothing else may use them raw.
+//! The elements whose text Leptos does not escape: `<title>`, `<textarea>` and the data block of search engines. Nothing
+//! else may use them raw.
 
 use html_escape::encode_text;
 use leptos::prelude::*;
@@ -45,4 +46,18 @@ pub fn TextArea(
             {format!("\n{}", encode_text(&nilai))}
         </textarea>
     }
+}
+
+/// Structured data (JSON-LD) for search engines: no code, and nothing in it can end the element it stands in.
+#[component]
+pub fn DataTerstruktur(isi: serde_json::Value) -> impl IntoView {
+    let teks: String = isi
+        .to_string()
+        .chars()
+        .map(|huruf| match huruf {
+            '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => format!("\\u{:04x}", u32::from(huruf)),
+            lain => lain.to_string(),
+        })
+        .collect();
+    view! { <script type="application/ld+json">{teks}</script> }
 }

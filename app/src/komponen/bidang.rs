@@ -26,6 +26,9 @@ pub struct Bidang {
     saringan: bool,
     bernama_kosong: bool,
     wajib_saat: Option<&'static str>,
+    rentang: Option<(i64, i64)>,
+    pola: Option<(&'static str, String)>,
+    saran: Option<(String, Vec<String>)>,
 }
 
 /// One choice of a list.
@@ -103,6 +106,26 @@ impl Bidang {
     #[must_use]
     pub const fn papan(mut self, papan: &'static str) -> Self {
         self.papan = Some(papan);
+        self
+    }
+
+    /// The least and the most of a whole number.
+    #[must_use]
+    pub const fn rentang(mut self, min: i64, maks: i64) -> Self {
+        self.rentang = Some((min, maks));
+        self
+    }
+
+    /// The `pattern` a line must have, and its description for the browser's own message.
+    pub fn pola(mut self, pola: &'static str, sebutan: impl Into<String>) -> Self {
+        self.pola = Some((pola, sebutan.into()));
+        self
+    }
+
+    /// Choices to pick from while typing; anything else may be typed too. [`crate::pulau::BorangRegister`] asks `alamat`
+    /// for more.
+    pub fn saran(mut self, alamat: impl Into<String>, opsi: Vec<String>) -> Self {
+        self.saran = Some((alamat.into(), opsi));
         self
     }
 
@@ -216,13 +239,23 @@ impl Bidang {
 
     fn masukan(self, borang: &Borang, jenis: &'static str, nilai: Option<String>) -> AnyView {
         let kelas = if self.pendek { "masukan pendek" } else { "masukan" };
+        let id_saran = self.saran.as_ref().map(|_| format!("s-{}", self.id_isian()));
+        let daftar = self.saran.clone().map(|(_, opsi)| {
+            let opsi = opsi.into_iter().map(|teks| view! { <option value=teks></option> }.into_any()).collect_view();
+            view! { <datalist id=id_saran.clone()>{opsi}</datalist> }
+        });
+        let pola = self.pola.clone();
         let isian = view! {
             <input
+                list=id_saran data-saran=self.saran.as_ref().map(|(alamat, _)| alamat.clone())
+                min=self.rentang.map(|(min, _)| min.to_string()) max=self.rentang.map(|(_, maks)| maks.to_string())
+                pattern=pola.as_ref().map(|(pola, _)| *pola) title=pola.as_ref().map(|(_, sebutan)| sebutan.clone())
                 class=kelas id=self.id_isian() name=self.nama.clone() type=jenis value=nilai required=self.wajib disabled=self.nonaktif
                 maxlength=self.maks.map(|maks| maks.to_string()) autocomplete=self.isi_otomatis.unwrap_or("off") inputmode=self.papan
                 autocapitalize=self.isi_otomatis.map(|_| "none")
                 aria-invalid=borang.pesan(&self.nama).map(|_| "true") aria-describedby=self.uraian(borang)
             />
+            {daftar}
         };
         self.bungkus(borang, isian.into_any())
     }

@@ -45,6 +45,12 @@ impl Borang {
         if self.0.isian.is_empty() { awal.to_vec() } else { self.terisi(nama).cloned().unwrap_or_default() }
     }
 
+    /// Whether the last form sent this field.
+    #[must_use]
+    pub fn ada(&self, nama: &str) -> bool {
+        self.terisi(nama).is_some()
+    }
+
     /// The message beside a field.
     #[must_use]
     pub fn pesan(&self, nama: &str) -> Option<&str> {

@@ -49,7 +49,8 @@ pub fn paging_kunci(alamat: &Alamat, nama: &str, berikut: Option<String>, ketera
     .into_any()
 }
 
-fn bilah_halaman(keterangan: String, sebelum: Option<String>, sesudah: Option<String>) -> AnyView {
+/// "Sebelumnya" and "Berikutnya" where there is one, beside what is shown.
+pub fn bilah_halaman(keterangan: String, sebelum: Option<String>, sesudah: Option<String>) -> AnyView {
     let tombol = |teks, alamat: Option<String>, rel| match alamat {
         Some(alamat) => view! { <li><a class="tombol kecil" href=alamat rel=rel>{teks}</a></li> }.into_any(),
         None => view! { <li><a class="tombol kecil" role="link" aria-disabled="true">{teks}</a></li> }.into_any(),

@@ -11,10 +11,10 @@ pub mod tabel;
 pub mod tanda;
 pub mod tata;
 
-pub use aman::{PageTitle, StaticTitle, TextArea};
+pub use aman::{DataTerstruktur, PageTitle, StaticTitle, TextArea};
 pub use bidang::{Bidang, Opsi};
 pub use borang::Borang;
-pub use daftar::{paging, paging_kunci, tab};
+pub use daftar::{bilah_halaman, paging, paging_kunci, tab};
 pub use grafik::{batang, gambar, gambar_berkunci};
 pub use kabar::{Nada, kabar, ringkas_galat};
 pub use tabel::{angka_tabel, gulir, kolom_urut, kosong_strip};

@@ -7,4 +7,5 @@ pub mod pengguna;
 pub mod penilaian;
 pub mod perangkat_daerah;
 pub mod pintu;
+pub mod register;
 mod unggahan;

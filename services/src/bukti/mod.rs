@@ -23,6 +23,7 @@ use crate::{
     galat::pola_like,
     jejak::{self, Catatan},
     penilaian::{Akses, akses, bukti_isian},
+    register::lampiran,
 };
 pub(crate) use entitas::{berkas, bukti as baris};
 
@@ -50,6 +51,11 @@ pub async fn unggah(l: &Layanan, pelaku: &Pelaku, kantor: Option<i64>, nama: &st
     if !pelaku.boleh(Tindakan::KelolaBukti, &milik) && !pelaku.boleh(Tindakan::VerifikasiIndikator, &[]) {
         return Err(Galat::dilarang());
     }
+    terima(l, pelaku, kantor, nama, isi).await
+}
+
+/// The same for a caller that has asked whether the person may.
+pub(crate) async fn terima(l: &Layanan, pelaku: &Pelaku, kantor: Option<i64>, nama: &str, isi: Bytes) -> Hasil<i64> {
     let oleh = pelaku.akun_id.ok_or_else(Galat::dilarang)?;
     let nama = teks::nama_berkas(nama);
     if isi.is_empty() {
@@ -107,20 +113,26 @@ pub async fn unggah(l: &Layanan, pelaku: &Pelaku, kantor: Option<i64>, nama: &st
 }
 
 /// A file with its content, for somebody who may open it: the owning office, coordinating roles, and everybody
-/// responsible for an indicator it is attached to.
+/// responsible for an indicator it is attached to, or who sees a record it is a document of.
 ///
 /// # Errors
 /// [`Galat::TidakAda`] for everybody else.
 pub async fn buka(l: &Layanan, pelaku: &Pelaku, id: i64) -> Hasil<(Bukti, Bytes)> {
     let bukti = get_dalam(&l.db, id).await?.ok_or(Galat::TidakAda)?;
-    let milik: Vec<i64> = bukti.perangkat_daerah_id.into_iter().collect();
-    let boleh = akses(pelaku).mencakup(&milik) || bukti_isian::terlampir_terlihat(&l.db, pelaku, id).await?;
-    if !boleh {
+    if !boleh_buka(&l.db, pelaku, &bukti).await? {
         return Err(Galat::TidakAda);
     }
     let isi =
         l.berkas.get(&lokasi(&bukti.sha256)).await.map_err(Galat::internal)?.bytes().await.map_err(Galat::internal)?;
     Ok((bukti, isi))
+}
+
+/// Whether a person may open a file: theirs, or attached to an indicator or a record they see.
+pub(crate) async fn boleh_buka<C: ConnectionTrait>(db: &C, pelaku: &Pelaku, bukti: &Bukti) -> Hasil<bool> {
+    let milik: Vec<i64> = bukti.perangkat_daerah_id.into_iter().collect();
+    Ok(akses(pelaku).mencakup(&milik)
+        || bukti_isian::terlampir_terlihat(db, pelaku, bukti.id).await?
+        || lampiran::terlampir_terlihat(db, pelaku, bukti.id).await?)
 }
 
 /// Evidence a person may pick from, newest first: their offices' own, or all for coordinating roles.

@@ -95,6 +95,34 @@ pub async fn list(l: &Layanan, pelaku: &Pelaku, r: &'static Register, s: &Saring
     Ok(Daftar { baris, jumlah, hitungan, tahap, nama, ada_sebelum, ada_sesudah })
 }
 
+/// The registers that a person may open, each with how many records in use they see of it. One query.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn jumlah_tiap(l: &Layanan, pelaku: &Pelaku) -> Hasil<Vec<(&'static Register, u64)>> {
+    let terbuka: Vec<(&'static Register, Akses)> =
+        domain::register::SEMUA.iter().filter_map(|r| akses(pelaku, r).ok().map(|akses| (*r, akses))).collect();
+    if terbuka.is_empty() {
+        return Ok(Vec::new());
+    }
+    let milik = terbuka.iter().fold(Condition::any(), |syarat, (r, akses)| {
+        syarat.add(Condition::all().add(Expr::col(("c", "register")).eq(r.kode)).add(akses.syarat("c")))
+    });
+    let mut kueri = sea_orm::sea_query::Query::select();
+    kueri
+        .column(("c", "register"))
+        .expr_as(Func::count(Expr::col(("c", "id"))), "jumlah")
+        .from_as("catatan", "c")
+        .and_where(Expr::col(("c", "diarsipkan_pada")).is_null())
+        .cond_where(milik)
+        .add_group_by([Expr::col(("c", "register"))]);
+    let mut jumlah: HashMap<String, u64> = HashMap::new();
+    for baris in l.db.query_all(&kueri).await? {
+        jumlah.insert(baris.try_get("", "register")?, baris.try_get::<i64>("", "jumlah")?.unsigned_abs());
+    }
+    Ok(terbuka.into_iter().map(|(r, _)| (r, jumlah.get(r.kode).copied().unwrap_or(0))).collect())
+}
+
 /// Every record the filter finds, in its order, for exports; at most `batas`.
 ///
 /// # Errors

@@ -34,3 +34,44 @@ pub mod catatan {
 
     impl ActiveModelBehavior for ActiveModel {}
 }
+
+/// A document of a record.
+pub mod lampiran {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "lampiran")]
+    pub struct Model {
+        #[sea_orm(primary_key)]
+        pub id: i64,
+        pub catatan_id: i64,
+        pub bukti_id: i64,
+        pub dokumen: String,
+        pub tanggal: Option<Date>,
+        pub dibuat: DateTimeUtc,
+        pub dibuat_oleh: String,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// A view of a list that a person keeps.
+pub mod pandangan {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "pandangan")]
+    pub struct Model {
+        #[sea_orm(primary_key)]
+        pub id: i64,
+        pub akun_id: i64,
+        pub register: String,
+        pub nama: String,
+        pub kueri: String,
+        pub dibuat: DateTimeUtc,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}

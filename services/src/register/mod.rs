@@ -8,8 +8,12 @@ mod alamat;
 mod daftar;
 mod daftar_perhatian;
 pub(crate) mod entitas;
+pub mod lampiran;
 pub(crate) mod massal;
 mod nama;
+pub mod pandangan;
+mod perujuk;
+mod publik;
 mod rinci;
 mod simpan;
 mod sql;
@@ -21,13 +25,15 @@ use domain::register::{Butir, tahap::Tahap};
 pub use akses::{Akses, akses};
 pub(crate) use akses::{akses_untuk, boleh_ubah};
 pub use alamat::AWALAN_SARINGAN;
-pub use daftar::{Arah, Daftar, Hitungan, PER_HALAMAN, Saringan, list, semua};
+pub use daftar::{Arah, Daftar, Hitungan, PER_HALAMAN, Saringan, jumlah_tiap, list, semua};
 pub use daftar_perhatian::{ButirPerhatian, PakaiKantor, Pantauan, TanpaEntri, pantau};
 pub use nama::{Nama, RingkasCatatan, cari};
-pub use rinci::{Rincian, get, get_publik};
+pub use perujuk::{DaftarPerujuk, perujuk};
+pub use publik::{DaftarPublik, PER_HALAMAN as PER_HALAMAN_PUBLIK, berpublik, get_publik, list_publik};
+pub use rinci::{Rincian, get};
 pub use simpan::{Formulir, archive, create, kembalikan, restore, update};
 pub(crate) use simpan::{pegang, terlihat};
-pub use tahap::{langkah_terbuka, langkahkan};
+pub use tahap::{ditunggu, langkah_terbuka, langkahkan};
 
 /// A record as it stands in the database.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use domain::{
     register::{Isi, Jenis, Register},
 };
 use sea_orm::{
-    ConnectionTrait, ExprTrait,
+    ConnectionTrait, ExprTrait, QueryResult,
     sea_query::{Expr, LikeExpr, Order, Query, SelectStatement},
 };
 
@@ -79,10 +79,14 @@ pub(super) async fn untuk(l: &Layanan, akses: &Akses, r: &Register, rekaman: &[&
             };
         }
     }
-    let catatan: Vec<i64> = catatan.into_iter().collect();
+    untuk_id(l, akses, kantor, catatan).await
+}
+
+/// Names for these ids. Two queries.
+pub(super) async fn untuk_id(l: &Layanan, akses: &Akses, kantor: BTreeSet<i64>, catatan: BTreeSet<i64>) -> Hasil<Nama> {
     Ok(Nama {
         kantor: perangkat_daerah::nama(&l.db, &kantor.into_iter().collect::<Vec<_>>()).await?,
-        catatan: ringkas(&l.db, akses, &catatan).await?,
+        catatan: ringkas(&l.db, akses, &catatan.into_iter().collect::<Vec<_>>()).await?,
     })
 }
 
@@ -138,18 +142,17 @@ pub(super) fn pilih() -> SelectStatement {
 }
 
 pub(super) async fn baca<C: ConnectionTrait>(db: &C, kueri: &SelectStatement) -> Hasil<Vec<RingkasCatatan>> {
-    db.query_all(kueri)
-        .await?
-        .iter()
-        .map(|b| {
-            Ok(RingkasCatatan {
-                id: b.try_get("", "id")?,
-                register: b.try_get("", "register")?,
-                nomor: b.try_get("", "nomor")?,
-                nama: b.try_get("", "nama")?,
-                perangkat_daerah_id: b.try_get("", "perangkat_daerah_id")?,
-                arsip: b.try_get::<Option<chrono::DateTime<chrono::Utc>>>("", "diarsipkan_pada")?.is_some(),
-            })
-        })
-        .collect()
+    db.query_all(kueri).await?.iter().map(ringkasan).collect()
+}
+
+/// One row of a statement that selects what [`pilih`] does.
+pub(super) fn ringkasan(b: &QueryResult) -> Hasil<RingkasCatatan> {
+    Ok(RingkasCatatan {
+        id: b.try_get("", "id")?,
+        register: b.try_get("", "register")?,
+        nomor: b.try_get("", "nomor")?,
+        nama: b.try_get("", "nama")?,
+        perangkat_daerah_id: b.try_get("", "perangkat_daerah_id")?,
+        arsip: b.try_get::<Option<chrono::DateTime<chrono::Utc>>>("", "diarsipkan_pada")?.is_some(),
+    })
 }

@@ -1,14 +1,17 @@
 //! One record with everything around it.
 
-use domain::register::{Kelengkapan, Keterlihatan, Register, kelengkapan, tahap::Langkah};
+use std::collections::BTreeSet;
+
+use domain::register::{Jenis, Kelengkapan, Register, kelengkapan, tahap::Langkah};
 
 use super::{
     Rekaman, akses,
     akses::boleh_ubah,
+    lampiran::{self, Lampiran},
     nama::{self, Nama},
-    simpan, sql, tahap,
+    simpan, tahap,
 };
-use crate::{Galat, Hasil, Layanan, Pelaku, jejak};
+use crate::{Hasil, Layanan, Pelaku, jejak};
 
 /// Entries of the history a page shows.
 const RIWAYAT: u64 = 50;
@@ -19,6 +22,8 @@ pub struct Rincian {
     pub rekaman: Rekaman,
     pub nama: Nama,
     pub kelengkapan: Kelengkapan,
+    /// In the order they were attached.
+    pub lampiran: Vec<Lampiran>,
     /// Newest first.
     pub riwayat: Vec<jejak::Entri>,
     /// Whether this person may change it, its stage aside.
@@ -34,7 +39,6 @@ pub struct Rincian {
 pub async fn get(l: &Layanan, pelaku: &Pelaku, r: &'static Register, id: i64) -> Hasil<Rincian> {
     let akses = akses(pelaku, r)?;
     let rekaman = simpan::terlihat(&l.db, pelaku, r, id).await?;
-    let nama = nama::untuk(l, &akses, r, &[&rekaman]).await?;
     let boleh_ubah = boleh_ubah(pelaku, r, rekaman.kantor());
     // Who only sees it because it is shared does not see who changed what.
     let kantor: Vec<i64> = rekaman.kantor().into_iter().collect();
@@ -44,25 +48,28 @@ pub async fn get(l: &Layanan, pelaku: &Pelaku, r: &'static Register, id: i64) ->
     } else {
         Vec::new()
     };
+    let nama = nama_semua(l, &akses, r, &rekaman, &riwayat).await?;
+    let lampiran = lampiran::list(&l.db, id).await?;
     let langkah = tahap::langkah_terbuka(l, pelaku, r, &rekaman);
-    Ok(Rincian { kelengkapan: kelengkapan(r, &rekaman.butir), rekaman, nama, riwayat, boleh_ubah, langkah })
+    Ok(Rincian { kelengkapan: kelengkapan(r, &rekaman.butir), rekaman, nama, lampiran, riwayat, boleh_ubah, langkah })
 }
 
-/// A record that is marked public, for anybody; only fields marked public are left in it.
-///
-/// # Errors
-/// [`Galat::TidakAda`] for every other record.
-pub async fn get_publik(l: &Layanan, r: &'static Register, id: i64) -> Hasil<(Rekaman, Nama)> {
-    let mut rekaman = sql::satu(&l.db, r, id).await?;
-    let publik = Keterlihatan::dari_kode(rekaman.butir.teks("keterlihatan")) == Keterlihatan::Publik;
-    if !publik || rekaman.diarsipkan.is_some() {
-        return Err(Galat::TidakAda);
+/// Names for the current values and for every value the history shows.
+async fn nama_semua(
+    l: &Layanan,
+    akses: &super::Akses,
+    r: &'static Register,
+    rekaman: &Rekaman,
+    riwayat: &[jejak::Entri],
+) -> Hasil<Nama> {
+    let (mut kantor, mut catatan) = (BTreeSet::new(), BTreeSet::new());
+    for bidang in r.bidang.iter().filter(|b| matches!(b.jenis, Jenis::Kantor | Jenis::Catatan(_))) {
+        let lama = riwayat.iter().filter_map(|e| e.perubahan.get(bidang.kode)).flat_map(|(a, b)| [a, b]);
+        let id = lama.filter_map(serde_json::Value::as_i64).chain(rekaman.butir.bilangan(bidang.kode));
+        match bidang.jenis {
+            Jenis::Kantor => kantor.extend(id),
+            _ => catatan.extend(id),
+        }
     }
-    for bidang in r.bidang.iter().filter(|b| !b.publik) {
-        rekaman.butir.set(bidang.kode, domain::register::Isi::Kosong);
-    }
-    rekaman.diubah_oleh.clear();
-    // A record field of a public page names only public records, so it asks as nobody.
-    let nama = nama::untuk(l, &super::Akses::Kantor(Vec::new()), r, &[&rekaman]).await?;
-    Ok((rekaman, nama))
+    nama::untuk_id(l, akses, kantor, catatan).await
 }

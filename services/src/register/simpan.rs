@@ -121,10 +121,16 @@ pub async fn kembalikan(
     let Value::Object(dulu) = serde_json::from_str(&entri.sebelum)? else {
         return Err(Galat::Ditolak("Sebelum perubahan ini catatannya belum ada.".into()));
     };
-    let dulu = Butir::dari_json(r, &dulu);
+    // An entry about something else (a step, a document) says nothing of the fields.
+    let terpilih = |b: &&Bidang| bidang.is_none_or(|kode| kode == b.kode) && dulu.contains_key(b.kode);
+    let terpilih: Vec<&Bidang> = r.bidang.iter().filter(terpilih).collect();
+    if terpilih.is_empty() {
+        return Err(Galat::Ditolak("Catatan riwayat ini tidak memuat isian yang dapat dikembalikan.".into()));
+    }
+    let isi_dulu = Butir::dari_json(r, &dulu);
     let mut baru = lama.butir.clone();
-    for b in r.bidang.iter().filter(|b| bidang.is_none_or(|kode| kode == b.kode)) {
-        baru.set(b.kode, dulu.isi(b.kode).clone());
+    for b in terpilih {
+        baru.set(b.kode, isi_dulu.isi(b.kode).clone());
     }
     baru.rapikan(r);
     let salah = baru.periksa(r);
@@ -307,8 +313,21 @@ async fn baca(l: &Layanan, pelaku: &Pelaku, r: &'static Register, lama: &Butir, 
     let akses = akses_untuk(pelaku, r.lihat)?;
     let mut tertunjuk: BTreeMap<&str, String> = BTreeMap::new();
     let mut salah = Vec::new();
+    let kini: Vec<i64> = r
+        .bidang
+        .iter()
+        .filter(|b| matches!(b.jenis, Jenis::Catatan(_)))
+        .filter_map(|b| lama.bilangan(b.kode))
+        .collect();
+    let kini = nama::ringkas(&l.db, &akses, &kini).await?;
     for bidang in r.bidang {
         let (Jenis::Catatan(register), Some(isian)) = (bidang.jenis, f.satu(bidang.kode)) else { continue };
+        // What the form showed stays what it was, however the record may be called.
+        let tetap = lama.bilangan(bidang.kode).filter(|id| kini.get(id).is_some_and(|c| c.sebutan() == isian.trim()));
+        if let Some(id) = tetap {
+            tertunjuk.insert(bidang.kode, id.to_string());
+            continue;
+        }
         match tunjuk(&l.db, &akses, bidang, register, isian).await? {
             Ok(id) => drop(tertunjuk.insert(bidang.kode, id)),
             Err(pesan) => salah.push(GalatIsian::baru(bidang.kode, pesan)),
@@ -414,7 +433,7 @@ fn periksa_penulis(pelaku: &Pelaku, r: &Register, lama: &Butir, baru: &Butir) ->
 }
 
 /// The stage after a change of the content.
-fn buka(r: &Register, lama: &Rekaman) -> Hasil<tahap::Tahap> {
+pub(super) fn buka(r: &Register, lama: &Rekaman) -> Hasil<tahap::Tahap> {
     if lama.diarsipkan.is_some() {
         return Err(Galat::Ditolak("Catatan ini diarsipkan. Keluarkan dari arsip lebih dulu.".into()));
     }

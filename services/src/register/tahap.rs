@@ -92,6 +92,17 @@ pub async fn langkahkan(
     tulis.selesai().await
 }
 
+/// Whom a record at this stage waits for; `None` when the next move is the owning office's, or nobody's.
+#[must_use]
+pub fn ditunggu(l: &Layanan, r: &Register, tahap: Tahap) -> Option<Peran> {
+    match tahap {
+        Tahap::Diajukan => Some(Peran::Dinas),
+        Tahap::Diverifikasi => Some(koordinator(l, r)),
+        Tahap::Divalidasi => Some(Peran::TimKoordinasi),
+        Tahap::Draf | Tahap::Dikembalikan | Tahap::Terbit => None,
+    }
+}
+
 fn boleh(l: &Layanan, pelaku: &Pelaku, r: &Register, rekaman: &Rekaman, langkah: Langkah) -> bool {
     let kantor: Vec<i64> = rekaman.kantor().into_iter().collect();
     let memeriksa = |tahap| match tahap {
