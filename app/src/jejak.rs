@@ -16,7 +16,7 @@ use crate::{
 
 const SEKALI: u64 = 50;
 /// Kinds of record in the trail and what screens call them.
-const OBJEK: [(&str, &str); 11] = [
+const OBJEK: [(&str, &str); 12] = [
     ("akun", "Akun"),
     ("perangkat_daerah", "Perangkat Daerah"),
     ("unit_kerja", "Unit Kerja"),
@@ -27,6 +27,7 @@ const OBJEK: [(&str, &str); 11] = [
     ("laporan", "Laporan"),
     ("penandatangan", "Penandatangan"),
     ("lambang", "Lambang kop"),
+    ("usulan_aplikasi", "Usulan aplikasi"),
     ("profil", "Profil daerah"),
 ];
 

@@ -9,6 +9,8 @@ pub mod pulau;
 #[cfg(feature = "ssr")]
 pub mod akun;
 #[cfg(feature = "ssr")]
+pub mod aplikasi;
+#[cfg(feature = "ssr")]
 pub mod arsitektur;
 #[cfg(feature = "ssr")]
 pub mod bantuan;

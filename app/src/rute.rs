@@ -11,6 +11,7 @@ use leptos_router::{
 
 use crate::{
     akun,
+    aplikasi::RuteUsulan,
     arsitektur::RuteArsitektur,
     bantuan, beranda, cari, jejak, kerangka, masuk, penandatangan, pengguna,
     penilaian::{RutePenilaian, indikator},
@@ -63,6 +64,7 @@ pub fn App() -> impl IntoView {
                 <RutePenilaian/>
                 <RuteArsitektur/>
                 <RuteRegister/>
+                <RuteUsulan/>
                 <Route path=path!("/*lain") view=kerangka::tidak_ada ssr=SsrMode::Async/>
             </Routes>
         </Router>

@@ -162,7 +162,11 @@ impl<'a> BahanLaporan<'a> {
 #[must_use]
 pub fn sidik(potret: &Potret) -> String {
     // Plain data with string keys: serializing cannot fail.
-    let json = serde_json::to_string(potret).unwrap_or_default();
+    sidik_json(&serde_json::to_string(potret).unwrap_or_default())
+}
+
+/// The same of any snapshot in its canonical JSON.
+pub(crate) fn sidik_json(json: &str) -> String {
     Sha256::digest(json.as_bytes()).iter().fold(String::with_capacity(64), |mut hasil, bita| {
         let _ = write!(hasil, "{bita:02x}");
         hasil

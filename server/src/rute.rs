@@ -26,7 +26,9 @@ use crate::{
     jawaban,
     keadaan::Keadaan,
     keamanan, kunjungan, layar, penolakan,
-    tangan::{akun, arsitektur, penandatangan, pengguna, penilaian, perangkat_daerah, pintu, register},
+    tangan::{
+        akun, arsitektur, penandatangan, pengguna, penilaian, perangkat_daerah, pintu, register, usulan_aplikasi,
+    },
 };
 
 /// Forms are text; only uploads may be larger.
@@ -56,6 +58,7 @@ fn daftar(batas_unggah: usize) -> Vec<(&'static str, &'static str, MethodRouter<
     daftar.extend(register::daftar(batas_unggah));
     daftar.extend(penandatangan::daftar());
     daftar.extend(arsitektur::daftar());
+    daftar.extend(usulan_aplikasi::daftar(batas_unggah));
     daftar
 }
 

@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 
 use bersama::{Aplikasi, Jawaban, Orang};
 use domain::izin::Peran;
+use services::aplikasi::usulan::IsianUsulan;
 
 /// What somebody who has not signed in gets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,6 +92,25 @@ const RUTE: &[(&str, &str, Tamu, u16)] = &[
     ("POST", "/penandatangan/lambang", Pintu, 403),
     ("POST", "/penandatangan/lambang/lepas", Pintu, 403),
     ("POST", "/penandatangan/{dokumen}", Pintu, 403),
+    ("GET", "/usulan-aplikasi", Pintu, 200),
+    ("GET", "/usulan-aplikasi/baru", Pintu, 200),
+    ("GET", "/usulan-aplikasi/{id}", Pintu, 404),
+    ("GET", "/usulan-aplikasi/{id}/ubah", Pintu, 404),
+    ("GET", "/usulan-aplikasi/{id}/kemiripan", Pintu, 404),
+    ("GET", "/usulan-aplikasi/{id}/tarik", Pintu, 404),
+    ("GET", "/usulan-aplikasi/{id}/putuskan", Pintu, 403),
+    ("GET", "/usulan-aplikasi/{id}/surat/{berkas}", Pintu, 404),
+    ("POST", "/usulan-aplikasi", Pintu, 303),
+    ("POST", "/usulan-aplikasi/{id}", Pintu, 404),
+    ("POST", "/usulan-aplikasi/{id}/dokumen", Pintu, 404),
+    ("POST", "/usulan-aplikasi/{id}/dokumen/lepas", Pintu, 404),
+    ("POST", "/usulan-aplikasi/{id}/kemiripan", Pintu, 404),
+    ("POST", "/usulan-aplikasi/{id}/tarik", Pintu, 404),
+    ("POST", "/usulan-aplikasi/{id}/perbaiki", Pintu, 404),
+    ("POST", "/usulan-aplikasi/{id}/verifikasi", Pintu, 403),
+    ("POST", "/usulan-aplikasi/{id}/setujui", Pintu, 403),
+    ("POST", "/usulan-aplikasi/{id}/tolak", Pintu, 403),
+    ("POST", "/usulan-aplikasi/{id}/mulai", Pintu, 404),
     ("GET", "/jejak", Pintu, 403),
     ("GET", "/penilaian", Pintu, 200),
     ("GET", "/penilaian/baru", Pintu, 403),
@@ -182,6 +202,8 @@ struct Contoh {
     bukti: i64,
     /// An application of the office `kantor`.
     catatan: i64,
+    /// A proposal of the office `kantor`.
+    usulan: i64,
 }
 
 impl Contoh {
@@ -191,6 +213,7 @@ impl Contoh {
             "perangkat-daerah" => self.kantor,
             "putaran" => self.putaran,
             "bukti" => self.bukti,
+            "usulan-aplikasi" => self.usulan,
             "register" => self.catatan,
             _ => self.penilaian,
         };
@@ -209,6 +232,7 @@ impl Contoh {
             .replace("{uid}", "1")
             .replace("{sha}", &"0".repeat(64))
             .replace("laporan/kantor/{berkas}", &format!("laporan/kantor/{}.pdf", self.kantor))
+            .replace("surat/{berkas}", "surat/1.pdf")
             .replace("{berkas}", "evaluasi.pdf")
             .replace("{dokumen}", "berita-acara")
             .replace("{versi}", "x")
@@ -224,6 +248,7 @@ async fn panggil(orang: &Orang<'_>, cara: &str, pola: &str, alamat: &str) -> Jaw
             if pola.ends_with("{kode}/bukti")
                 || pola.ends_with("/impor")
                 || pola.ends_with("/lampiran")
+                || pola.ends_with("/dokumen")
                 || pola == "/penandatangan/lambang" =>
         {
             orang.unggah(alamat, "nilai.csv", "indikator,nilai\n1,3\n").await
@@ -312,7 +337,16 @@ async fn nobody_gets_what_is_not_theirs() {
     let isi = bytes::Bytes::from_static(b"%PDF-1.7\nrekaan");
     let bukti = services::bukti::unggah(&app.b.l, &pemilik, Some(kantor), "rencana.pdf", isi).await.unwrap();
     let catatan = bantu::catatan::catatan(&app.b, &pemilik, "aplikasi", "Aplikasi mereka", kantor).await;
-    let contoh = Contoh { admin: admin.akun_id, kantor, putaran, penilaian, bukti, catatan };
+    let isian = IsianUsulan {
+        perangkat_daerah: Some(kantor),
+        jenis: "pembangunan".into(),
+        nama: "Usulan mereka".into(),
+        fungsi: "Mencatat".into(),
+        jenis_aplikasi: "khusus".into(),
+        ..IsianUsulan::default()
+    };
+    let usulan = services::aplikasi::usulan::create(&app.b.l, &pemilik, &isian).await.unwrap();
+    let contoh = Contoh { admin: admin.akun_id, kantor, putaran, penilaian, bukti, catatan, usulan };
     let awal = services::penilaian::isian::get(&app.b.l, &pemilik, penilaian, "21").await.unwrap();
     let mut salah = Vec::new();
     let mut lain = app.masuk("lain", &[(Peran::Operator, Some(kantor_lain))]).await;

@@ -4,6 +4,7 @@
 //! and returns a plain type. A query returns only what the person may see.
 
 pub mod akun;
+pub mod aplikasi;
 pub mod arsitektur;
 pub mod bukti;
 pub mod cari;

@@ -77,7 +77,10 @@ const MENU: [Kelompok; 5] = [
     },
     Kelompok {
         judul: "Pemerintah",
-        butir: &[Butir::baru("Perangkat Daerah", "/perangkat-daerah", &[Tindakan::LihatPerangkatDaerah])],
+        butir: &[
+            Butir::baru("Perangkat Daerah", "/perangkat-daerah", &[Tindakan::LihatPerangkatDaerah]),
+            Butir::baru("Usulan aplikasi", "/usulan-aplikasi", &[Tindakan::LihatRegister]),
+        ],
     },
     Kelompok {
         judul: "Pengaturan",
@@ -279,7 +282,8 @@ mod tests {
                 "Keamanan",
                 "Sasaran RPJMD",
                 "Semua register",
-                "Perangkat Daerah"
+                "Perangkat Daerah",
+                "Usulan aplikasi"
             ]
         );
         let kepala = nama(&orang(Peran::KepalaPerangkatDaerah, Some(3)), &berjalan());

@@ -9,3 +9,4 @@ pub mod perangkat_daerah;
 pub mod pintu;
 pub mod register;
 mod unggahan;
+pub mod usulan_aplikasi;

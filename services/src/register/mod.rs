@@ -31,6 +31,7 @@ pub use nama::{Nama, RingkasCatatan, cari};
 pub use perujuk::{DaftarPerujuk, perujuk};
 pub use publik::{DaftarPublik, PER_HALAMAN as PER_HALAMAN_PUBLIK, berpublik, get_publik, list_publik};
 pub use rinci::{Rincian, get};
+pub(crate) use simpan::tambah;
 pub use simpan::{Formulir, archive, create, kembalikan, restore, update};
 pub(crate) use simpan::{pegang, terlihat};
 pub use tahap::{ditunggu, langkah_terbuka, langkahkan};

@@ -1,0 +1,3 @@
+//! Around the register of applications: the proposals that lead into it.
+
+pub mod usulan;

@@ -1,0 +1,271 @@
+//! What is already there: shown before a proposal can be filed, and answered.
+//!
+//! Of the applications of other offices only name and owner are shown, whatever else is known of them: what must not be
+//! built twice must be found (DKI68 Pasal 15 ayat (5), KALBAR Pasal 18 ayat (1)).
+
+use std::collections::{BTreeMap, HashMap};
+
+use domain::{
+    aplikasi::{
+        kemiripan::{AMBANG, Indeks, Pembanding, Skor},
+        usulan::{Langkah, Status, langkahkan, syarat::Cara},
+    },
+    izin::Tindakan,
+    teks::{self, GalatIsian},
+};
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, JoinType, QueryFilter,
+    sea_query::{Expr, OnConflict, Query},
+};
+use serde_json::{Value, json};
+
+use super::{
+    catat, dibawa, ditolak,
+    entitas::{serupa, usulan},
+    pegang,
+    simpan::tulis_baris,
+    status_dari, terlihat,
+};
+use crate::{Galat, Hasil, Layanan, Pelaku};
+
+/// Shown at all from here on, an aplikasi umum already from less.
+const TAMPIL: Skor = Skor::baru(2_500);
+const TAMPIL_UMUM: Skor = Skor::baru(1_000);
+/// Most that are shown.
+const BANYAK: usize = 12;
+/// Most characters of an answer.
+const JAWABAN_MAKS: usize = 2_000;
+
+/// An application like the proposed one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Serupa {
+    pub aplikasi_id: i64,
+    pub nama: String,
+    pub kantor: String,
+    pub umum: bool,
+    pub skor: Skor,
+    /// In words, the strongest first.
+    pub alasan: Vec<String>,
+    /// Whether filing needs an answer.
+    pub wajib: bool,
+    /// Why it cannot be used.
+    pub jawaban: String,
+}
+
+/// Applications like this proposal, most alike first, with the answers given.
+///
+/// # Errors
+/// [`Galat::Dilarang`], [`Galat::TidakAda`].
+pub async fn daftar(l: &Layanan, pelaku: &Pelaku, id: i64) -> Hasil<Vec<Serupa>> {
+    let baris = terlihat(&l.db, pelaku, id).await?;
+    cari(&l.db, &baris).await
+}
+
+/// Keeps the answers without filing.
+///
+/// # Errors
+/// [`Galat::Dilarang`], [`Galat::TidakAda`], [`Galat::Isian`], [`Galat::Bentrok`], [`Galat::Ditolak`] unless it is a draft.
+pub async fn jawab(l: &Layanan, pelaku: &Pelaku, id: i64, versi: i64, jawaban: &BTreeMap<i64, String>) -> Hasil<()> {
+    let tulis = l.tulis().await?;
+    let mut baris = pegang(&tulis, pelaku, Tindakan::IsiAplikasi, (id, versi)).await?;
+    status_dari(&baris).boleh_diubah().map_err(ditolak)?;
+    let daftar = terjawab(cari(&tulis.tx, &baris).await?, jawaban)?;
+    simpan(&tulis.tx, id, &daftar).await?;
+    baris.versi += 1;
+    baris.diubah = l.kini();
+    baris.diubah_oleh.clone_from(&pelaku.nama);
+    catat(l, &tulis, pelaku, &baris, "Kemiripan dijawab", (Value::Null, rekam(&daftar))).await?;
+    tulis_baris(&tulis, baris).await?;
+    tulis.selesai().await
+}
+
+/// Files a proposal: everything asked is there, and every application above the threshold is answered.
+///
+/// # Errors
+/// [`Galat::Dilarang`], [`Galat::TidakAda`], [`Galat::Isian`] with everything that is missing, [`Galat::Bentrok`],
+/// [`Galat::Ditolak`] unless it is a draft.
+pub async fn ajukan(l: &Layanan, pelaku: &Pelaku, id: i64, versi: i64, jawaban: &BTreeMap<i64, String>) -> Hasil<()> {
+    let oleh = pelaku.akun_id.ok_or_else(Galat::dilarang)?;
+    let tulis = l.tulis().await?;
+    let mut baris = pegang(&tulis, pelaku, Tindakan::IsiAplikasi, (id, versi)).await?;
+    let status = langkahkan(status_dari(&baris), Langkah::Ajukan, false).map_err(ditolak)?;
+    let daftar = terjawab(cari(&tulis.tx, &baris).await?, jawaban)?;
+    let mut salah: Vec<GalatIsian> = daftar
+        .iter()
+        .filter(|s| s.wajib && s.jawaban.is_empty())
+        .map(|s| {
+            GalatIsian::baru(nama_isian(s.aplikasi_id), format!("Jelaskan mengapa {} tidak dapat digunakan.", s.nama))
+        })
+        .collect();
+    for d in dibawa(l, &tulis.tx, &baris).await? {
+        let butir = d.syarat.butir;
+        match butir.cara {
+            Cara::Uraian if d.jawaban.isi.is_empty() => {
+                salah.push(GalatIsian::baru("", format!("{} belum diisi. Lengkapi pada isi usulan.", butir.label)));
+            }
+            Cara::Dokumen if d.berkas.is_empty() => {
+                salah.push(GalatIsian::baru(
+                    "",
+                    format!("{} belum dilampirkan. Unggah pada halaman usulan.", butir.label),
+                ));
+            }
+            _ => {}
+        }
+    }
+    if !salah.is_empty() {
+        return Err(Galat::Isian(salah));
+    }
+    simpan(&tulis.tx, id, &daftar).await?;
+    let kini = l.kini();
+    baris.status = status.kode().into();
+    baris.diajukan_oleh = Some(oleh);
+    baris.diajukan_pada = Some(kini);
+    baris.diverifikasi_pada = None;
+    baris.verifikasi = String::new();
+    baris.versi += 1;
+    baris.diubah = kini;
+    baris.diubah_oleh.clone_from(&pelaku.nama);
+    let sesudah = json!({ "status": Status::Diajukan.nama(), "revisi": baris.revisi, "serupa": rekam(&daftar) });
+    catat(l, &tulis, pelaku, &baris, Langkah::Ajukan.lampau(), (json!({ "status": Status::Draf.nama() }), sesudah))
+        .await?;
+    tulis_baris(&tulis, baris).await?;
+    tulis.selesai().await
+}
+
+/// The form field of an answer.
+#[must_use]
+pub fn nama_isian(aplikasi_id: i64) -> String {
+    format!("alasan_{aplikasi_id}")
+}
+
+async fn cari<C: ConnectionTrait>(db: &C, baris: &usulan::Model) -> Hasil<Vec<Serupa>> {
+    let semua = aplikasi(db).await?;
+    let jawaban: HashMap<i64, String> = serupa::Entity::find()
+        .filter(serupa::Column::UsulanId.eq(baris.id))
+        .all(db)
+        .await?
+        .into_iter()
+        .map(|s| (s.aplikasi_id, s.jawaban))
+        .collect();
+    let indeks = Indeks::baru(
+        semua
+            .iter()
+            .filter(|(id, _)| Some(**id) != baris.aplikasi_id)
+            .map(|(id, a)| (*id, Pembanding { nama: &a.nama, fungsi: &a.fungsi, uraian: &a.uraian, kode: &a.kode })),
+    );
+    let usulan =
+        Pembanding { nama: &baris.nama, fungsi: &baris.fungsi, uraian: &baris.uraian, kode: &baris.kode_rujukan };
+    let temuan = indeks.peringkat(&usulan, TAMPIL_UMUM, usize::MAX);
+    Ok(temuan
+        .into_iter()
+        .filter_map(|t| {
+            let a = semua.get(&t.id)?;
+            let skor = t.kemiripan.skor;
+            (a.umum || skor >= TAMPIL).then(|| Serupa {
+                aplikasi_id: t.id,
+                nama: a.nama.clone(),
+                kantor: a.kantor.clone(),
+                umum: a.umum,
+                skor,
+                alasan: t.kemiripan.alasan(),
+                wajib: skor >= AMBANG,
+                jawaban: jawaban.get(&t.id).cloned().unwrap_or_default(),
+            })
+        })
+        // What must be answered is never cut off.
+        .enumerate()
+        .filter(|(nomor, s)| s.wajib || *nomor < BANYAK)
+        .map(|(_, s)| s)
+        .collect())
+}
+
+struct Aplikasi {
+    nama: String,
+    fungsi: String,
+    uraian: String,
+    kode: String,
+    kantor: String,
+    umum: bool,
+}
+
+/// Every application in use, of every office.
+async fn aplikasi<C: ConnectionTrait>(db: &C) -> Hasil<BTreeMap<i64, Aplikasi>> {
+    let kueri = Query::select()
+        .column(("c", "id"))
+        .column(("c", "nama"))
+        .column(("c", "uraian"))
+        .column(("c", "kode_rujukan"))
+        .column(("d", "fungsi"))
+        .column(("d", "jenis"))
+        .expr_as(Expr::col(("p", "nama")), "kantor")
+        .from_as("catatan", "c")
+        .join_as(JoinType::InnerJoin, "aplikasi", "d", Expr::col(("d", "id")).equals(("c", "id")))
+        .join_as(
+            JoinType::LeftJoin,
+            "perangkat_daerah",
+            "p",
+            Expr::col(("p", "id")).equals(("c", "perangkat_daerah_id")),
+        )
+        .and_where(Expr::col(("c", "register")).eq("aplikasi"))
+        .and_where(Expr::col(("c", "diarsipkan_pada")).is_null())
+        .to_owned();
+    let mut hasil = BTreeMap::new();
+    for b in db.query_all(&kueri).await? {
+        let teks = |kolom: &str| Ok::<_, Galat>(b.try_get::<Option<String>>("", kolom)?.unwrap_or_default());
+        let satu = Aplikasi {
+            nama: teks("nama")?,
+            fungsi: teks("fungsi")?,
+            uraian: teks("uraian")?,
+            kode: teks("kode_rujukan")?,
+            kantor: teks("kantor")?,
+            umum: teks("jenis")? == "umum",
+        };
+        hasil.insert(b.try_get::<i64>("", "id")?, satu);
+    }
+    Ok(hasil)
+}
+
+/// The list with what was typed; what was not sent keeps what it had.
+fn terjawab(mut daftar: Vec<Serupa>, jawaban: &BTreeMap<i64, String>) -> Hasil<Vec<Serupa>> {
+    let mut salah = Vec::new();
+    for s in &mut daftar {
+        let Some(isi) = jawaban.get(&s.aplikasi_id) else { continue };
+        match teks::uraian(isi, "Alasan", false, JAWABAN_MAKS) {
+            Ok(isi) => s.jawaban = isi,
+            Err(galat) => salah.push(galat.pada(nama_isian(s.aplikasi_id))),
+        }
+    }
+    if salah.is_empty() { Ok(daftar) } else { Err(Galat::Isian(salah)) }
+}
+
+/// Keeps the answers with what was shown; answers to what is no longer alike stay.
+async fn simpan<C: ConnectionTrait>(db: &C, usulan_id: i64, daftar: &[Serupa]) -> Hasil<()> {
+    for s in daftar.iter().filter(|s| s.wajib || !s.jawaban.is_empty()) {
+        let baris = serupa::ActiveModel {
+            usulan_id: Set(usulan_id),
+            aplikasi_id: Set(s.aplikasi_id),
+            skor: Set(i32::try_from(s.skor.perseratus()).unwrap_or(i32::MAX)),
+            alasan: Set(s.alasan.join("; ")),
+            jawaban: Set(s.jawaban.clone()),
+            ..Default::default()
+        };
+        serupa::Entity::insert(baris)
+            .on_conflict(
+                OnConflict::columns([serupa::Column::UsulanId, serupa::Column::AplikasiId])
+                    .update_columns([serupa::Column::Skor, serupa::Column::Alasan, serupa::Column::Jawaban])
+                    .to_owned(),
+            )
+            .exec_without_returning(db)
+            .await?;
+    }
+    Ok(())
+}
+
+fn rekam(daftar: &[Serupa]) -> Value {
+    daftar
+        .iter()
+        .filter(|s| s.wajib || !s.jawaban.is_empty())
+        .map(|s| json!({ "aplikasi": s.nama, "mirip": s.skor.to_string(), "alasan": s.jawaban }))
+        .collect()
+}
