@@ -15,6 +15,7 @@ mod m20261121_000006_tenggat;
 mod m20261121_000007_penandatangan;
 mod m20261121_000010_register;
 mod m20261121_000011_arsitektur;
+mod m20261121_000013_arsitektur_versi;
 mod m20261121_000014_usulan_aplikasi;
 pub mod skema;
 
@@ -33,6 +34,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000007_penandatangan::MIGRASI),
             Box::new(m20261121_000010_register::MIGRASI),
             Box::new(m20261121_000011_arsitektur::MIGRASI),
+            Box::new(m20261121_000013_arsitektur_versi::MIGRASI),
             Box::new(m20261121_000014_usulan_aplikasi::MIGRASI),
         ]
     }

@@ -57,7 +57,7 @@ fn daftar(batas_unggah: usize) -> Vec<(&'static str, &'static str, MethodRouter<
     daftar.extend(perangkat_daerah::daftar(batas_unggah));
     daftar.extend(register::daftar(batas_unggah));
     daftar.extend(penandatangan::daftar());
-    daftar.extend(arsitektur::daftar());
+    daftar.extend(arsitektur::daftar(batas_unggah));
     daftar.extend(usulan_aplikasi::daftar(batas_unggah));
     daftar
 }

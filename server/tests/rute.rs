@@ -161,6 +161,24 @@ const RUTE: &[(&str, &str, Tamu, u16)] = &[
     ("GET", "/arsitektur/matriks", Pintu, 200),
     ("GET", "/arsitektur/matriks.xlsx", Pintu, 404),
     ("GET", "/arsitektur/kurang", Pintu, 200),
+    ("GET", "/arsitektur/archimate.xml", Pintu, 200),
+    ("GET", "/arsitektur/baru", Pintu, 403),
+    ("GET", "/arsitektur/impor", Pintu, 200),
+    ("GET", "/arsitektur/impor/{sha}", Pintu, 404),
+    ("GET", "/arsitektur/{id}", Pintu, 200),
+    ("GET", "/arsitektur/{id}/langkah", Pintu, 403),
+    ("GET", "/arsitektur/{id}/kesenjangan", Pintu, 200),
+    ("GET", "/arsitektur/{id}/banding", Pintu, 200),
+    ("GET", "/arsitektur/{id}/reviu/{rid}", Pintu, 403),
+    ("GET", "/arsitektur/{id}/archimate.xml", Pintu, 200),
+    ("POST", "/arsitektur", Pintu, 403),
+    ("POST", "/arsitektur/{id}", Pintu, 403),
+    ("POST", "/arsitektur/{id}/langkah", Pintu, 403),
+    ("POST", "/arsitektur/{id}/kegiatan", Pintu, 403),
+    ("POST", "/arsitektur/{id}/reviu", Pintu, 403),
+    ("POST", "/arsitektur/{id}/reviu/{rid}", Pintu, 403),
+    ("POST", "/arsitektur/impor", Pintu, 303),
+    ("POST", "/arsitektur/impor/{sha}", Pintu, 404),
     ("GET", "/register/{kode}/{id}/kaitan", Pintu, 404),
     ("GET", "/register/{kode}/{id}/dampak", Pintu, 404),
     ("POST", "/register/{kode}/{id}/kaitan", Pintu, 404),
@@ -204,6 +222,8 @@ struct Contoh {
     catatan: i64,
     /// A proposal of the office `kantor`.
     usulan: i64,
+    /// A draft of the architecture.
+    arsitektur: i64,
 }
 
 impl Contoh {
@@ -215,6 +235,7 @@ impl Contoh {
             "bukti" => self.bukti,
             "usulan-aplikasi" => self.usulan,
             "register" => self.catatan,
+            "arsitektur" => self.arsitektur,
             _ => self.penilaian,
         };
         let kode = match pola.split('/').nth(1) {
@@ -300,6 +321,10 @@ fn isian(pola: &str) -> &'static [(&'static str, &'static str)] {
         "/register/{kode}/{id}/langkah" => &[("langkah", "ajukan"), ("versi", "1")],
         "/register/{kode}/{id}/kembalikan" => &[("urutan", "1"), ("versi", "1")],
         "/penilaian/{id}/laporan" => &[("bentuk", "evaluasi"), ("tanggal", "2026-11-20"), ("nomor", "1/2026")],
+        "/arsitektur" | "/arsitektur/{id}" => &[("nama", "Arsitektur"), ("mulai", "2026-01-01"), ("versi", "1")],
+        "/arsitektur/{id}/langkah" => &[("aksi", "ajukan_reviu"), ("versi", "1")],
+        "/arsitektur/{id}/reviu" => &[("jenis", "paruh_waktu"), ("sebab", "x"), ("versi", "1")],
+        "/arsitektur/{id}/reviu/{rid}" => &[("temuan", "x"), ("keputusan", "x"), ("versi", "1")],
         "/register/{kode}/{id}/kaitan" => &[("jenis", "bertukar_dengan"), ("arah", "maju"), ("tujuan", "1")],
         "/register/{kode}/{id}/kaitan/lepas" => &[("relasi", "1")],
         "/penilaian/impor/{sha}" => {
@@ -346,7 +371,14 @@ async fn nobody_gets_what_is_not_theirs() {
         ..IsianUsulan::default()
     };
     let usulan = services::aplikasi::usulan::create(&app.b.l, &pemilik, &isian).await.unwrap();
-    let contoh = Contoh { admin: admin.akun_id, kantor, putaran, penilaian, bukti, catatan, usulan };
+    let tim_arsitektur = app.b.orang("Tim Arsitektur", Peran::TimKoordinasi, None).await;
+    let draf = services::arsitektur::versi::IsianVersi {
+        nama: "Arsitektur".into(),
+        mulai: chrono::NaiveDate::from_ymd_opt(2026, 1, 1),
+        ..Default::default()
+    };
+    let arsitektur = services::arsitektur::versi::create(&app.b.l, &tim_arsitektur, &draf).await.unwrap();
+    let contoh = Contoh { admin: admin.akun_id, kantor, putaran, penilaian, bukti, catatan, usulan, arsitektur };
     let awal = services::penilaian::isian::get(&app.b.l, &pemilik, penilaian, "21").await.unwrap();
     let mut salah = Vec::new();
     let mut lain = app.masuk("lain", &[(Peran::Operator, Some(kantor_lain))]).await;

@@ -8,6 +8,7 @@ mod lukis;
 pub mod matriks;
 mod rute;
 pub mod utama;
+pub mod versi;
 
 pub use rute::RuteArsitektur;
 

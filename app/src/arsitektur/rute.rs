@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::{MatchNestedRoutes, SsrMode, any_nested_route::IntoAnyNestedRoute, components::Route, path};
 
-use super::{dampak, graf, kaitan, kurang, matriks, utama};
+use super::{dampak, graf, kaitan, kurang, matriks, utama, versi};
 
 /// Every page about the architecture.
 #[component(transparent)]
@@ -13,6 +13,14 @@ pub fn RuteArsitektur() -> impl MatchNestedRoutes + Clone {
         <Route path=path!("/arsitektur/graf") view=graf::halaman_graf ssr=SsrMode::Async/>
         <Route path=path!("/arsitektur/matriks") view=matriks::halaman_matriks ssr=SsrMode::Async/>
         <Route path=path!("/arsitektur/kurang") view=kurang::halaman_kurang ssr=SsrMode::Async/>
+        <Route path=path!("/arsitektur/baru") view=versi::halaman_baru ssr=SsrMode::Async/>
+        <Route path=path!("/arsitektur/impor") view=versi::halaman_impor ssr=SsrMode::Async/>
+        <Route path=path!("/arsitektur/impor/:sha") view=versi::halaman_pratinjau ssr=SsrMode::Async/>
+        <Route path=path!("/arsitektur/:id") view=versi::halaman_rinci ssr=SsrMode::Async/>
+        <Route path=path!("/arsitektur/:id/langkah") view=versi::halaman_aksi ssr=SsrMode::Async/>
+        <Route path=path!("/arsitektur/:id/kesenjangan") view=versi::halaman_kesenjangan ssr=SsrMode::Async/>
+        <Route path=path!("/arsitektur/:id/banding") view=versi::halaman_banding ssr=SsrMode::Async/>
+        <Route path=path!("/arsitektur/:id/reviu/:rid") view=versi::halaman_reviu ssr=SsrMode::Async/>
         <Route path=path!("/register/:kode/:id/kaitan") view=kaitan::halaman_kaitan ssr=SsrMode::Async/>
         <Route path=path!("/register/:kode/:id/dampak") view=dampak::halaman_dampak ssr=SsrMode::Async/>
     }

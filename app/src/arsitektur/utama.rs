@@ -1,19 +1,49 @@
 //! The architecture at a glance: what each domain holds, and the ways to look at it.
 
-use domain::angka;
+use domain::{angka, izin::Tindakan};
 use leptos::prelude::*;
-use services::arsitektur::isi::{IsiDomain, isi};
+use services::arsitektur::{
+    isi::{IsiDomain, isi},
+    versi::{berkala, list},
+};
 
+use super::versi::{tabel_reviu, tabel_versi};
 use crate::{
     kerangka::{Isi, halaman},
-    komponen::{bagian, gulir},
+    komponen::{bagian, gulir, kosong_besar, tenggat},
 };
 
 /// `/arsitektur`
 pub fn halaman_utama() -> AnyView {
     halaman(|k| async move {
         let domain = isi(&k.l, &k.pelaku).await?;
-        let isi = view! { {bagian("domain", "Isi tiap domain", None, tabel(&domain))} };
+        let versi = list(&k.l, &k.pelaku).await?;
+        let berlaku = berkala(&k.l, &k.pelaku).await?;
+        let kelola = k.pelaku.boleh(Tindakan::KelolaArsitektur, &[]);
+        let baru = kelola.then(|| view! { <a href="/arsitektur/baru">"Buat versi"</a> }.into_any());
+        let daftar = if versi.is_empty() {
+            kosong_besar(
+                "Belum ada versi arsitektur",
+                view! {
+                    <p>"Versi memuat arsitektur untuk lima tahun. Isi registernya dulu, lalu buat draf, reviu, dan tetapkan dengan keputusan."</p>
+                },
+            )
+        } else {
+            tabel_versi(&versi)
+        };
+        let reviu = berlaku.filter(|(_, reviu, _)| !reviu.is_empty()).map(|(v, reviu, penerus)| {
+            let penerus = penerus.map(|t| view! { <p class="jarak">"Versi penerus: " {tenggat(t)}</p> });
+            bagian("reviu", format!("Reviu {}", v.nama), None, view! { {tabel_reviu(&reviu)} {penerus} })
+        });
+        let isi = view! {
+            {reviu}
+            {bagian("versi", "Versi", baru, daftar)}
+            {bagian("domain", "Isi tiap domain", None, tabel(&domain))}
+            <p class="baris jarak">
+                <a href="/arsitektur/archimate.xml" download="">"Unduh ArchiMate catatan saat ini"</a>
+                <a href="/arsitektur/impor">"Impor ArchiMate"</a>
+            </p>
+        };
         Ok(Isi::baru("Arsitektur SPBE", isi).tindakan(view! {
             <a class="tombol" href="/arsitektur/graf">"Graf"</a>
             <a class="tombol" href="/arsitektur/matriks">"Matriks"</a>

@@ -2,12 +2,14 @@
 //!
 //! Nothing here knows the fields of one register: records are read as [`Titik`], what every record has.
 
+pub mod archimate;
 pub mod graf;
 pub mod isi;
 pub mod kurang;
 pub mod matriks;
 pub mod relasi;
 mod titik;
+pub mod versi;
 
 pub use titik::Titik;
 pub(crate) use titik::{Jangkauan, kolom_titik};

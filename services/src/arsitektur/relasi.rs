@@ -266,6 +266,35 @@ pub async fn lepas(l: &Layanan, pelaku: &Pelaku, r: &'static Register, id: i64, 
     Ok(ada.len())
 }
 
+/// Adds relations that were checked elsewhere, within the caller's transaction; those that exist stay. For imports.
+pub(crate) async fn sisipkan(
+    l: &Layanan,
+    tulis: &Tulis,
+    pelaku: &Pelaku,
+    baru: &[(JenisRelasi, i64, i64)],
+) -> Hasil<usize> {
+    let kini = l.kini();
+    let mut jumlah = 0;
+    for bagian in baru.chunks(500) {
+        let isi: Vec<_> = bagian
+            .iter()
+            .map(|(jenis, dari, ke)| baris::ActiveModel {
+                jenis: Set(jenis.kode().into()),
+                dari_id: Set(*dari),
+                ke_id: Set(*ke),
+                dibuat: Set(kini),
+                dibuat_oleh: Set(pelaku.nama.clone()),
+                ..Default::default()
+            })
+            .collect();
+        jumlah += isi.len();
+        if !isi.is_empty() {
+            baris::Entity::insert_many(isi).exec(&tulis.tx).await?;
+        }
+    }
+    Ok(jumlah)
+}
+
 /// Records by id, whoever may see them.
 pub(super) async fn titik<C: ConnectionTrait>(db: &C, id: &[i64]) -> Hasil<HashMap<i64, Titik>> {
     if id.is_empty() {

@@ -36,6 +36,11 @@ pub use simpan::{Formulir, archive, create, kembalikan, restore, update};
 pub(crate) use simpan::{pegang, terlihat};
 pub use tahap::{ditunggu, langkah_terbuka, langkahkan};
 
+/// Writing records within a transaction of the caller's: imports, bulk changes.
+pub(crate) mod tulis_rekaman {
+    pub(crate) use super::simpan::{baca, tambah, ubah};
+}
+
 /// A record as it stands in the database.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rekaman {

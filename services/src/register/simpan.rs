@@ -309,7 +309,13 @@ pub(crate) async fn terlihat<C: ConnectionTrait>(
 }
 
 /// The fields of a form as values; record fields looked up among those the person may see.
-async fn baca(l: &Layanan, pelaku: &Pelaku, r: &'static Register, lama: &Butir, f: Formulir<'_>) -> Hasil<Butir> {
+pub(crate) async fn baca(
+    l: &Layanan,
+    pelaku: &Pelaku,
+    r: &'static Register,
+    lama: &Butir,
+    f: Formulir<'_>,
+) -> Hasil<Butir> {
     let akses = akses_untuk(pelaku, r.lihat)?;
     let mut tertunjuk: BTreeMap<&str, String> = BTreeMap::new();
     let mut salah = Vec::new();

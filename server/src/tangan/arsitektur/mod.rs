@@ -1,9 +1,11 @@
 //! Forms and downloads of the architecture.
 
+mod versi;
+
 use std::collections::HashMap;
 
 use axum::{
-    extract::{Path, Query},
+    extract::{DefaultBodyLimit, Path, Query},
     response::Response,
     routing::{MethodRouter, get, post},
 };
@@ -28,11 +30,21 @@ use crate::{
 };
 
 /// Method, path and handler of every route of this capability.
-pub fn daftar() -> Vec<(&'static str, &'static str, MethodRouter<Keadaan>)> {
+pub fn daftar(batas_unggah: usize) -> Vec<(&'static str, &'static str, MethodRouter<Keadaan>)> {
     vec![
         ("POST", "/register/{kode}/{id}/kaitan", post(post_kaitan)),
         ("POST", "/register/{kode}/{id}/kaitan/lepas", post(post_lepas)),
         ("GET", "/arsitektur/matriks.xlsx", get(get_matriks)),
+        ("POST", "/arsitektur", post(versi::post_buat)),
+        ("POST", "/arsitektur/{id}", post(versi::post_ubah)),
+        ("POST", "/arsitektur/{id}/langkah", post(versi::post_langkah)),
+        ("POST", "/arsitektur/{id}/kegiatan", post(versi::post_kegiatan)),
+        ("POST", "/arsitektur/{id}/reviu", post(versi::post_reviu)),
+        ("POST", "/arsitektur/{id}/reviu/{rid}", post(versi::post_hasil)),
+        ("GET", "/arsitektur/{id}/archimate.xml", get(versi::get_archimate)),
+        ("GET", "/arsitektur/archimate.xml", get(versi::get_archimate_kini)),
+        ("POST", "/arsitektur/impor", post(versi::post_unggah).layer(DefaultBodyLimit::max(batas_unggah))),
+        ("POST", "/arsitektur/impor/{sha}", post(versi::post_impor)),
     ]
 }
 

@@ -1,0 +1,127 @@
+//! Pages of one version: its period and decree, its acts, its reviews, its gaps, and how it differs from another.
+
+mod banding;
+mod impor;
+mod kesenjangan;
+mod rinci;
+mod tindakan;
+
+pub use banding::halaman_banding;
+pub use impor::{halaman_impor, halaman_pratinjau};
+pub use kesenjangan::halaman_kesenjangan;
+pub use rinci::halaman_rinci;
+pub use tindakan::{halaman_aksi, halaman_baru, halaman_reviu};
+
+use domain::{
+    arsitektur::versi::{Keadaan, KeadaanReviu, ReviuBerkala},
+    waktu,
+};
+use leptos::prelude::*;
+use services::arsitektur::versi::Versi;
+
+use crate::komponen::{Nada, gulir, keadaan, kosong_strip, waktu_tanggal};
+
+/// Where a version stands, with its shape.
+pub fn tanda(k: Keadaan) -> AnyView {
+    let nada = match k {
+        Keadaan::Draf => Nada::Biasa,
+        Keadaan::Reviu => Nada::Proses,
+        Keadaan::Ditetapkan => Nada::Selesai,
+        Keadaan::Dicabut => Nada::Kunci,
+    };
+    keadaan(nada, k.nama())
+}
+
+/// Every version in a table.
+pub fn tabel_versi(versi: &[Versi]) -> AnyView {
+    let baris = versi
+        .iter()
+        .map(|v| {
+            let keputusan = v.keputusan.as_ref().map_or_else(kosong_strip, |(nomor, tanggal, _)| {
+                view! { {nomor.clone()} <small>{waktu::pendek(*tanggal)}</small> }.into_any()
+            });
+            let isi = v
+                .beku
+                .map_or_else(kosong_strip, |(butir, relasi)| format!("{butir} butir, {relasi} kaitan").into_any());
+            view! {
+                <tr>
+                    <th scope="row" class="nama"><a href=alamat(v.id)>{v.nama.clone()}</a></th>
+                    <td>{tanda(v.keadaan)}</td>
+                    <td>{waktu_tanggal(v.mulai)} " s.d. " {waktu_tanggal(v.sampai)}</td>
+                    <td>{keputusan}</td>
+                    <td>{isi}</td>
+                </tr>
+            }
+            .into_any()
+        })
+        .collect_view();
+    gulir(
+        "Versi arsitektur",
+        true,
+        view! {
+            <table class="tabel">
+                <thead>
+                    <tr>
+                        <th scope="col" class="nama">"Versi"</th>
+                        <th scope="col">"Keadaan"</th>
+                        <th scope="col">"Periode"</th>
+                        <th scope="col">"Keputusan"</th>
+                        <th scope="col">"Isi beku"</th>
+                    </tr>
+                </thead>
+                <tbody>{baris}</tbody>
+            </table>
+        },
+    )
+}
+
+/// The reviews the calendar asks for, with the days left.
+pub fn tabel_reviu(berkala: &[ReviuBerkala]) -> AnyView {
+    gulir(
+        "Reviu berkala",
+        true,
+        view! {
+            <table class="tabel">
+                <thead>
+                    <tr>
+                        <th scope="col">"Reviu"</th>
+                        <th scope="col">"Jendela"</th>
+                        <th scope="col">"Keadaan"</th>
+                        <th scope="col">"Dasar"</th>
+                    </tr>
+                </thead>
+                <tbody>{berkala.iter().map(satu_reviu).collect_view()}</tbody>
+            </table>
+        },
+    )
+}
+
+fn satu_reviu(r: &ReviuBerkala) -> AnyView {
+    let tanda = match r.keadaan {
+        KeadaanReviu::Selesai(hari) => keadaan(Nada::Selesai, format!("selesai {}", waktu::pendek(hari))),
+        KeadaanReviu::BelumWaktunya => keadaan(Nada::Biasa, format!("mulai {}", waktu::pendek(r.dari))),
+        KeadaanReviu::Berjalan if r.dapat => keadaan(Nada::Biasa, format!("dapat dilakukan, {}", r.tenggat.frasa())),
+        KeadaanReviu::Berjalan => keadaan(Nada::Awas, r.tenggat.frasa()),
+        KeadaanReviu::Terlewat if r.dapat => keadaan(Nada::Biasa, "tidak dilakukan"),
+        KeadaanReviu::Terlewat => keadaan(Nada::Galat, r.tenggat.frasa()),
+    };
+    let pengingat = r.dapat.then(|| view! { <small>"pengingat, karena peraturannya berkata dapat"</small> });
+    view! {
+        <tr>
+            <th scope="row">{r.jenis.nama()}</th>
+            <td>{waktu_tanggal(r.dari)} " s.d. " {waktu_tanggal(r.sampai)}</td>
+            <td>{tanda}</td>
+            <td>{r.dasar.clone()}{pengingat}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+fn alamat(id: i64) -> String {
+    format!("/arsitektur/{id}")
+}
+
+/// Where a page of this version lies.
+fn remah(v: &Versi) -> Vec<(String, String)> {
+    vec![(super::UTAMA.0.into(), super::UTAMA.1.into()), (v.nama.clone(), alamat(v.id))]
+}
