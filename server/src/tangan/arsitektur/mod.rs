@@ -54,15 +54,15 @@ async fn post_kaitan(Path((kode, id)): Path<(String, i64)>, k: Kiriman) -> Respo
     k.jawab(&ke, async {
         let r = register::cari(&kode).ok_or(Galat::TidakAda)?;
         let jenis = JenisRelasi::dari_kode(k.isian.teks("jenis")).ok_or(Galat::TidakAda)?;
-        let maju = k.isian.teks("arah") != "mundur";
-        let n = relasi::tambah(&k.l, &k.pelaku, r, id, (jenis, maju), &nomor(&k.isian, "tujuan")).await?;
-        let kabar = match n {
-            0 => "Semua yang dipilih sudah terkait sebelumnya.".to_owned(),
-            n => format!("{n} kaitan ditambahkan."),
-        };
-        Ok(Beres::ke(ke.clone(), kabar))
+        let arah = (jenis, k.isian.teks("arah") != "mundur");
+        let n = relasi::tambah(&k.l, &k.pelaku, r, id, arah, &nomor(&k.isian, "tujuan")).await?;
+        Ok(Beres::ke(ke.clone(), kabar_kaitan(n)))
     })
     .await
+}
+
+fn kabar_kaitan(n: usize) -> String {
+    if n == 0 { "Semua yang dipilih sudah terkait sebelumnya.".into() } else { format!("{n} kaitan ditambahkan.") }
 }
 
 /// `POST /register/{kode}/{id}/kaitan/lepas`: `relasi` (several).
