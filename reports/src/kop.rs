@@ -5,7 +5,8 @@ use domain::{penandatangan::Penandatangan, waktu::panjang};
 use crate::{
     bahan::{BahanLaporan, Identitas},
     tata::{
-        Baris, Blok, CELAH_DUA, Dokumen, KANAN, KIRI, Keterangan, Kolom, Muka, Paragraf, Rata, Sel, Tabel, Teks, Warna,
+        Baris, Blok, CELAH_DUA, Dokumen, KANAN, KIRI, Kertas, Keterangan, Kolom, Muka, Paragraf, Rata, Sel, Tabel,
+        Teks, Warna,
     },
 };
 
@@ -79,6 +80,7 @@ pub(crate) fn dokumen(bahan: &BahanLaporan<'_>, judul: &str, sidik: String, isi:
         kepala: (kepala, bahan.subjek().to_owned()),
         kaki: bahan.kaki(&sidik),
         logo: bahan.identitas.logo.clone(),
+        kertas: Kertas::Tegak,
         keterangan: Keterangan {
             judul: format!("{judul} {}", bahan.subjek()),
             penulis: bahan.identitas.pemerintah.clone(),

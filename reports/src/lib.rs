@@ -12,6 +12,7 @@ mod kop;
 mod lembar;
 mod matriks;
 mod publikasi;
+mod register;
 mod surat_usulan;
 mod tata;
 mod templat;
@@ -24,5 +25,9 @@ pub use evaluasi::laporan_evaluasi;
 pub use lembar::lembar_perangkat_daerah;
 pub use matriks::{BahanMatriks, BarisMatriks, matriks};
 pub use publikasi::persetujuan_publikasi;
+pub use register::{
+    BahanArsitektur, BahanDaftar, BarisDaftar, BingkaiRegister, KelompokKurang, KolomDaftar, RingkasDaftar,
+    TabelKaitan, dokumen_arsitektur, laporan_daftar,
+};
 pub use surat_usulan::surat_usulan;
 pub use templat::{daftar_kantor, templat_kantor, templat_nilai, templat_tahap};

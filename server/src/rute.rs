@@ -27,7 +27,8 @@ use crate::{
     keadaan::Keadaan,
     keamanan, kunjungan, layar, penolakan,
     tangan::{
-        akun, arsitektur, penandatangan, pengguna, penilaian, perangkat_daerah, pintu, register, usulan_aplikasi,
+        akun, arsitektur, penandatangan, pengguna, penilaian, perangkat_daerah, pintu, register, register_laporan,
+        usulan_aplikasi,
     },
 };
 
@@ -59,6 +60,7 @@ fn daftar(batas_unggah: usize) -> Vec<(&'static str, &'static str, MethodRouter<
     daftar.extend(penandatangan::daftar());
     daftar.extend(arsitektur::daftar(batas_unggah));
     daftar.extend(usulan_aplikasi::daftar(batas_unggah));
+    daftar.extend(register_laporan::daftar());
     daftar
 }
 

@@ -116,6 +116,7 @@ impl Terhitung {
             ("daftar register", "/register/aplikasi".to_owned()),
             ("catatan register", format!("/register/aplikasi/{aplikasi}")),
             ("layanan publik", "/publik/layanan".to_owned()),
+            ("yang perlu perhatian", "/register/perhatian".to_owned()),
             ("cari", "/cari?q=manajemen".to_owned()),
         ] {
             hasil.insert(nama.to_owned(), self.kueri(&alamat).await);

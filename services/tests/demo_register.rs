@@ -92,6 +92,21 @@ pada_kedua! {
         }
     }
 
+    async fn a_load_for_measuring_stands_beside_it(b: Bekal) {
+        let (l, maria) = muat(&b).await;
+        let (catatan, relasi) = (hitung(&l, "catatan").await, hitung(&l, "relasi").await);
+        demo::beban_register(&l, 600, 1_500).await.unwrap();
+        assert_eq!(hitung(&l, "catatan").await, catatan + 600);
+        assert_eq!(hitung(&l, "relasi").await, relasi + 1_500);
+        let r = register::cari("aplikasi").unwrap();
+        let beban = Saringan { cari: "uji beban".into(), ..Saringan::default() };
+        let (baris, _) = semua(&l, &maria, r, &beban, 1_000).await.unwrap();
+        assert_eq!(baris.len(), 100);
+        assert!(baris.iter().all(|s| s.butir.periksa(r).is_empty()));
+        // Twelve records cannot carry so many.
+        assert!(demo::beban_register(&l, 12, 1_000).await.is_err());
+    }
+
     async fn an_office_sees_its_own_and_what_is_shared(b: Bekal) {
         let (l, maria) = muat(&b).await;
         let ratri = masuk(&l, "ratri").await;

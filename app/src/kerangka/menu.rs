@@ -73,6 +73,7 @@ const MENU: [Kelompok; 5] = [
             Butir::baru("Graf", "/arsitektur/graf", &[Tindakan::LihatRegister]),
             Butir::baru("Matriks", "/arsitektur/matriks", &[Tindakan::LihatRegister]),
             Butir::baru("Yang kurang", "/arsitektur/kurang", &[Tindakan::LihatRegister]),
+            Butir::baru("Yang perlu perhatian", "/register/perhatian", &[Tindakan::LihatRegister]),
         ],
     },
     Kelompok {
@@ -274,6 +275,7 @@ mod tests {
                 "Graf",
                 "Matriks",
                 "Yang kurang",
+                "Yang perlu perhatian",
                 "Proses bisnis",
                 "Layanan",
                 "Data dan informasi",

@@ -6,6 +6,7 @@ mod daftar;
 pub mod kaitan;
 mod lampiran;
 mod pasti;
+mod perhatian;
 mod publik;
 mod rinci;
 mod riwayat;

@@ -3,13 +3,14 @@
 use leptos::prelude::*;
 use leptos_router::{MatchNestedRoutes, SsrMode, any_nested_route::IntoAnyNestedRoute, components::Route, path};
 
-use super::{borang, daftar, lampiran, pasti, publik, rinci, riwayat, rujukan, semua};
+use super::{borang, daftar, lampiran, pasti, perhatian, publik, rinci, riwayat, rujukan, semua};
 
 /// Pages of all registers, and what is public of them.
 #[component(transparent)]
 pub fn RuteRegister() -> impl MatchNestedRoutes + Clone {
     view! {
         <Route path=path!("/register") view=semua::halaman_semua ssr=SsrMode::Async/>
+        <Route path=path!("/register/perhatian") view=perhatian::halaman_perhatian ssr=SsrMode::Async/>
         <Route path=path!("/register/:kode") view=daftar::halaman_daftar ssr=SsrMode::Async/>
         <Route path=path!("/register/:kode/baru") view=borang::halaman_baru ssr=SsrMode::Async/>
         <Route path=path!("/register/:kode/:id") view=rinci::halaman_rinci ssr=SsrMode::Async/>

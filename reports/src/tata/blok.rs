@@ -3,7 +3,10 @@
 use chrono::{DateTime, Utc};
 use domain::grafik::Grafik;
 
-use super::{halaman::Warna, teks::Teks};
+use super::{
+    halaman::{Kertas, Warna},
+    teks::Teks,
+};
 
 /// A whole document.
 pub(crate) struct Dokumen {
@@ -13,6 +16,7 @@ pub(crate) struct Dokumen {
     /// Left of every footer; "Halaman x dari y" stands right.
     pub(crate) kaki: String,
     pub(crate) logo: Option<Vec<u8>>,
+    pub(crate) kertas: Kertas,
     pub(crate) isi: Vec<Blok>,
 }
 

@@ -15,6 +15,43 @@ pub(crate) const BAWAH: f32 = TINGGI - 70.0;
 pub(crate) const GARIS_KEPALA: f32 = 46.0;
 pub(crate) const GARIS_KAKI: f32 = TINGGI - 42.0;
 
+/// Which way the paper lies.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Kertas {
+    #[default]
+    Tegak,
+    /// Landscape, for wide tables; the binding stays left.
+    Rebah,
+}
+
+impl Kertas {
+    pub(crate) const fn lebar(self) -> f32 {
+        match self {
+            Self::Tegak => LEBAR,
+            Self::Rebah => TINGGI,
+        }
+    }
+
+    pub(crate) const fn tinggi(self) -> f32 {
+        match self {
+            Self::Tegak => TINGGI,
+            Self::Rebah => LEBAR,
+        }
+    }
+
+    pub(crate) const fn kanan(self) -> f32 {
+        self.lebar() - (LEBAR - KANAN)
+    }
+
+    pub(crate) const fn bawah(self) -> f32 {
+        self.tinggi() - (TINGGI - BAWAH)
+    }
+
+    pub(crate) const fn garis_kaki(self) -> f32 {
+        self.tinggi() - (TINGGI - GARIS_KAKI)
+    }
+}
+
 /// A finished page.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Halaman {

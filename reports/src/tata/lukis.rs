@@ -15,7 +15,7 @@ use thiserror::Error;
 
 use super::{
     blok::Dokumen,
-    halaman::{Halaman, Perintah, Pola, Warna},
+    halaman::{Halaman, Kertas, Perintah, Pola, Warna},
     huruf::Muka,
     penata::{JudulTercatat, TINGGI_KERTAS, tata},
 };
@@ -43,6 +43,9 @@ pub(crate) fn pdf(dokumen: &Dokumen) -> Result<Vec<u8>, GalatLukis> {
     let pilihan = PdfSaveOptions { image_optimization: None, ..PdfSaveOptions::default() };
     let mut peringatan = Vec::new();
     let mut pohon = doc.to_lopdf_document(&pilihan, &mut peringatan);
+    if dokumen.kertas == Kertas::Rebah {
+        rebahkan(&mut pohon)?;
+    }
     garis_besar(&mut pohon, &hasil.judul)?;
     let sidik = dokumen.keterangan.sidik.get(..32).unwrap_or(&dokumen.keterangan.sidik).as_bytes().to_vec();
     let id = Object::String(sidik, StringFormat::Hexadecimal);
@@ -63,6 +66,22 @@ pub(crate) fn pdf(dokumen: &Dokumen) -> Result<Vec<u8>, GalatLukis> {
     penulis.flush().map_err(|galat| GalatLukis::Tulis(galat.to_string()))?;
     drop(penulis);
     Ok(bita)
+}
+
+/// Drawing counts from the upper edge of a standing sheet, so a lying one begins as far below it as it is lower.
+fn rebahkan(pohon: &mut lopdf::Document) -> Result<(), GalatLukis> {
+    let (lebar, tinggi) = (Kertas::Rebah.lebar(), Kertas::Rebah.tinggi());
+    let kotak: Vec<Object> =
+        [0.0, TINGGI_KERTAS - tinggi, lebar, TINGGI_KERTAS].into_iter().map(Object::Real).collect();
+    let halaman: Vec<_> = pohon.get_pages().into_values().collect();
+    for id in halaman {
+        let kamus = pohon.get_object_mut(id).and_then(Object::as_dict_mut);
+        let kamus = kamus.map_err(|galat| GalatLukis::Tulis(galat.to_string()))?;
+        for nama in ["MediaBox", "CropBox", "TrimBox"] {
+            kamus.set(nama, kotak.clone());
+        }
+    }
+    Ok(())
 }
 
 fn id_huruf(muka: Muka) -> FontId {

@@ -17,7 +17,7 @@ pub(crate) mod teks;
 mod uji;
 
 pub(crate) use blok::{Baris, Blok, Dokumen, Keterangan, Kolom, Paragraf, Rata, Sel, Tabel};
-pub(crate) use halaman::{KANAN, KIRI, Warna};
+pub(crate) use halaman::{KANAN, KIRI, Kertas, Warna};
 pub(crate) use huruf::Muka;
 pub(crate) use lukis::{GalatLukis, pdf};
 pub(crate) use penata::CELAH_DUA;

@@ -3,7 +3,7 @@
 use super::{
     blok::{Blok, Dokumen, Paragraf, Rata},
     gambar,
-    halaman::{ATAS, BAWAH, GARIS_KAKI, GARIS_KEPALA, Halaman, KANAN, KIRI, Perintah, Pola, TINGGI, Warna},
+    halaman::{ATAS, GARIS_KEPALA, Halaman, KIRI, Kertas, Perintah, Pola, TINGGI, Warna},
     huruf::{Muka, bersih, cetak},
     teks::{BarisTeks, Teks},
 };
@@ -28,16 +28,16 @@ pub(super) struct JudulTercatat {
 
 /// Lays a document out. The table of contents has pages of its own, so the body is laid out once and only shifted.
 pub(super) fn tata(dokumen: &Dokumen) -> Hasil {
-    let mut penata = Penata::halaman_penuh();
+    let mut penata = Penata::halaman_penuh(dokumen.kertas);
     penata.semua(&dokumen.isi);
     let Penata { mut halaman, mut judul, daftar_isi, .. } = penata;
     if let Some((letak, nama)) = daftar_isi {
-        let banyak = daftar(&judul, &nama).len();
+        let banyak = daftar(&judul, &nama, dokumen.kertas).len();
         // The placeholder page makes room for one; everything behind moves by the rest.
         for j in judul.iter_mut().filter(|j| j.halaman >= letak) {
             j.halaman += banyak - 1;
         }
-        let isi = daftar(&judul, &nama);
+        let isi = daftar(&judul, &nama, dokumen.kertas);
         halaman.splice(letak..=letak, isi);
         judul.push(JudulTercatat { tingkat: 1, teks: nama, halaman: letak, y: ATAS });
         judul.sort_by_key(|j| j.halaman);
@@ -47,8 +47,8 @@ pub(super) fn tata(dokumen: &Dokumen) -> Hasil {
 }
 
 /// The pages of the table of contents.
-fn daftar(judul: &[JudulTercatat], nama: &str) -> Vec<Halaman> {
-    let mut penata = Penata::halaman_penuh();
+fn daftar(judul: &[JudulTercatat], nama: &str, kertas: Kertas) -> Vec<Halaman> {
+    let mut penata = Penata::halaman_penuh(kertas);
     penata.judul(1, nama);
     penata.judul.clear();
     for j in judul.iter().filter(|j| j.tingkat <= 2) {
@@ -60,29 +60,30 @@ fn daftar(judul: &[JudulTercatat], nama: &str) -> Vec<Halaman> {
 /// Header and footer of every page, now that their number is known.
 fn tepi(halaman: &mut [Halaman], dokumen: &Dokumen) {
     let jumlah = halaman.len();
+    let (kanan_kertas, garis_kaki) = (dokumen.kertas.kanan(), dokumen.kertas.garis_kaki());
     for (i, satu) in halaman.iter_mut().enumerate().filter(|(_, h)| !h.polos) {
         let tanpa_kepala = satu.tanpa_kepala;
         let mut tulis = |isi: &str, y: f32, kanan: bool, lebar_maks: f32| {
             let isi = potong(&cetak(&bersih(isi).replace('\n', " ")), lebar_maks);
-            let x = if kanan { KANAN - Muka::Biasa.lebar(&isi, UKURAN_TEPI) } else { KIRI };
+            let x = if kanan { kanan_kertas - Muka::Biasa.lebar(&isi, UKURAN_TEPI) } else { KIRI };
             let warna = Warna::Tinta2;
             satu.perintah.push(Perintah::Teks { x, y, isi, muka: Muka::Biasa, ukuran: UKURAN_TEPI, warna });
         };
-        let lebar = KANAN - KIRI;
+        let lebar = kanan_kertas - KIRI;
         if !tanpa_kepala {
             tulis(&dokumen.kepala.0, GARIS_KEPALA, false, lebar * 0.62);
             tulis(&dokumen.kepala.1, GARIS_KEPALA, true, lebar * 0.36);
         }
-        tulis(&dokumen.kaki, GARIS_KAKI, false, lebar * 0.84);
-        tulis(&format!("Halaman {} dari {jumlah}", i + 1), GARIS_KAKI, true, lebar * 0.15);
-        for (y, warna) in [(GARIS_KEPALA + 6.0, Warna::GarisKuat), (GARIS_KAKI - 12.0, Warna::Garis)]
+        tulis(&dokumen.kaki, garis_kaki, false, lebar * 0.84);
+        tulis(&format!("Halaman {} dari {jumlah}", i + 1), garis_kaki, true, lebar * 0.15);
+        for (y, warna) in [(GARIS_KEPALA + 6.0, Warna::GarisKuat), (garis_kaki - 12.0, Warna::Garis)]
             .into_iter()
             .skip(usize::from(tanpa_kepala))
         {
             satu.perintah.push(Perintah::Garis {
                 x1: KIRI,
                 y1: y,
-                x2: KANAN,
+                x2: kanan_kertas,
                 y2: y,
                 tebal: 0.5,
                 warna,
@@ -117,23 +118,23 @@ pub(super) struct Penata {
 }
 
 impl Penata {
-    fn halaman_penuh() -> Self {
+    fn halaman_penuh(kertas: Kertas) -> Self {
         Self {
             halaman: vec![Halaman::default()],
             judul: Vec::new(),
             daftar_isi: None,
             x: KIRI,
-            lebar: KANAN - KIRI,
+            lebar: kertas.kanan() - KIRI,
             y: ATAS,
             atas: ATAS,
-            bawah: BAWAH,
+            bawah: kertas.bawah(),
         }
     }
 
     /// A strip without end, to lay something out before it is known where it goes.
     fn lepas(x: f32, lebar: f32) -> Self {
         // It has no top either, so that the space before its first block is kept.
-        Self { x, lebar, y: 0.0, atas: f32::NEG_INFINITY, bawah: f32::INFINITY, ..Self::halaman_penuh() }
+        Self { x, lebar, y: 0.0, atas: f32::NEG_INFINITY, bawah: f32::INFINITY, ..Self::halaman_penuh(Kertas::Tegak) }
     }
 
     pub(super) fn gambar(&mut self, perintah: Perintah) {

@@ -11,7 +11,7 @@ use proptest::prelude::*;
 
 use super::{
     blok::{Baris, Blok, Dokumen, Keterangan, Kolom, Paragraf, Sel, Tabel},
-    halaman::{ATAS, BAWAH, GARIS_KAKI, Halaman, KANAN, KIRI, Perintah},
+    halaman::{ATAS, BAWAH, GARIS_KAKI, Halaman, KANAN, KIRI, Kertas, Perintah},
     pdf,
     penata::{Hasil, tata},
     teks::Teks,
@@ -29,6 +29,7 @@ fn dokumen(isi: Vec<Blok>) -> Dokumen {
         kepala: (String::new(), String::new()),
         kaki: String::new(),
         logo: None,
+        kertas: Kertas::Tegak,
         isi,
     }
 }
@@ -101,6 +102,17 @@ proptest! {
         let jumlah: usize = baris.iter().map(|(k, u)| k.len() + huruf(&Teks::biasa(u).polos()).chars().count()).sum();
         let kepala = semua.matches("KodeUraian").count() * "KodeUraian".len();
         prop_assert_eq!(semua.chars().count(), harap.chars().count() + jumlah + kepala);
+    }
+
+    #[test]
+    fn nothing_is_drawn_outside_a_lying_sheet(baris in proptest::collection::vec(("[A-Z]{1,5}", prosa()), 1..12)) {
+        let isi = vec![Blok::Judul { tingkat: 1, teks: "Bab".into() }, tabel(&baris).into()];
+        let hasil = tata(&Dokumen { kertas: Kertas::Rebah, kaki: "Kaki".into(), ..dokumen(isi) });
+        for perintah in hasil.halaman.iter().flat_map(|h| &h.perintah) {
+            let (kiri, atas, kanan, bawah) = perintah.batas();
+            prop_assert!(kiri >= KIRI - 0.1 && kanan <= Kertas::Rebah.kanan() + 0.1, "{perintah:?}");
+            prop_assert!(atas >= 0.0 && bawah <= Kertas::Rebah.tinggi(), "{perintah:?}");
+        }
     }
 
     #[test]

@@ -8,5 +8,6 @@ pub mod penilaian;
 pub mod perangkat_daerah;
 pub mod pintu;
 pub mod register;
+pub mod register_laporan;
 mod unggahan;
 pub mod usulan_aplikasi;

@@ -3,6 +3,7 @@
 //! Nothing here knows the fields of one register: records are read as [`Titik`], what every record has.
 
 pub mod archimate;
+pub mod dokumen;
 pub mod graf;
 pub mod isi;
 pub mod kurang;

@@ -7,6 +7,7 @@
 
 mod acak;
 mod beban;
+mod beban_register;
 mod bukti;
 mod data;
 mod instansi;
@@ -28,6 +29,7 @@ use self::{bukti::Gudang, data::Data, instansi::Instansi, putaran::Pembangun, ra
 use crate::{Galat, Hasil, Layanan, akun, register::massal};
 
 pub use beban::beban;
+pub use beban_register::beban_register;
 
 /// The password of every demo account.
 pub const SANDI: &str = "peragaan-nusa-raya";

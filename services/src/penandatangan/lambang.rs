@@ -140,6 +140,17 @@ pub async fn isi(l: &Layanan, sha256: &str) -> Hasil<Bytes> {
     l.berkas.get(&lokasi(sha256)).await.map_err(Galat::internal)?.bytes().await.map_err(Galat::internal)
 }
 
+/// The picture of the emblem in use, for a letterhead; anybody who may make the document may see it.
+///
+/// # Errors
+/// When the file cannot be read.
+pub async fn untuk_kop(l: &Layanan) -> Hasil<Option<Bytes>> {
+    match kini(&l.db).await? {
+        Some(baris) => isi(l, &baris.sha256).await.map(Some),
+        None => Ok(None),
+    }
+}
+
 /// The hash of the emblem in use, for a snapshot.
 pub(crate) async fn untuk_potret<C: ConnectionTrait>(db: &C) -> Hasil<Option<String>> {
     Ok(kini(db).await?.map(|b| b.sha256))

@@ -1,0 +1,127 @@
+//! Documents of registers as people read them.
+
+mod bersama;
+
+use bersama::{identitas, pdftotext};
+use chrono::{DateTime, NaiveDate};
+use reports::{
+    BahanArsitektur, BahanDaftar, BarisDaftar, BingkaiRegister, Identitas, KelompokKurang, KolomDaftar, RingkasDaftar,
+    TabelKaitan, dokumen_arsitektur, laporan_daftar,
+};
+
+fn bingkai(identitas: &Identitas) -> BingkaiRegister<'_> {
+    BingkaiRegister {
+        identitas,
+        nomor: None,
+        tanggal: NaiveDate::from_ymd_opt(2026, 11, 20).unwrap(),
+        per: DateTime::from_timestamp(1_795_146_120, 0).unwrap(),
+    }
+}
+
+fn daftar(identitas: &Identitas, jumlah: usize) -> BahanDaftar<'_> {
+    BahanDaftar {
+        bingkai: bingkai(identitas),
+        judul: "Inventaris Aplikasi SPBE".into(),
+        pasal: "DKI68 Pasal 15".into(),
+        pengantar: vec!["Inventaris aplikasi.".into()],
+        saringan: vec!["Jenis aplikasi: Aplikasi khusus".into()],
+        ringkas: vec![RingkasDaftar {
+            judul: "Tahap siklus".into(),
+            judul_lain: String::new(),
+            baris: vec![("Pemeliharaan (beroperasi)".into(), jumlah as u64, String::new())],
+        }],
+        kolom: vec![KolomDaftar { judul: "Jumlah pengguna".into(), bagian: 1.2, angka: true }],
+        baris: (0..jumlah)
+            .map(|i| BarisDaftar {
+                kantor: if i < jumlah / 2 { "Badan Kepegawaian Daerah" } else { "Dinas Kesehatan" }.into(),
+                nomor: format!("APL-{i:04}"),
+                nama: format!("Aplikasi ke-{i}"),
+                kelengkapan: if i % 2 == 0 { 81 } else { 60 },
+                sel: vec![format!("{} orang", i * 3)],
+            })
+            .collect(),
+    }
+}
+
+fn rapat(teks: &str) -> String {
+    teks.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn a_list_names_every_record_office_and_figure_on_lying_sheets() {
+    let identitas = identitas("nusa-raya");
+    let bita = laporan_daftar(&daftar(&identitas, 120)).unwrap();
+    let teks = rapat(&pdftotext(&bita));
+    for i in 0..120 {
+        assert!(teks.contains(&format!("APL-{i:04} Aplikasi ke-{i} {} orang", i * 3)), "{i}");
+    }
+    // (81 + 60) / 2 rounded down.
+    assert!(teks.contains("Badan Kepegawaian Daerah 60 70 %"), "{teks}");
+    assert!(teks.contains("Seluruhnya 120 70 %") && teks.contains("Pemeliharaan (beroperasi) 120"));
+    assert!(teks.contains("Dibatasi pada Jenis aplikasi: Aplikasi khusus."));
+    assert!(teks.contains("konsep, belum bernomor") && teks.contains("KONSEP · Inventaris Aplikasi SPBE"));
+
+    let pohon = lopdf::Document::load_mem(&bita).unwrap();
+    for id in pohon.get_pages().into_values() {
+        let kotak = pohon.get_object(id).unwrap().as_dict().unwrap().get(b"MediaBox").unwrap().as_array().unwrap();
+        let kotak: Vec<f32> = kotak.iter().map(|o| o.as_float().unwrap()).collect();
+        assert!(kotak[2] - kotak[0] > kotak[3] - kotak[1], "{kotak:?}");
+    }
+}
+
+#[test]
+fn the_hash_follows_the_content() {
+    let identitas = identitas("nusa-raya");
+    let sidik = |bahan: &BahanDaftar<'_>| {
+        let teks = rapat(&pdftotext(&laporan_daftar(bahan).unwrap()));
+        teks.split("SHA-256 data ").nth(1).unwrap().split(' ').next().unwrap().to_owned()
+    };
+    let awal = sidik(&daftar(&identitas, 8));
+    assert_eq!(awal.len(), 64);
+    assert_eq!(awal, sidik(&daftar(&identitas, 8)));
+    let mut lain = daftar(&identitas, 8);
+    lain.baris[3].sel[0].push('.');
+    assert_ne!(awal, sidik(&lain));
+}
+
+#[test]
+fn an_empty_register_says_so() {
+    let identitas = identitas("nusa-raya");
+    let teks = rapat(&pdftotext(&laporan_daftar(&daftar(&identitas, 0)).unwrap()));
+    assert!(teks.contains("Tidak ada catatan.") && teks.contains("Seluruhnya 0 –"), "{teks}");
+}
+
+#[test]
+fn the_architecture_has_domains_relations_and_gaps() {
+    let identitas = identitas("nusa-raya");
+    let bahan = BahanArsitektur {
+        bingkai: bingkai(&identitas),
+        domain: vec![daftar(&identitas, 30), BahanDaftar { judul: "Daftar Data".into(), ..daftar(&identitas, 4) }],
+        kaitan: vec![TabelKaitan {
+            judul: "Aplikasi: melayani layanan".into(),
+            kepala: ("Aplikasi".into(), "Melayani layanan".into()),
+            baris: vec![("APL-0001 e-Kinerja".into(), vec!["LYN-0002 Kinerja".into(), "LYN-0003 Presensi".into()])],
+            tanpa: 29,
+        }],
+        kurang: vec![KelompokKurang {
+            judul: "Layanan tanpa aplikasi".into(),
+            saran: "Kaitkan aplikasinya.".into(),
+            dari: 60,
+            jumlah: 52,
+            butir: (1..=50).map(|i| format!("LYN-{i:04} Layanan")).collect(),
+        }],
+    };
+    let teks = rapat(&pdftotext(&dokumen_arsitektur(&bahan).unwrap()));
+    for dicari in [
+        "Arsitektur Sistem Pemerintahan Berbasis Elektronik",
+        "Daftar isi",
+        "34 catatan dalam 2 domain dan sasaran, serta 2 kaitan antarcatatan",
+        "LYN-0002 Kinerja; LYN-0003 Presensi",
+        "29 catatan belum mempunyai kaitan jenis ini.",
+        "52 dari 60 catatan. Kaitkan aplikasinya.",
+        "Dan 2 catatan lain.",
+        "Keterangan dokumen",
+    ] {
+        assert!(teks.contains(dicari), "{dicari}");
+    }
+}

@@ -1,0 +1,324 @@
+//! Registers as documents: the list of any register, and the document of the architecture.
+
+use std::collections::{BTreeMap, HashMap};
+
+use axum::{
+    extract::{Path, Query},
+    response::Response,
+    routing::{MethodRouter, get},
+};
+use domain::{
+    angka::rupiah,
+    arsitektur::relasi::{DOMAIN, JenisRelasi, SASARAN},
+    register::{self, Bidang, Jenis, Register},
+};
+use reports::{
+    BahanArsitektur, BahanDaftar, BarisDaftar, BingkaiRegister, GalatLaporan, Identitas, KelompokKurang, KolomDaftar,
+    RingkasDaftar, TabelKaitan,
+};
+use services::{
+    Galat, Hasil, Layanan,
+    arsitektur::{dokumen, kurang},
+    penandatangan::lambang,
+    register::{Nama, Rekaman, Saringan, semua},
+};
+
+use crate::{
+    keadaan::Keadaan,
+    kiriman::{Pengirim, Unduhan},
+};
+
+const PDF: &str = "application/pdf";
+/// Records one document holds; more are a download of the table.
+const BATAS: u64 = 20_000;
+/// Fields a landscape page has room for.
+const KOLOM_MAKS: usize = 6;
+
+/// Method, path and handler of every route of this capability.
+pub fn daftar() -> Vec<(&'static str, &'static str, MethodRouter<Keadaan>)> {
+    vec![
+        ("GET", "/register/{kode}/laporan.pdf", get(get_laporan)),
+        ("GET", "/arsitektur/dokumen.pdf", get(get_dokumen)),
+    ]
+}
+
+/// `GET /register/{kode}/laporan.pdf`: what the list shows with the same parameters; `kolom` (several, or joined by `,`)
+/// chooses fields.
+async fn get_laporan(p: Pengirim, Path(kode): Path<String>, Query(kueri): Query<Vec<(String, String)>>) -> Response {
+    p.kirim(async {
+        let r = register::cari(&kode).ok_or(Galat::TidakAda)?;
+        let saringan = Saringan::dari_alamat(r, &kueri);
+        let (rekaman, nama) = semua(&p.l, &p.pelaku, r, &saringan, BATAS).await?;
+        let pilihan = pilihan_kolom(r, &kueri);
+        let batas = batasan(r, &saringan, &nama);
+        cetak(&p.l, format!("{}.pdf", judul(r)), move |bingkai| {
+            let bahan = bahan_daftar(bingkai, r, &rekaman, &nama, &pilihan, batas);
+            reports::laporan_daftar(&bahan)
+        })
+        .await
+    })
+    .await
+}
+
+/// `GET /arsitektur/dokumen.pdf`: domains, relations and gaps, as far as this person sees them.
+async fn get_dokumen(p: Pengirim) -> Response {
+    p.kirim(async {
+        let mut domain = Vec::new();
+        for kode in DOMAIN.into_iter().chain([SASARAN]) {
+            let r = register::cari(kode).ok_or(Galat::TidakAda)?;
+            let s = Saringan { urut: "perangkat_daerah_id".into(), ..Saringan::default() };
+            let (rekaman, nama) = semua(&p.l, &p.pelaku, r, &s, BATAS).await?;
+            domain.push((r, rekaman, nama));
+        }
+        let kaitan = dokumen::kaitan(&p.l, &p.pelaku).await?;
+        let mut belum = Vec::new();
+        for satu in kurang::ringkas(&p.l, &p.pelaku).await? {
+            let isi = kurang::list(&p.l, &p.pelaku, satu.kurang, 1).await?;
+            belum.push(KelompokKurang {
+                judul: satu.kurang.nama.to_owned(),
+                saran: satu.kurang.saran.to_owned(),
+                dari: satu.dari,
+                jumlah: satu.kurang_berapa,
+                butir: isi.baris.iter().map(|t| t.sebutan()).collect(),
+            });
+        }
+        cetak(&p.l, "Arsitektur SPBE.pdf".to_owned(), move |bingkai| {
+            let bahan = BahanArsitektur {
+                bingkai,
+                kaitan: tabel_kaitan(&domain, &kaitan),
+                domain: domain
+                    .iter()
+                    .map(|(r, rekaman, nama)| BahanDaftar {
+                        judul: r.nama.to_owned(),
+                        pengantar: vec![r.guna.to_owned()],
+                        ..bahan_daftar(bingkai, r, rekaman, nama, &kolom_bawaan(r), Vec::new())
+                    })
+                    .collect(),
+                kurang: belum,
+            };
+            reports::dokumen_arsitektur(&bahan)
+        })
+        .await
+    })
+    .await
+}
+
+/// Renders on a thread of its own: a document of many pages must not hold up those who are saving.
+async fn cetak<F>(l: &Layanan, nama: String, buat: F) -> Hasil<Unduhan>
+where
+    F: FnOnce(BingkaiRegister<'_>) -> Result<Vec<u8>, GalatLaporan> + Send + 'static,
+{
+    let logo = lambang::untuk_kop(l).await?.map(|isi| isi.to_vec());
+    let (l, per) = (l.clone(), l.kini());
+    let kerja = move || {
+        let identitas = Identitas { logo, ..Identitas::dari_profil(&l.profil) };
+        let tanggal = l.profil.zona_waktu.tanggal(per);
+        buat(BingkaiRegister { identitas: &identitas, nomor: None, tanggal, per })
+    };
+    let isi = tokio::task::spawn_blocking(kerja).await.map_err(Galat::internal)?.map_err(Galat::internal)?;
+    Ok(Unduhan { tampil: true, ..Unduhan::simpan(nama, PDF, isi) })
+}
+
+/// What the document of a register is called.
+fn judul(r: &Register) -> String {
+    match r.kode {
+        "aplikasi" => "Inventaris Aplikasi SPBE".into(),
+        "infrastruktur" => "Laporan Aset TIK".into(),
+        "layanan" => "Katalog Layanan SPBE".into(),
+        _ => format!("Daftar {}", r.nama),
+    }
+}
+
+fn pengantar(r: &Register, identitas: &Identitas) -> Vec<String> {
+    let mut isi = vec![r.guna.to_owned()];
+    if r.kode == "infrastruktur" {
+        isi.push(format!(
+            "Laporan ini disampaikan kepada {} melalui {} (BEKASI Pasal 26 ayat (8)).",
+            identitas.kepala_daerah, identitas.melalui
+        ));
+    }
+    isi
+}
+
+fn bahan_daftar<'a>(
+    bingkai: BingkaiRegister<'a>,
+    r: &'static Register,
+    rekaman: &[Rekaman],
+    nama: &Nama,
+    kolom: &[&'static Bidang],
+    saringan: Vec<String>,
+) -> BahanDaftar<'a> {
+    let mut baris: Vec<(i64, BarisDaftar)> =
+        rekaman.iter().map(|satu| (satu.id, satu_baris(satu, nama, kolom))).collect();
+    // Offices together, in the order of their names; what belongs to none comes first.
+    baris.sort_by(|(a, x), (b, y)| (&x.kantor, &x.nama, a).cmp(&(&y.kantor, &y.nama, b)));
+    BahanDaftar {
+        bingkai,
+        judul: judul(r),
+        pasal: r.pasal.to_owned(),
+        pengantar: pengantar(r, bingkai.identitas),
+        saringan,
+        ringkas: ringkasan(r, rekaman, bingkai),
+        kolom: kolom
+            .iter()
+            .map(|b| KolomDaftar { judul: b.label.to_owned(), bagian: lebar(b), angka: berangka(b) })
+            .collect(),
+        baris: baris.into_iter().map(|(_, satu)| satu).collect(),
+    }
+}
+
+fn satu_baris(satu: &Rekaman, nama: &Nama, kolom: &[&'static Bidang]) -> BarisDaftar {
+    let pemerintah = || "Pemerintah daerah".to_owned();
+    BarisDaftar {
+        kantor: satu.kantor().map_or_else(pemerintah, |id| nama.sebut(Jenis::Kantor, id).unwrap_or_default()),
+        nomor: satu.nomor().to_owned(),
+        nama: satu.nama().to_owned(),
+        kelengkapan: satu.kelengkapan,
+        sel: kolom.iter().map(|b| satu.butir.isi(b.kode).tampil(b, |id| nama.sebut(b.jenis, id))).collect(),
+    }
+}
+
+/// Counts by every choice that the list filters by, and for assets their value and age (BEKASI Pasal 26 ayat (8)).
+fn ringkasan(r: &'static Register, rekaman: &[Rekaman], bingkai: BingkaiRegister<'_>) -> Vec<RingkasDaftar> {
+    let aset = r.bidang("nilai_perolehan").is_some();
+    let nilai = |satu: &Rekaman| satu.butir.bilangan("nilai_perolehan").unwrap_or(0);
+    let kelompok = |judul: &str, kunci: &dyn Fn(&Rekaman) -> (usize, String)| {
+        let mut hitung: BTreeMap<(usize, String), (u64, i64)> = BTreeMap::new();
+        for satu in rekaman {
+            let isi = hitung.entry(kunci(satu)).or_default();
+            *isi = (isi.0 + 1, isi.1 + nilai(satu));
+        }
+        let tampil = |n: i64| if aset { rupiah(n) } else { String::new() };
+        RingkasDaftar {
+            judul: judul.to_owned(),
+            judul_lain: if aset { "Nilai perolehan".into() } else { String::new() },
+            baris: hitung.into_iter().map(|((_, nama), (n, total))| (nama, n, tampil(total))).collect(),
+        }
+    };
+    let mut hasil = Vec::new();
+    for b in r.bidang.iter().filter(|b| b.disaring && matches!(b.jenis, Jenis::Pilihan(_))) {
+        hasil.push(kelompok(b.label, &|satu| {
+            let kode = satu.butir.teks(b.kode);
+            let letak = b.opsi().iter().position(|o| o.kode == kode).unwrap_or(usize::MAX);
+            (letak, if kode.is_empty() { "Belum diisi".into() } else { b.nama_opsi(kode).to_owned() })
+        }));
+    }
+    if aset {
+        let kini = i64::from(chrono::Datelike::year(&bingkai.tanggal));
+        hasil.push(kelompok("Umur", &|satu| match satu.butir.bilangan("tahun_perolehan").map(|t| kini - t) {
+            Some(..=3) => (0, "Sampai 3 tahun".into()),
+            Some(4..=5) => (1, "4 sampai 5 tahun".into()),
+            Some(6..=10) => (2, "6 sampai 10 tahun".into()),
+            Some(_) => (3, "Lebih dari 10 tahun".into()),
+            None => (4, "Tahun perolehan belum diisi".into()),
+        }));
+    }
+    hasil
+}
+
+/// The relations by kind, each first item with what it is related to.
+fn tabel_kaitan(
+    domain: &[(&'static Register, Vec<Rekaman>, Nama)],
+    kaitan: &[(JenisRelasi, i64, i64)],
+) -> Vec<TabelKaitan> {
+    let rekaman: HashMap<i64, (&'static Register, &Rekaman)> =
+        domain.iter().flat_map(|(r, isi, _)| isi.iter().map(move |satu| (satu.id, (*r, satu)))).collect();
+    let sebut = |id: i64| rekaman.get(&id).map(|(_, satu)| format!("{} {}", satu.nomor(), satu.nama()));
+    let mut hasil = Vec::new();
+    for jenis in JenisRelasi::SEMUA {
+        for awal in jenis.ujung().0 {
+            let mut isi: BTreeMap<String, Vec<String>> = BTreeMap::new();
+            for (_, dari, ke) in kaitan
+                .iter()
+                .filter(|(j, dari, _)| *j == jenis && rekaman.get(dari).is_some_and(|(r, _)| r.kode == *awal))
+            {
+                if let (Some(dari), Some(ke)) = (sebut(*dari), sebut(*ke)) {
+                    isi.entry(dari).or_default().push(ke);
+                }
+            }
+            let Some((r, semua, _)) = domain.iter().find(|(r, ..)| r.kode == *awal) else { continue };
+            if isi.is_empty() {
+                continue;
+            }
+            isi.values_mut().for_each(|ke| ke.sort());
+            hasil.push(TabelKaitan {
+                judul: format!("{}: {}", r.nama, jenis.maju().to_lowercase()),
+                kepala: (r.nama.to_owned(), jenis.maju().to_owned()),
+                tanpa: semua.len().saturating_sub(isi.len()),
+                baris: isi.into_iter().collect(),
+            });
+        }
+    }
+    hasil
+}
+
+/// The fields somebody chose, else those of the list.
+fn pilihan_kolom(r: &'static Register, kueri: &[(String, String)]) -> Vec<&'static Bidang> {
+    let dipilih: Vec<&'static Bidang> = kueri
+        .iter()
+        .filter(|(nama, _)| nama == "kolom")
+        .flat_map(|(_, isi)| isi.split(','))
+        .filter_map(|kode| r.bidang(kode.trim()))
+        .filter(|b| bebas(b))
+        .take(KOLOM_MAKS)
+        .collect();
+    if dipilih.is_empty() { kolom_bawaan(r) } else { dipilih }
+}
+
+/// What the document of a register shows unless somebody chose.
+fn kolom_bawaan(r: &'static Register) -> Vec<&'static Bidang> {
+    let tetap: &[&str] = match r.kode {
+        "aplikasi" => &["jenis", "siklus", "pengguna", "penempatan", "lisensi", "biaya_tahun"],
+        "infrastruktur" => &["objek", "siklus", "lokasi", "tahun_perolehan", "nilai_perolehan"],
+        "layanan" => &["jenis", "kelompok", "target", "metode", "kanal"],
+        "data" => &["jenis", "sifat", "validitas", "dimutakhirkan", "publikasi"],
+        _ => &[],
+    };
+    if tetap.is_empty() {
+        return r.bidang.iter().filter(|b| b.di_daftar && bebas(b)).take(KOLOM_MAKS).collect();
+    }
+    tetap.iter().filter_map(|kode| r.bidang(kode)).collect()
+}
+
+/// Number, name and office have their own place.
+fn bebas(b: &Bidang) -> bool {
+    !matches!(b.kode, "nomor" | "nama" | "perangkat_daerah_id")
+}
+
+fn lebar(b: &Bidang) -> f32 {
+    match b.jenis {
+        Jenis::Tanggal | Jenis::YaTidak | Jenis::Bilangan { .. } => 1.1,
+        Jenis::Uraian(_) => 3.0,
+        Jenis::Catatan(_) | Jenis::Tautan => 2.2,
+        _ => 1.7,
+    }
+}
+
+fn berangka(b: &Bidang) -> bool {
+    matches!(b.jenis, Jenis::Bilangan { .. } | Jenis::Rupiah)
+}
+
+/// The filter in words.
+fn batasan(r: &Register, s: &Saringan, nama: &Nama) -> Vec<String> {
+    let mut hasil = Vec::new();
+    if !s.cari.trim().is_empty() {
+        hasil.push(format!("kata \"{}\"", s.cari.trim()));
+    }
+    for (kode, nilai) in &s.bidang {
+        let Some(b) = r.bidang(kode) else { continue };
+        let isi = match (b.jenis, nilai.parse::<i64>()) {
+            (_, _) if nilai == "-" => "belum diisi".to_owned(),
+            (Jenis::Kantor | Jenis::Catatan(_), Ok(id)) => nama.sebut(b.jenis, id).unwrap_or_else(|| nilai.clone()),
+            _ => b.nama_opsi(nilai).to_owned(),
+        };
+        hasil.push(format!("{}: {isi}", b.label));
+    }
+    hasil.extend(s.tahap.map(|t| format!("tahap: {}", t.nama())));
+    if s.arsip {
+        hasil.push("catatan dalam arsip".into());
+    }
+    if s.kurang {
+        hasil.push("catatan yang belum lengkap".into());
+    }
+    hasil
+}
