@@ -59,6 +59,7 @@ fn tindakan(k: &Konteks, r: &Register, tulis: bool) -> AnyView {
     let dasar = awal(&k.alamat);
     let pasang: Vec<(&str, &str)> = dasar.pasangan().iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
     let unduh = |akhiran: &str| rangkai(&format!("{}/ekspor.{akhiran}", r.alamat()), &pasang);
+    let laporan = rangkai(&format!("{}/laporan.pdf", r.alamat()), &pasang);
     let tulis = tulis.then(|| {
         view! {
             <a class="tombol utama" href=format!("{}/baru", r.alamat())>{format!("Tambah {}", r.sebutan)}</a>
@@ -69,6 +70,7 @@ fn tindakan(k: &Konteks, r: &Register, tulis: bool) -> AnyView {
         {tulis}
         <a class="tombol" href=unduh("xlsx")>{ikon("unduh")} " XLSX"</a>
         <a class="tombol" href=unduh("csv")>{ikon("unduh")} " CSV"</a>
+        <a class="tombol" href=laporan>{ikon("unduh")} " PDF"</a>
     }
     .into_any()
 }
