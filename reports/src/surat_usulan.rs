@@ -11,7 +11,7 @@ use domain::{
 use crate::{
     bahan::{GalatLaporan, Identitas, sidik_json},
     kop::{catatan, judul_tengah, kop, par, pasangan, tanda_tangan_pada},
-    tata::{Blok, Dokumen, Keterangan, Paragraf, Rata, Teks, pdf},
+    tata::{Blok, Dokumen, Kertas, Keterangan, Paragraf, Rata, Teks, pdf},
 };
 
 /// The letter as PDF.
@@ -79,6 +79,7 @@ pub fn surat_usulan(surat: &SuratUsulan, identitas: &Identitas) -> Result<Vec<u8
         kepala: (judul.clone(), surat.perangkat_daerah.clone()),
         kaki,
         logo: identitas.logo.clone(),
+        kertas: Kertas::Tegak,
         keterangan: Keterangan {
             judul,
             penulis: identitas.pemerintah.clone(),
