@@ -17,6 +17,7 @@ mod m20261121_000010_register;
 mod m20261121_000011_arsitektur;
 mod m20261121_000013_arsitektur_versi;
 mod m20261121_000014_usulan_aplikasi;
+mod m20261121_000012_impor_register;
 pub mod skema;
 
 /// All migrations, oldest first.
@@ -36,6 +37,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000011_arsitektur::MIGRASI),
             Box::new(m20261121_000013_arsitektur_versi::MIGRASI),
             Box::new(m20261121_000014_usulan_aplikasi::MIGRASI),
+            Box::new(m20261121_000012_impor_register::MIGRASI),
         ]
     }
 }

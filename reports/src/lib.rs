@@ -14,6 +14,7 @@ mod matriks;
 mod publikasi;
 mod register;
 mod surat_usulan;
+mod tabel_register;
 mod tata;
 mod templat;
 mod terbilang;
@@ -30,4 +31,5 @@ pub use register::{
     TabelKaitan, dokumen_arsitektur, laporan_daftar,
 };
 pub use surat_usulan::surat_usulan;
+pub use tabel_register::{BahanTabel, tabel_register};
 pub use templat::{daftar_kantor, templat_kantor, templat_nilai, templat_tahap};

@@ -132,7 +132,7 @@ fn batas_nilai(instrumen: &Instrumen) -> Result<DataValidation, XlsxError> {
         .set_error_message(format!("Nilai {} {jenis} {} sampai {}.", instrumen.sebutan, min.tampil(), maks.tampil()))
 }
 
-fn kepala(lembar: &mut Worksheet, judul: &[String], lebar: &[f64]) -> Result<(), XlsxError> {
+pub(crate) fn kepala(lembar: &mut Worksheet, judul: &[String], lebar: &[f64]) -> Result<(), XlsxError> {
     let format = Format::new().set_bold().set_border_bottom(FormatBorder::Medium).set_background_color("#F6F4EF");
     for (i, (judul, lebar)) in (0_u16..).zip(judul.iter().zip(lebar)) {
         lembar.write_string_with_format(0, i, judul, &format)?;

@@ -25,6 +25,8 @@ pub struct Layanan {
     pub batas_unggah: u64,
     jam: fn() -> DateTime<Utc>,
     antrean: Arc<Mutex<()>>,
+    /// How far the jobs of this server are.
+    pub(crate) papan: crate::register::impor::Papan,
 }
 
 /// A write transaction, one at a time on both databases: what it has read still holds when it writes.
@@ -45,7 +47,16 @@ impl Layanan {
         profil: Arc<Profil>,
         katalog: Arc<Katalog>,
     ) -> Self {
-        Self { db, berkas, profil, katalog, batas_unggah: 20_000_000, jam: Utc::now, antrean: Arc::default() }
+        Self {
+            db,
+            berkas,
+            profil,
+            katalog,
+            batas_unggah: 20_000_000,
+            jam: Utc::now,
+            antrean: Arc::default(),
+            papan: Default::default(),
+        }
     }
 
     /// The same, with another clock (tests, demo).

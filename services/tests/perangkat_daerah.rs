@@ -263,7 +263,7 @@ pada_kedua! {
         let p = impor::pratinjau(&b.l, &admin(), "kantor.csv", isi.into()).await.unwrap().unwrap();
         assert_eq!(p.jumlah, HasilImpor { baru: 1, berubah: 1, tetap: 0 });
         let Keadaan::Berubah(beda) = &p.baris[1].keadaan else { panic!("{:?}", p.baris[1]) };
-        let beda: Vec<_> = beda.iter().map(|p| (p.kolom, p.lama.as_str(), p.baru.as_str())).collect();
+        let beda: Vec<_> = beda.iter().map(|p| (&*p.kolom, p.lama.as_str(), p.baru.as_str())).collect();
         assert_eq!(beda, [("nama", "Dinas B", "Dinas B baru"), ("jenis", "Dinas", "Badan"), ("fungsi", "Hukum", "")]);
         assert_eq!(semua(&b).await.len(), 1, "a preview writes nothing");
 

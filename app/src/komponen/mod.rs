@@ -7,6 +7,7 @@ pub mod borang;
 pub mod daftar;
 pub mod grafik;
 pub mod kabar;
+pub mod pratinjau;
 pub mod tabel;
 pub mod tanda;
 pub mod tata;

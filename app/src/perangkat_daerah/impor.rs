@@ -2,12 +2,15 @@
 
 use domain::{angka::ukuran_berkas, izin::Tindakan, perangkat_daerah::tabel::KOLOM};
 use leptos::prelude::*;
-use services::perangkat_daerah::impor::{self, BarisPratinjau, Keadaan, Perubahan, Pratinjau, SelSalah};
+use services::perangkat_daerah::impor::{self, Pratinjau, SelSalah};
 
 use super::UTAMA;
 use crate::{
     kerangka::{Isi, halaman},
-    komponen::{Bidang, Nada, bagian, gulir, ikon, kabar, keadaan, kosong_strip},
+    komponen::{
+        Bidang, Nada, bagian, ikon, kabar,
+        pratinjau::{sel_salah, tabel_pratinjau},
+    },
 };
 
 const IMPOR: (&str, &str) = ("Impor Perangkat Daerah", "/perangkat-daerah/impor");
@@ -51,7 +54,7 @@ pub fn halaman_pratinjau() -> AnyView {
         let sha = k.param("sha").to_owned();
         let isi = match impor::pratinjau_tersimpan(&k.l, &k.pelaku, &sha).await? {
             Ok(pratinjau) => terbaca(pratinjau),
-            Err(salah) => sel_salah(&salah),
+            Err(salah) => salah_unggah(&salah),
         };
         Ok(Isi::baru("Periksa yang terbaca", isi).remah([UTAMA, IMPOR]).keterangan("Belum ada yang tersimpan."))
     })
@@ -81,71 +84,15 @@ fn terbaca(p: Pratinjau) -> AnyView {
     view! {
         {kabar(nada, view! { <p><strong>{ringkas}</strong></p> {diabaikan} })}
         {tindakan}
-        {gulir(lembar, true, tabel(p.baris))}
+        {tabel_pratinjau(lembar, "Perangkat Daerah", p.baris)}
     }
     .into_any()
 }
 
-fn sel_salah(salah: &SelSalah) -> AnyView {
-    let butir = salah.0.iter().map(|teks| view! { <li>{teks.clone()}</li> }.into_any()).collect_view();
+fn salah_unggah(salah: &SelSalah) -> AnyView {
     view! {
-        {kabar(Nada::Galat, view! {
-            <p><strong>"Berkas ini belum dapat diimpor. Perbaiki sel berikut, lalu unggah lagi."</strong></p>
-            <ul>{butir}</ul>
-        })}
+        {sel_salah(salah)}
         <p class="jarak"><a class="tombol utama" href=IMPOR.1>"Unggah lagi"</a></p>
     }
     .into_any()
-}
-
-fn tabel(baris: Vec<BarisPratinjau>) -> AnyView {
-    let baris = baris
-        .into_iter()
-        .map(|b| {
-            let (lambang, beda) = match b.keadaan {
-                Keadaan::Baru => (keadaan(Nada::Proses, "Baru"), kosong_strip()),
-                Keadaan::Berubah(beda) => (keadaan(Nada::Awas, "Diubah"), perubahan(beda)),
-                Keadaan::Tetap => (keadaan(Nada::Biasa, "Tetap"), kosong_strip()),
-            };
-            view! {
-                <tr>
-                    <td class="angka">{b.nomor}</td>
-                    <th scope="row" class="nama">{b.nama}<small>{b.kode}</small></th>
-                    <td>{lambang}</td>
-                    <td>{beda}</td>
-                </tr>
-            }
-            .into_any()
-        })
-        .collect_view();
-    view! {
-        <table class="tabel kartu">
-            <thead>
-                <tr>
-                    <th scope="col" class="angka">"Baris"</th>
-                    <th scope="col" class="nama">"Perangkat Daerah"</th>
-                    <th scope="col">"Keadaan"</th>
-                    <th scope="col">"Perubahan"</th>
-                </tr>
-            </thead>
-            <tbody>{baris}</tbody>
-        </table>
-    }
-    .into_any()
-}
-
-fn perubahan(beda: Vec<Perubahan>) -> AnyView {
-    let isi = beda
-        .into_iter()
-        .map(|p| {
-            let lama = (!p.lama.is_empty()).then(|| view! { <del>{p.lama}</del> " " });
-            let baru = if p.baru.is_empty() {
-                view! { <ins>"kosong"</ins> }.into_any()
-            } else {
-                view! { <ins>{p.baru}</ins> }.into_any()
-            };
-            view! { <dt>{p.kolom}</dt><dd>{lama}{baru}</dd> }.into_any()
-        })
-        .collect_view();
-    view! { <dl class="rinci">{isi}</dl> }.into_any()
 }

@@ -27,8 +27,7 @@ use crate::{
     tabel::{self, simpanan},
 };
 
-/// Errors shown of one file.
-const GALAT_MAKS: usize = 100;
+pub use crate::tabel::pratinjau::{BarisPratinjau, HasilImpor, Keadaan, Perubahan, SelSalah};
 
 /// What a file would do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,45 +41,6 @@ pub struct Pratinjau {
     /// Headings that mean nothing here.
     pub diabaikan: Vec<String>,
 }
-
-/// What one row would do.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BarisPratinjau {
-    /// Row of the spreadsheet, from 1.
-    pub nomor: usize,
-    pub kode: String,
-    pub nama: String,
-    pub keadaan: Keadaan,
-}
-
-/// New, changed or the same.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Keadaan {
-    Baru,
-    Berubah(Vec<Perubahan>),
-    Tetap,
-}
-
-/// A cell that differs from the register.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Perubahan {
-    /// One of [`KOLOM`].
-    pub kolom: &'static str,
-    pub lama: String,
-    pub baru: String,
-}
-
-/// How many rows were new, changed, the same.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct HasilImpor {
-    pub baru: usize,
-    pub berubah: usize,
-    pub tetap: usize,
-}
-
-/// Why a file was not taken: one sentence a cell, beginning with its address.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SelSalah(pub Vec<String>);
 
 /// Reads a file and says what it would do; the upload is kept for the confirmation.
 ///
@@ -146,7 +106,7 @@ pub async fn impor(l: &Layanan, pelaku: &Pelaku, sha256: &str) -> Hasil<HasilImp
                 }
             }
             (Some(lama), Keadaan::Berubah(beda)) => {
-                if beda.iter().any(|p| KOLOM[..4].contains(&p.kolom)) {
+                if beda.iter().any(|p| KOLOM[..4].contains(&&*p.kolom)) {
                     ubah(l, &tulis, pelaku, &lama.model, &sah).await?;
                 } else {
                     naikkan_versi(l, &tulis, &lama.model).await?;
@@ -192,16 +152,6 @@ pub fn csv(baris: &[BarisKantor]) -> Hasil<Vec<u8>> {
     penulis.into_inner().map_err(|galat| Galat::internal(galat.into_error()))
 }
 
-impl HasilImpor {
-    fn hitung(&mut self, keadaan: &Keadaan) {
-        match keadaan {
-            Keadaan::Baru => self.baru += 1,
-            Keadaan::Berubah(_) => self.berubah += 1,
-            Keadaan::Tetap => self.tetap += 1,
-        }
-    }
-}
-
 /// The offices a table speaks of, as they stand in the register.
 struct Register {
     kantor: HashMap<String, Tercatat>,
@@ -244,14 +194,15 @@ impl Register {
             };
             hasil.push((baris, keadaan));
         }
-        if galat.is_empty() { Ok(hasil) } else { Err(sel_salah(&galat)) }
+        if galat.is_empty() { Ok(hasil) } else { Err(SelSalah::dari(&galat)) }
     }
 }
 
 /// The cells in which a row differs from the register.
 fn beda(lama: &BarisKantor, baru: &BarisBaca) -> Vec<Perubahan> {
     let mut hasil = Vec::new();
-    let mut catat = |ke: usize, lama: String, baru: String| hasil.push(Perubahan { kolom: KOLOM[ke], lama, baru });
+    let mut catat =
+        |ke: usize, lama: String, baru: String| hasil.push(Perubahan { kolom: KOLOM[ke].into(), lama, baru });
     if lama.nama != baru.nama {
         catat(1, lama.nama.clone(), baru.nama.clone());
     }
@@ -327,7 +278,7 @@ fn baca(isi: &[u8], lembar: Vec<tabel::Lembar>) -> Terurai {
             *sel = bentuk::buka_lindung(sel).to_owned();
         }
     }
-    bentuk::baca(&satu.baris).map(|bacaan| (satu.nama, bacaan)).map_err(|galat| sel_salah(&galat))
+    bentuk::baca(&satu.baris).map(|bacaan| (satu.nama, bacaan)).map_err(|galat| SelSalah::dari(&galat))
 }
 
 async fn susun(l: &Layanan, sha256: &str, hasil: Terurai) -> Hasil<Result<Pratinjau, SelSalah>> {
@@ -349,24 +300,6 @@ async fn susun(l: &Layanan, sha256: &str, hasil: Terurai) -> Hasil<Result<Pratin
         })
         .collect();
     Ok(Ok(Pratinjau { sha256: sha256.to_owned(), lembar, baris, jumlah, diabaikan: bacaan.diabaikan.clone() }))
-}
-
-fn sel_salah(galat: &[GalatSel]) -> SelSalah {
-    let mut teks: Vec<String> = galat.iter().take(GALAT_MAKS).map(ToString::to_string).collect();
-    if galat.len() > GALAT_MAKS {
-        teks.push(format!("Masih ada {} sel lain yang salah.", galat.len() - GALAT_MAKS));
-    }
-    SelSalah(teks)
-}
-
-impl SelSalah {
-    /// As errors of the field `berkas`.
-    #[must_use]
-    pub fn galat(self) -> Galat {
-        Galat::Isian(
-            self.0.into_iter().map(|pesan| domain::teks::GalatIsian { bidang: "berkas".into(), pesan }).collect(),
-        )
-    }
 }
 
 fn tolak(salah: SelSalah) -> Galat {

@@ -5,10 +5,13 @@
 
 mod akses;
 mod alamat;
+pub mod bersama;
 mod daftar;
 mod daftar_perhatian;
+pub mod ekspor;
 pub(crate) mod entitas;
 pub mod lampiran;
+pub mod impor;
 pub(crate) mod massal;
 mod nama;
 pub mod pandangan;

@@ -420,7 +420,7 @@ async fn periksa_tujuan<C: ConnectionTrait>(
 }
 
 /// That the person may change each field that changes.
-fn periksa_penulis(pelaku: &Pelaku, r: &Register, lama: &Butir, baru: &Butir) -> Hasil<()> {
+pub(super) fn periksa_penulis(pelaku: &Pelaku, r: &Register, lama: &Butir, baru: &Butir) -> Hasil<()> {
     let terlarang = |b: &&Bidang| {
         !b.penulis.is_empty()
             && lama.isi(b.kode) != baru.isi(b.kode)
@@ -449,14 +449,14 @@ pub(super) fn buka(r: &Register, lama: &Rekaman) -> Hasil<tahap::Tahap> {
     }
 }
 
-const fn tahap_awal(r: &Register) -> tahap::Tahap {
+pub(super) const fn tahap_awal(r: &Register) -> tahap::Tahap {
     match r.alur {
         Alur::Langsung => tahap::Tahap::Terbit,
         Alur::Bertahap => tahap::Tahap::Draf,
     }
 }
 
-fn persen(r: &Register, butir: &Butir) -> i32 {
+pub(super) fn persen(r: &Register, butir: &Butir) -> i32 {
     i32::try_from(kelengkapan(r, butir).persen()).unwrap_or(0)
 }
 

@@ -9,7 +9,7 @@ pub(super) fn baca(nama: &str, teks: &str, batas: &Batas) -> Result<Lembar, Gala
     let (teks, pemisah) = pemisah(teks);
     let mut pembaca =
         ::csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(pemisah).from_reader(teks.as_bytes());
-    let mut lembar = Lembar { nama: nama.to_owned(), baris: Vec::new() };
+    let mut lembar = Lembar { nama: nama.to_owned(), ..Lembar::default() };
     let mut catatan = ::csv::StringRecord::new();
     let mut baris = 0;
     loop {
@@ -45,18 +45,28 @@ fn pemisah(teks: &str) -> (&str, u8) {
         return (sisa, pemisah.as_bytes()[0]);
     }
     let mut banyak = [(b'\t', 0_u32), (b';', 0), (b',', 0)];
-    for baris in teks.lines().filter(|baris| !baris.trim().is_empty()).take(CONTOH) {
-        let mut dalam_kutip = false;
-        let mut ada = [false; 3];
-        for bita in baris.bytes() {
-            dalam_kutip ^= bita == b'"';
-            for (letak, (pemisah, _)) in banyak.iter().enumerate() {
-                ada[letak] |= !dalam_kutip && bita == *pemisah;
+    let mut ada = [false; 3];
+    let (mut dalam_kutip, mut awal_sel, mut catatan) = (false, true, 0);
+    // A quoted cell may go on over several lines; a quote inside a cell (5" disk) opens nothing.
+    for bita in teks.bytes().chain([b'\n']) {
+        match bita {
+            b'"' if dalam_kutip || awal_sel => dalam_kutip = !dalam_kutip,
+            b'\n' if !dalam_kutip => {
+                for (hitungan, ada) in banyak.iter_mut().zip(std::mem::take(&mut ada)) {
+                    hitungan.1 += u32::from(ada);
+                }
+                catatan += 1;
+                if catatan == CONTOH {
+                    break;
+                }
             }
+            _ => {}
         }
-        for (hitungan, ada) in banyak.iter_mut().zip(ada) {
-            hitungan.1 += u32::from(ada);
+        let letak = banyak.iter().position(|(pemisah, _)| *pemisah == bita).filter(|_| !dalam_kutip);
+        if let Some(letak) = letak {
+            ada[letak] = true;
         }
+        awal_sel = letak.is_some() || bita == b'\n' || (awal_sel && bita == b' ');
     }
     let terbanyak = banyak.iter().map(|(_, banyak)| *banyak).max().unwrap_or(0);
     let pilihan = banyak.iter().find(|(_, banyak)| *banyak == terbanyak && terbanyak > 0);

@@ -4,6 +4,7 @@
 //! checked first, then every part is unpacked into nothing under a limit, and only then it is parsed, cell by cell.
 
 mod csv;
+pub mod pratinjau;
 pub(crate) mod simpanan;
 mod teks;
 mod xlsx;
@@ -21,6 +22,8 @@ pub struct Lembar {
     /// Name of the sheet; the file name for a CSV.
     pub nama: String,
     pub baris: Vec<Vec<String>>,
+    /// Merged regions: first row and column, last row and column, from 0; only their first cell is filled.
+    pub gabungan: Vec<(usize, usize, usize, usize)>,
 }
 
 /// How much a file may be.

@@ -11,6 +11,8 @@ use super::{Batas, GalatTabel, Lembar, taruh};
 const RASIO_MULAI: u64 = 1_000_000;
 /// A workbook has a handful of parts for each sheet.
 const BAGIAN_MAKS: usize = 2_000;
+/// Merged regions of a sheet that are told; a table has a few hundred.
+const GABUNGAN_MAKS: usize = 20_000;
 
 pub(super) fn baca(nama: &str, isi: &[u8], batas: &Batas) -> Result<Vec<Lembar>, GalatTabel> {
     periksa_arsip(nama, isi, batas)?;
@@ -31,8 +33,13 @@ pub(super) fn baca(nama: &str, isi: &[u8], batas: &Batas) -> Result<Vec<Lembar>,
 /// Cell by cell: a sheet with one cell in the last row must not become a million rows of nothing.
 fn baca_lembar(nama: &str, buku: &mut Xlsx<Cursor<&[u8]>>, judul: String, batas: &Batas) -> Result<Lembar, GalatTabel> {
     let rusak = |_| GalatTabel::Rusak(nama.to_owned());
-    let mut sel = buku.worksheet_cells_reader(&judul).map_err(rusak)?;
-    let mut lembar = Lembar { nama: judul, baris: Vec::new() };
+    let gabungan = buku.merge_cells_by_sheet_name(&judul).map_err(rusak)?;
+    let gabungan = gabungan.into_iter().take(GABUNGAN_MAKS).map(|g| {
+        let angka = |n: u32| usize::try_from(n).unwrap_or(usize::MAX);
+        (angka(g.start.0), angka(g.start.1), angka(g.end.0), angka(g.end.1))
+    });
+    let mut lembar = Lembar { gabungan: gabungan.collect(), nama: judul, baris: Vec::new() };
+    let mut sel = buku.worksheet_cells_reader(&lembar.nama).map_err(rusak)?;
     while let Some(satu) = sel.next_cell().map_err(rusak)? {
         let (baris, kolom) = satu.get_position();
         taruh(&mut lembar, nama, (baris as usize, kolom as usize), teks(satu.get_value()), batas)?;

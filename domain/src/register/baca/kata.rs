@@ -1,7 +1,8 @@
 //! Comparing words as people write them: case, spaces, marks, small misspellings.
 
 /// Lower case, letters and digits only, single spaces: `Nama_Aplikasi *` is `nama aplikasi`.
-pub(super) fn samakan(teks: &str) -> String {
+#[must_use]
+pub fn samakan(teks: &str) -> String {
     let mut hasil = String::with_capacity(teks.len());
     let mut jeda = false;
     for huruf in teks.chars().flat_map(char::to_lowercase) {
@@ -85,7 +86,7 @@ fn ingkar(panjang: &[char], pendek: &[char]) -> bool {
 }
 
 /// The one candidate that a misspelt word means: the nearest, when no other stands as near.
-pub(super) fn terdekat<T: Copy + PartialEq>(kata: &str, calon: impl Iterator<Item = (T, String)>) -> Terdekat<T> {
+pub fn terdekat<T: Copy + PartialEq>(kata: &str, calon: impl Iterator<Item = (T, String)>) -> Terdekat<T> {
     let mut hasil: Vec<(usize, T)> = Vec::new();
     for (nilai, sebutan) in calon {
         if let Some(slip) = jarak(kata, &sebutan) {
@@ -103,7 +104,8 @@ pub(super) fn terdekat<T: Copy + PartialEq>(kata: &str, calon: impl Iterator<Ite
 }
 
 /// What a misspelt word may mean.
-pub(super) enum Terdekat<T> {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Terdekat<T> {
     TidakAda,
     Satu(T),
     Banyak(Vec<T>),
@@ -115,7 +117,8 @@ pub(crate) fn strip(teks: &str) -> bool {
 }
 
 /// What a cell says, in quotes, on one line, short enough for a message.
-pub(super) fn kutip(isi: &str) -> String {
+#[must_use]
+pub fn kutip(isi: &str) -> String {
     const MAKS: usize = 60;
     let satu_baris: String = isi.chars().map(|huruf| if huruf.is_control() { ' ' } else { huruf }).collect();
     let rapi = satu_baris.trim();

@@ -13,9 +13,9 @@ use super::{
     Jenis, Register,
     tulis::{Kolom, Tujuan},
 };
-use kata::{kutip, samakan};
 
 pub(crate) use kata::strip;
+pub use kata::{Terdekat, kutip, samakan, terdekat};
 pub(crate) use sel::{GALAT_RUMUS, pilih};
 pub use sel::{Penunjuk, RelasiTerbaca, Terbaca, Tertunjuk, isi, relasi};
 
