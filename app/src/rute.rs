@@ -16,7 +16,7 @@ use crate::{
     bantuan, beranda, cari, jejak, kerangka, masuk, penandatangan, pengguna,
     penilaian::{RutePenilaian, indikator},
     perangkat_daerah,
-    register::RuteRegister,
+    register::{RuteRegister, RuteTabelRegister},
 };
 
 /// The application: one route a page.
@@ -62,6 +62,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/penilaian/:id/indikator/:kode") view=indikator::halaman_indikator ssr=SsrMode::Async/>
                 <Route path=path!("/penilaian/:id/indikator/:kode/bukti") view=indikator::halaman_pilih_bukti ssr=SsrMode::Async/>
                 <RutePenilaian/>
+                <RuteTabelRegister/>
                 <RuteArsitektur/>
                 <RuteRegister/>
                 <RuteUsulan/>

@@ -28,7 +28,7 @@ use crate::{
     keamanan, kunjungan, layar, penolakan,
     tangan::{
         akun, arsitektur, penandatangan, pengguna, penilaian, perangkat_daerah, pintu, register, register_laporan,
-        usulan_aplikasi,
+        register_tabel, usulan_aplikasi,
     },
 };
 
@@ -61,6 +61,7 @@ fn daftar(batas_unggah: usize) -> Vec<(&'static str, &'static str, MethodRouter<
     daftar.extend(arsitektur::daftar(batas_unggah));
     daftar.extend(usulan_aplikasi::daftar(batas_unggah));
     daftar.extend(register_laporan::daftar());
+    daftar.extend(register_tabel::daftar(batas_unggah));
     daftar
 }
 

@@ -211,6 +211,17 @@ const RUTE: &[(&str, &str, Tamu, u16)] = &[
     ("GET", "/rujukan/{awalan}/cari", Pintu, 200),
     ("GET", "/publik/{kode}", Terbuka(200), 200),
     ("GET", "/publik/{kode}/{id}", Terbuka(404), 404),
+    ("GET", "/register/{kode}/ekspor.xlsx", Pintu, 200),
+    ("GET", "/register/{kode}/ekspor.csv", Pintu, 200),
+    ("GET", "/register/{kode}/templat.xlsx", Pintu, 200),
+    ("GET", "/register/{kode}/impor", Pintu, 200),
+    ("GET", "/register/{kode}/impor/{impor}", Pintu, 404),
+    ("GET", "/register/{kode}/impor/{impor}/urungkan", Pintu, 404),
+    ("GET", "/register/{kode}/massal", Pintu, 200),
+    ("POST", "/register/{kode}/impor", Pintu, 303),
+    ("POST", "/register/{kode}/impor/{impor}", Pintu, 404),
+    ("POST", "/register/{kode}/impor/{impor}/urungkan", Pintu, 404),
+    ("POST", "/register/{kode}/massal", Pintu, 404),
     ("GET", "/{*lain}", Pintu, 404),
 ];
 
@@ -255,6 +266,7 @@ impl Contoh {
             .replace("{rid}", "1")
             .replace("{uid}", "1")
             .replace("{sha}", &"0".repeat(64))
+            .replace("{impor}", &"0".repeat(64))
             .replace("laporan/kantor/{berkas}", &format!("laporan/kantor/{}.pdf", self.kantor))
             .replace("surat/{berkas}", "surat/1.pdf")
             .replace("{berkas}", "evaluasi.pdf")

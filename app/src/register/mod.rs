@@ -3,8 +3,10 @@
 mod bentrok;
 pub mod borang;
 mod daftar;
+mod impor;
 pub mod kaitan;
 mod lampiran;
+mod massal;
 mod pasti;
 mod perhatian;
 mod publik;
@@ -12,11 +14,13 @@ mod rinci;
 mod riwayat;
 mod rujukan;
 mod rute;
+mod rute_tabel;
 mod saring;
 mod semua;
 pub mod tata;
 
 pub use rute::RuteRegister;
+pub use rute_tabel::RuteTabelRegister;
 
 use domain::register::Register;
 use services::{Galat, Hasil};

@@ -9,5 +9,6 @@ pub mod perangkat_daerah;
 pub mod pintu;
 pub mod register;
 pub mod register_laporan;
+pub mod register_tabel;
 mod unggahan;
 pub mod usulan_aplikasi;

@@ -157,11 +157,6 @@ impl Gudang {
         Some(if sama && !berdepan { sebutan } else { format!("{}/{}", satu.register, satu.nomor) })
     }
 
-    /// What the trail calls a record.
-    pub(super) fn nomor_dari(&self, id: i64) -> &str {
-        self.catatan.get(&id).map_or("", |c| c.nomor.as_str())
-    }
-
     pub(super) fn ringkas(&self, id: i64) -> Option<&RingkasCatatan> {
         self.catatan.get(&id)
     }

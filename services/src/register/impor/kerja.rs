@@ -10,7 +10,9 @@ use std::{
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::register::{Butir, Register, tahap::Tahap};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr,
+};
 use serde_json::{Value, json};
 
 use super::tulis::Tertulis;
@@ -173,14 +175,14 @@ pub(super) async fn mulai(
     sha256: &str,
     sebutan: &str,
 ) -> Hasil<(i64, bool)> {
+    // Asked before the queue of writers too, because the job itself holds it.
+    if let Some(satu) = berjalan(&l.db, r, sha256).await?
+        && l.papan.lihat(satu.id).is_some()
+    {
+        return Ok((satu.id, false));
+    }
     let tulis = l.tulis().await?;
-    let berjalan = kepala::Entity::find()
-        .filter(kepala::Column::Register.eq(r.kode))
-        .filter(kepala::Column::Sha256.eq(sha256))
-        .filter(kepala::Column::Keadaan.eq("berjalan"))
-        .one(&tulis.tx)
-        .await?;
-    if let Some(satu) = berjalan {
+    if let Some(satu) = berjalan(&tulis.tx, r, sha256).await? {
         if l.papan.lihat(satu.id).is_some() || l.kini() - satu.mulai < TERPUTUS {
             return Ok((satu.id, false));
         }
@@ -204,6 +206,14 @@ pub(super) async fn mulai(
     let id = kepala::Entity::insert(baris).exec(&tulis.tx).await?.last_insert_id;
     tulis.selesai().await?;
     Ok((id, true))
+}
+
+async fn berjalan<C: ConnectionTrait>(db: &C, r: &Register, sha256: &str) -> Hasil<Option<kepala::Model>> {
+    let kueri = kepala::Entity::find()
+        .filter(kepala::Column::Register.eq(r.kode))
+        .filter(kepala::Column::Sha256.eq(sha256))
+        .filter(kepala::Column::Keadaan.eq("berjalan"));
+    Ok(kueri.one(db).await?)
 }
 
 const TERHENTI: &str = "Server berhenti sebelum pekerjaan ini selesai, sehingga tidak ada yang tersimpan. Ulangi.";
@@ -319,7 +329,7 @@ pub async fn list(l: &Layanan, pelaku: &Pelaku, r: &'static Register, batas: u64
     Ok(kueri.all(&l.db).await?.into_iter().map(|satu| susun(l, satu)).collect())
 }
 
-pub(super) async fn terlihat<C: sea_orm::ConnectionTrait>(
+pub(super) async fn terlihat<C: ConnectionTrait>(
     db: &C,
     pelaku: &Pelaku,
     r: &'static Register,

@@ -4,6 +4,7 @@
 //! A cell of a column that the file has is the truth, an empty one too; what the file has no column for stays.
 
 pub(crate) mod gudang;
+mod kaitan;
 mod kerja;
 pub(crate) mod rencana;
 mod tulis;

@@ -3,23 +3,21 @@
 use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
-use domain::{
-    arsitektur::relasi::JenisRelasi,
-    register::{Butir, Isi, Jenis, Keterlihatan, Register, nomor_urut, tahap::Tahap},
-};
+use domain::register::{Butir, Isi, Jenis, Keterlihatan, Register, nomor_urut, tahap::Tahap};
 use sea_orm::{
     Condition, ConnectionTrait,
     sea_query::{Expr, ExprTrait, OnConflict, Query},
 };
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::{
     gudang::{Gudang, Tautan},
+    kaitan::{SemuaKaitan, entri},
     rencana::BarisRencana,
 };
 use crate::{
     Galat, Hasil, Layanan, Pelaku, Tulis,
-    jejak::massal::{CatatanLengkap, catat_banyak},
+    jejak::massal::catat_banyak,
     register::{
         simpan::{buka, persen, tahap_awal},
         sql,
@@ -71,7 +69,8 @@ pub(super) async fn tulis(
             }
         }
         for tautan in satu.tambah.iter_mut().chain(&mut satu.hapus) {
-            *tautan = rapikan((tautan.0, nyata(tautan.1), nyata(tautan.2)));
+            let (dari, ke) = tautan.0.urutkan(nyata(tautan.1), nyata(tautan.2));
+            *tautan = (tautan.0, dari, ke);
         }
         if satu.lama.is_none() {
             satu.sementara = nyata(satu.sementara);
@@ -112,20 +111,20 @@ pub(super) async fn tulis(
         hasil.push(Tertulis { id: satu.id(), versi, sebelum, tambah, hapus });
     }
     relasi(tulis, pelaku, &hasil, kini).await?;
-    let catatan = baris.iter().zip(&hasil).map(|(satu, t)| {
-        let lama = satu.lama.as_ref().map_or(Value::Null, |l| l.butir.json(r));
-        let kait = (kaitan(gudang, &t.hapus), kaitan(gudang, &t.tambah));
-        let tindakan = if satu.lama.is_some() { tindakan_ubah } else { tindakan_baru };
-        entri(
-            pelaku,
-            r,
-            kini,
-            tindakan,
-            (satu.id(), &satu.baru),
-            (dengan(lama, kait.0), dengan(satu.baru.json(r), kait.1)),
-        )
-    });
-    catat_banyak(tulis, catatan.collect()).await?;
+    let (tambah, hapus) = (hasil.iter().flat_map(|t| &t.tambah), hasil.iter().flat_map(|t| &t.hapus));
+    let mut kaitan = SemuaKaitan::baru(&tulis.tx, tambah, hapus).await?;
+    let mut catatan: Vec<_> = baris
+        .iter()
+        .map(|satu| {
+            let mut sebelum = satu.lama.as_ref().map_or(Value::Null, |l| l.butir.json(r));
+            let mut sesudah = satu.baru.json(r);
+            kaitan.sisipkan(satu.id(), &mut sebelum, &mut sesudah);
+            let tindakan = if satu.lama.is_some() { tindakan_ubah } else { tindakan_baru };
+            entri(pelaku, r, kini, tindakan, (satu.id(), &satu.baru), (sebelum, sesudah))
+        })
+        .collect();
+    catatan.extend(kaitan.sisa(pelaku, kini, "Kaitan diubah"));
+    catat_banyak(tulis, catatan).await?;
     maju(baris.len());
     Ok(hasil)
 }
@@ -357,50 +356,6 @@ pub(super) async fn lepas<C: ConnectionTrait>(db: &C, tautan: &[Tautan]) -> Hasi
         db.execute(Query::delete().from_table("relasi").cond_where(salah_satu)).await?;
     }
     Ok(())
-}
-
-/// A relation that reads the same from both sides stands once, from the lower id.
-fn rapikan((jenis, dari, ke): Tautan) -> Tautan {
-    if jenis.timbal_balik() && dari > ke { (jenis, ke, dari) } else { (jenis, dari, ke) }
-}
-
-pub(super) fn entri(
-    pelaku: &Pelaku,
-    r: &'static Register,
-    waktu: DateTime<Utc>,
-    tindakan: &'static str,
-    (objek_id, butir): (i64, &Butir),
-    (sebelum, sesudah): (Value, Value),
-) -> CatatanLengkap {
-    CatatanLengkap {
-        waktu,
-        akun_id: pelaku.akun_id,
-        pelaku: pelaku.nama.clone(),
-        alamat: pelaku.alamat.clone(),
-        tindakan,
-        objek: r.kode,
-        objek_id,
-        perangkat_daerah: butir.bilangan("perangkat_daerah_id"),
-        sebelum,
-        sesudah,
-    }
-}
-
-/// Relations as the trail keeps them: by kind, numbers only.
-fn kaitan(gudang: &Gudang, tautan: &[Tautan]) -> Map<String, Value> {
-    let mut hasil: HashMap<JenisRelasi, Vec<String>> = HashMap::new();
-    for (jenis, dari, ke) in tautan {
-        let ujung = [*dari, *ke].map(|id| gudang.nomor_dari(id).to_owned());
-        hasil.entry(*jenis).or_default().push(ujung.join(" – "));
-    }
-    hasil.into_iter().map(|(jenis, nomor)| (jenis.maju().to_owned(), nomor.join(", ").into())).collect()
-}
-
-fn dengan(mut isi: Value, kaitan: Map<String, Value>) -> Value {
-    if let Value::Object(map) = &mut isi {
-        map.extend(kaitan);
-    }
-    isi
 }
 
 /// Pieces that fit into one statement.

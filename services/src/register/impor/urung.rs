@@ -14,8 +14,9 @@ use serde_json::Value;
 
 use super::{
     gudang::{SEKALI, Tautan, rekaman, tautan},
+    kaitan::{SemuaKaitan, entri},
     kerja::{self, kepala, rincian},
-    tulis::{Tujuan, entri, lepas, sambung, timpa},
+    tulis::{Tujuan, lepas, sambung, timpa},
 };
 use crate::{
     Galat, Hasil, Layanan, Pelaku,
@@ -60,6 +61,8 @@ pub async fn urungkan(l: &Layanan, pelaku: &Pelaku, r: &'static Register, id: i6
     }
     let kini = l.kini();
     let tambah: Vec<Tautan> = baris.iter().flat_map(|b| b.tambah.iter().copied()).collect();
+    let dilepas: Vec<Tautan> = baris.iter().flat_map(|b| b.hapus.iter().copied()).collect();
+    let mut kaitan = SemuaKaitan::baru(&tulis.tx, dilepas.iter(), tambah.iter()).await?;
     lepas(&tulis.tx, &tambah).await?;
     let baru: Vec<i64> = baris.iter().filter(|b| b.sebelum.is_none()).map(|b| b.kini.id).collect();
     hapus(&tulis.tx, r, &baru).await?;
@@ -74,13 +77,19 @@ pub async fn urungkan(l: &Layanan, pelaku: &Pelaku, r: &'static Register, id: i6
     for potong in lama.chunks(1_000) {
         timpa(&tulis.tx, pelaku, r, potong, kini).await?;
     }
-    let hapus: Vec<Tautan> = baris.iter().flat_map(|b| b.hapus.iter().copied()).collect();
-    sambung(&tulis.tx, &pelaku.nama, &masih_ada(&tulis.tx, hapus).await?, kini).await?;
-    let catatan = baris.iter().map(|b| {
-        let sesudah = b.sebelum.as_ref().map_or(Value::Null, |(butir, _)| butir.json(r));
-        entri(pelaku, r, kini, "Diurungkan", (b.kini.id, &b.kini.butir), (b.kini.butir.json(r), sesudah))
-    });
-    catat_banyak(&tulis, catatan.collect()).await?;
+    sambung(&tulis.tx, &pelaku.nama, &masih_ada(&tulis.tx, dilepas).await?, kini).await?;
+    // What leads to a record that goes is told at its other end.
+    let mut catatan: Vec<_> = baris
+        .iter()
+        .map(|b| {
+            let mut sebelum = b.kini.butir.json(r);
+            let mut sesudah = b.sebelum.as_ref().map_or(Value::Null, |(butir, _)| butir.json(r));
+            kaitan.sisipkan(b.kini.id, &mut sebelum, &mut sesudah);
+            entri(pelaku, r, kini, "Diurungkan", (b.kini.id, &b.kini.butir), (sebelum, sesudah))
+        })
+        .collect();
+    catatan.extend(kaitan.sisa(pelaku, kini, "Kaitan diubah"));
+    catat_banyak(&tulis, catatan).await?;
     kepala::Entity::update_many()
         .col_expr(kepala::Column::Keadaan, Expr::value("diurungkan"))
         .col_expr(kepala::Column::DiurungkanPada, Expr::value(kini))
@@ -136,7 +145,6 @@ async fn periksa<C: ConnectionTrait>(
     baris: &[Baris],
 ) -> Hasil<Vec<String>> {
     let mut hasil = Vec::new();
-    let sebut = |satu: &Rekaman| format!("{} · {}", satu.nomor(), satu.nama());
     for satu in baris {
         let kini = &satu.kini;
         if kini.versi != satu.versi {
@@ -164,6 +172,10 @@ async fn periksa<C: ConnectionTrait>(
     Ok(hasil)
 }
 
+fn sebut(satu: &Rekaman) -> String {
+    format!("{} · {}", satu.nomor(), satu.nama())
+}
+
 /// New records that something else points at meanwhile: relations, documents, fields of other records.
 async fn terpakai<C: ConnectionTrait>(
     db: &C,
@@ -173,17 +185,17 @@ async fn terpakai<C: ConnectionTrait>(
 ) -> Hasil<HashSet<i64>> {
     let milik: HashSet<i64> = baru.iter().copied().collect();
     let mut hasil = HashSet::new();
-    for (jenis, dari, ke) in tautan(db, baru).await?.into_iter().filter(|t| !sendiri.contains(t)) {
-        let _ = jenis;
+    for (_, dari, ke) in tautan(db, baru).await?.into_iter().filter(|t| !sendiri.contains(t)) {
         hasil.extend([dari, ke].into_iter().filter(|id| milik.contains(id)));
     }
-    let penunjuk = register::SEMUA.iter().flat_map(|lain| {
+    let mut penunjuk: Vec<(&'static str, &'static str)> = vec![("lampiran", "catatan_id")];
+    penunjuk.extend(register::SEMUA.iter().flat_map(|lain| {
         lain.bidang
             .iter()
             .filter(|b| matches!(b.jenis, Jenis::Catatan(kode) if kode == r.kode))
             .map(|b| (lain.tabel, b.kode))
-    });
-    for (tabel, kolom) in penunjuk.chain([("lampiran", "catatan_id")]) {
+    }));
+    for (tabel, kolom) in penunjuk {
         for potong in baru.chunks(SEKALI) {
             let penanda = if tabel == "lampiran" { "catatan_id" } else { "id" };
             let kueri = Query::select()
