@@ -20,10 +20,10 @@ use services::{
     Galat, Layanan, Pelaku,
     register::{
         Saringan,
+        bersama::{self, Pilihan},
         ekspor::{csv, ekspor},
         impor::{self, KeadaanKerja, Kerja},
         langkahkan, list,
-        massal::{self, Pilihan},
     },
     tabel::pratinjau::Keadaan,
 };
@@ -476,26 +476,26 @@ pada_kedua! {
         let dulu = unduh(l, &p, r).await;
         let operator = b.orang("Operator Satu", Peran::Operator, Some(kominfo)).await;
         let semua = Pilihan::Semua(Saringan::default());
-        let pratinjau = massal::pratinjau(l, &operator, r, &semua, "jenis", &["umum"]).await.unwrap();
+        let pratinjau = bersama::pratinjau(l, &operator, r, &semua, "jenis", &["umum"]).await.unwrap();
         assert_eq!((pratinjau.baris.len(), pratinjau.tetap, pratinjau.nilai.as_str()), (2, 1, "Aplikasi umum"));
         assert_eq!(pratinjau.dilewati, ["B1 · Resep: milik Perangkat Daerah yang tidak Anda isi."]);
         // Somebody else was faster: what would be written is not what was shown.
         masukkan(l, &p, r, b"ID;Nama aplikasi;Uraian\nA1;Surat;baru\n").await;
-        let galat = massal::terapkan(l, &operator, r, &semua, ("jenis", &["umum"]), &pratinjau.sidik).await.unwrap_err();
+        let galat = bersama::terapkan(l, &operator, r, &semua, ("jenis", &["umum"]), &pratinjau.sidik).await.unwrap_err();
         assert!(matches!(galat, Galat::Bentrok(_)), "{galat:?}");
         masukkan(l, &p, r, b"ID;Nama aplikasi;Uraian\nA1;Surat;-\n").await;
         assert_eq!(unduh(l, &p, r).await, dulu);
-        let pratinjau = massal::pratinjau(l, &operator, r, &semua, "jenis", &["umum"]).await.unwrap();
-        let id = massal::terapkan(l, &operator, r, &semua, ("jenis", &["umum"]), &pratinjau.sidik).await.unwrap();
+        let pratinjau = bersama::pratinjau(l, &operator, r, &semua, "jenis", &["umum"]).await.unwrap();
+        let id = bersama::terapkan(l, &operator, r, &semua, ("jenis", &["umum"]), &pratinjau.sidik).await.unwrap();
         let kerja = impor::get(l, &operator, r, id).await.unwrap();
         assert_eq!((kerja.jumlah.berubah, kerja.sebutan.as_str()), (2, "Jenis aplikasi"));
         assert_eq!(impor::urungkan(l, &operator, r, id).await.unwrap(), 2);
         assert_eq!(unduh(l, &p, r).await, dulu);
         // A required field is not emptied, an unknown choice not taken, the number not changed.
-        let kosong = massal::pratinjau(l, &operator, r, &semua, "jenis", &[""]).await.unwrap();
+        let kosong = bersama::pratinjau(l, &operator, r, &semua, "jenis", &[""]).await.unwrap();
         assert_eq!((kosong.baris.len(), kosong.dilewati.len()), (0, 4));
-        assert!(matches!(massal::pratinjau(l, &operator, r, &semua, "jenis", &["x"]).await, Err(Galat::Isian(_))));
-        assert!(matches!(massal::pratinjau(l, &operator, r, &semua, "nomor", &["x"]).await, Err(Galat::TidakAda)));
+        assert!(matches!(bersama::pratinjau(l, &operator, r, &semua, "jenis", &["x"]).await, Err(Galat::Isian(_))));
+        assert!(matches!(bersama::pratinjau(l, &operator, r, &semua, "nomor", &["x"]).await, Err(Galat::TidakAda)));
     }
 }
 

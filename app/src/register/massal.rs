@@ -6,7 +6,7 @@ use services::{
     Hasil, perangkat_daerah,
     register::{
         Rekaman, Saringan,
-        massal::{self, Pilihan, PratinjauMassal},
+        bersama::{self, Pilihan, PratinjauMassal},
     },
 };
 
@@ -26,8 +26,8 @@ pub fn halaman_massal() -> AnyView {
         let r = register(&k)?;
         tulis(&k, r)?;
         let pilihan = pilihan(&k, r);
-        let bidang = massal::bidang(&k.pelaku, r).find(|b| b.kode == k.alamat.nilai("bidang"));
-        let dipilih = massal::terpilih(&k.l, &k.pelaku, r, &pilihan).await?;
+        let bidang = bersama::bidang(&k.pelaku, r).find(|b| b.kode == k.alamat.nilai("bidang"));
+        let dipilih = bersama::terpilih(&k.l, &k.pelaku, r, &pilihan).await?;
         let (isi, keterangan) = match bidang {
             None => (langkah_pilih(&k, r, dipilih), "Belum ada yang tersimpan."),
             Some(bidang) if k.alamat.ada("lanjut").is_none() => {
@@ -36,7 +36,7 @@ pub fn halaman_massal() -> AnyView {
             Some(bidang) => {
                 let nilai = k.alamat.semua("nilai");
                 let nilai: Vec<&str> = nilai.iter().map(String::as_str).collect();
-                match massal::pratinjau(&k.l, &k.pelaku, r, &pilihan, bidang.kode, &nilai).await {
+                match bersama::pratinjau(&k.l, &k.pelaku, r, &pilihan, bidang.kode, &nilai).await {
                     Ok(p) => (langkah_periksa(&k, r, bidang, p), "Belum ada yang tersimpan."),
                     Err(services::Galat::Isian(salah)) => {
                         let pesan = salah.into_iter().map(|g| g.pesan).collect::<Vec<_>>().join(" ");
@@ -99,7 +99,7 @@ fn langkah_pilih(k: &Konteks, r: &'static Register, dipilih: Vec<Rekaman>) -> An
         .collect_view();
     let lebih = (jumlah > CENTANG)
         .then(|| view! { <p class="bantu">{format!("{CENTANG} catatan pertama ditampilkan. Saring daftarnya untuk memilih yang lain satu per satu.")}</p> });
-    let opsi = massal::bidang(&k.pelaku, r).map(|b| Opsi::baru(b.kode, b.label)).collect();
+    let opsi = bersama::bidang(&k.pelaku, r).map(|b| Opsi::baru(b.kode, b.label)).collect();
     let angka = domain::angka::ribuan(i64::try_from(jumlah).unwrap_or(0));
     view! {
         <form class="tumpuk" action=format!("{}/massal", r.alamat()) method="get">

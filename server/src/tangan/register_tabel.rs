@@ -11,9 +11,9 @@ use services::{
     Galat, Hasil,
     register::{
         Saringan,
+        bersama::{self, Pilihan},
         ekspor::{self, Tabel},
         impor,
-        massal::{self, Pilihan},
     },
 };
 
@@ -109,18 +109,21 @@ async fn post_urungkan(Path((kode, id)): Path<(String, String)>, k: Kiriman) -> 
 async fn post_massal(Path(kode): Path<String>, k: Kiriman) -> Response {
     k.jawab(&format!("/register/{kode}/massal"), async {
         let r = cari(&kode)?;
-        let id: Vec<i64> = k.isian.semua("pilih").iter().filter_map(|teks| teks.parse().ok()).collect();
-        let pilihan = if id.is_empty() || !k.isian.teks("semua").is_empty() {
-            Pilihan::Semua(Saringan::dari_alamat(r, &k.isian.0))
-        } else {
-            Pilihan::Id(id)
-        };
-        let (bidang, nilai) = (k.isian.teks("bidang"), k.isian.semua("nilai"));
-        let sidik = k.isian.teks("sidik");
-        let id = massal::terapkan(&k.l, &k.pelaku, r, &pilihan, (bidang, &nilai), sidik).await?;
+        let diubah = (k.isian.teks("bidang"), &k.isian.semua("nilai")[..]);
+        let id = bersama::terapkan(&k.l, &k.pelaku, r, &pilihan(r, &k.isian), diubah, k.isian.teks("sidik")).await?;
         Ok(Beres::ke(format!("/register/{kode}/impor/{id}"), ""))
     })
     .await
+}
+
+/// The records a form chose: ticked ones, or all that its filter finds.
+fn pilihan(r: &'static Register, isian: &Isian) -> Pilihan {
+    let id: Vec<i64> = isian.semua("pilih").iter().filter_map(|teks| teks.parse().ok()).collect();
+    if id.is_empty() || !isian.teks("semua").is_empty() {
+        Pilihan::Semua(Saringan::dari_alamat(r, &isian.0))
+    } else {
+        Pilihan::Id(id)
+    }
 }
 
 /// Writes the workbook on a thread of its own.
