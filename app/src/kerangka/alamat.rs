@@ -25,12 +25,6 @@ impl Alamat {
         Self { jalur: jalur.into(), kueri }
     }
 
-    /// Every parameter, in order.
-    #[must_use]
-    pub fn pasangan(&self) -> &[(String, String)] {
-        &self.kueri
-    }
-
     /// The value of a parameter; empty when it is missing.
     #[must_use]
     pub fn nilai(&self, nama: &str) -> &str {
