@@ -15,9 +15,8 @@ mod m20261121_000006_tenggat;
 mod m20261121_000007_penandatangan;
 mod m20261121_000010_register;
 mod m20261121_000011_arsitektur;
-mod m20261121_000013_arsitektur_versi;
-mod m20261121_000014_usulan_aplikasi;
 mod m20261121_000012_impor_register;
+mod m20261121_000013_arsitektur_versi;
 mod m20261121_000014_usulan_aplikasi;
 pub mod skema;
 
@@ -36,9 +35,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000007_penandatangan::MIGRASI),
             Box::new(m20261121_000010_register::MIGRASI),
             Box::new(m20261121_000011_arsitektur::MIGRASI),
-            Box::new(m20261121_000013_arsitektur_versi::MIGRASI),
-            Box::new(m20261121_000014_usulan_aplikasi::MIGRASI),
             Box::new(m20261121_000012_impor_register::MIGRASI),
+            Box::new(m20261121_000013_arsitektur_versi::MIGRASI),
             Box::new(m20261121_000014_usulan_aplikasi::MIGRASI),
         ]
     }
