@@ -28,6 +28,7 @@ pub mod komponen;
 pub mod masuk;
 #[cfg(feature = "ssr")]
 pub mod penandatangan;
+#[cfg(feature = "ssr")]
 pub mod pengguna;
 #[cfg(feature = "ssr")]
 pub mod penilaian;

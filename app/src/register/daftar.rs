@@ -174,6 +174,7 @@ fn sel(k: &Konteks, r: &'static Register, d: &Daftar, rekaman: &Rekaman, kode: &
             let kelas = match bidang.jenis {
                 jenis if saring::angka(jenis) => "angka",
                 Jenis::Tanggal => "utuh",
+                _ if bidang.kode == "nomor" => "utuh",
                 _ => "",
             };
             let isi = if teks.is_empty() { kosong_strip() } else { tata::potong(&teks, SEL_MAKS).into_any() };
