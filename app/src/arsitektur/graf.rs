@@ -233,7 +233,7 @@ fn tabel(k: &Konteks, g: &Graf) -> AnyView {
             let kantor = s.titik.kantor.and_then(|id| g.kantor.get(&id)).map(|k| k.nama.clone());
             let pusatkan = (s.jarak != 0).then(|| {
                 let nama = format!("Jadikan {} pusat graf", s.titik.nomor);
-                view! { <br/><a class="redup" href=k.alamat.dengan("pusat", &id.to_string()) aria-label=nama>"jadikan pusat"</a> }
+                view! { <small><a href=k.alamat.dengan("pusat", &id.to_string()) aria-label=nama>"jadikan pusat"</a></small> }
             });
             view! {
                 <tr>

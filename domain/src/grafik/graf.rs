@@ -452,8 +452,8 @@ impl Kerja {
 
     /// Where each edge leaves and reaches its boxes: spread over the side, in the order of where they go.
     fn gerbang(&self, banyak: usize) -> BTreeMap<(usize, bool), f64> {
-        // Side of a box -> edges that end there: (height they come from, edge, whether it is their end).
-        let mut sisi: BTreeMap<(usize, bool), Vec<(f64, usize, bool)>> = BTreeMap::new();
+        // By side of a box.
+        let mut sisi: BTreeMap<(usize, bool), Vec<Ujung>> = BTreeMap::new();
         for (ke, (_, lewat)) in self.rantai.iter().enumerate() {
             let n = lewat.len();
             for (ujung, sebelah, akhir) in [(lewat[0], lewat[1], false), (lewat[n - 1], lewat[n - 2], true)] {
@@ -475,6 +475,9 @@ impl Kerja {
         hasil
     }
 }
+
+/// An edge at the side of a box: the height it comes from, the edge, whether it is its end.
+type Ujung = (f64, usize, bool);
 
 fn median(tetangga: &[usize], letak: &[usize]) -> Option<f64> {
     let mut nilai: Vec<usize> = tetangga.iter().map(|&j| letak[j]).collect();

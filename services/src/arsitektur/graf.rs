@@ -190,8 +190,7 @@ pub async fn dampak(l: &Layanan, pelaku: &Pelaku, r: &'static Register, id: i64,
         if lanjut.is_empty() {
             break;
         }
-        lanjut
-            .sort_by(|a, b| (a.titik.nama.to_lowercase(), a.titik.id).cmp(&(b.titik.nama.to_lowercase(), b.titik.id)));
+        lanjut.sort_by_key(|t| (t.titik.nama.to_lowercase(), t.titik.id));
         depan = lanjut.iter().map(|t| t.titik.id).collect();
         kenal.extend(lanjut.iter().map(|t| (t.titik.id, t.titik.sebutan())));
         terdampak.extend(lanjut);

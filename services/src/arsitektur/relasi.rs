@@ -112,7 +112,7 @@ pub async fn list(l: &Layanan, pelaku: &Pelaku, r: &'static Register, id: i64) -
         }
     }
     for satu in &mut kelompok {
-        satu.kaitan.sort_by(|a, b| (a.lain.nama.to_lowercase(), a.id).cmp(&(b.lain.nama.to_lowercase(), b.id)));
+        satu.kaitan.sort_by_key(|k| (k.lain.nama.to_lowercase(), k.id));
     }
     let mut kantor: BTreeSet<i64> = kelompok.iter().flat_map(|k| &k.kaitan).filter_map(|k| k.lain.kantor).collect();
     kantor.extend(rekaman.kantor());
