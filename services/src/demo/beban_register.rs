@@ -82,7 +82,7 @@ fn satu(l: &Layanan, kode: &str, id: i64, ke: usize, kantor: &[i64]) -> Hasil<Ba
     set("nama", Isi::Teks(format!("{} {} {} {ke:05}", r.nama, kata("satu"), kata("dua"))));
     set("uraian", Isi::Teks(format!("Catatan uji beban tentang {} dan {}.", kata("tiga"), kata("empat"))));
     set("perangkat_daerah_id", Isi::Bilangan(kantor[ke % kantor.len()]));
-    set("keterlihatan", Isi::Teks(if ke % 3 == 0 { "kantor" } else { "pemerintah" }.into()));
+    set("keterlihatan", Isi::Teks(if ke.is_multiple_of(3) { "kantor" } else { "pemerintah" }.into()));
     // Every choice gets one of its values, as real records have.
     for b in r.bidang.iter().filter(|b| matches!(b.jenis, register::Jenis::Pilihan(_)) && b.kode != "keterlihatan") {
         let letak = usize::try_from(acak(b.kode, id, b.opsi().len() as u64)).unwrap_or_default();
