@@ -112,7 +112,7 @@ fn butir(r: &'static Register, acak: &mut Acak, ke: usize, kantor: &[i64], ada: 
         let n = acak.berikut();
         let opsi = || bidang.opsi()[n as usize % bidang.opsi().len()].kode;
         let isi = match bidang.jenis {
-            _ if !bidang.wajib && n % 4 == 0 => Isi::Kosong,
+            _ if !bidang.wajib && n.is_multiple_of(4) => Isi::Kosong,
             Jenis::Baris(_) => Isi::urai(bidang, &[acak.dari(&TEKS)]).unwrap(),
             Jenis::Uraian(_) => {
                 Isi::urai(bidang, &[&format!("{}\nbaris kedua, dengan koma;\ttab", acak.dari(&TEKS))]).unwrap()
@@ -131,7 +131,7 @@ fn butir(r: &'static Register, acak: &mut Acak, ke: usize, kantor: &[i64], ada: 
             Jenis::Tanggal => {
                 Isi::urai(bidang, &[&format!("20{:02}-{:02}-{:02}", 10 + n % 20, 1 + n % 12, 1 + n % 28)]).unwrap()
             }
-            Jenis::YaTidak => Isi::Ya(n % 2 == 0),
+            Jenis::YaTidak => Isi::Ya(n.is_multiple_of(2)),
             Jenis::Tautan => Isi::urai(bidang, &[&format!("https://a{n}.go.id")]).unwrap(),
             Jenis::Kantor => Isi::Bilangan(kantor[n as usize % kantor.len()]),
             Jenis::Rujukan(awalan) => {

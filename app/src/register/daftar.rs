@@ -186,13 +186,13 @@ fn sel(k: &Konteks, r: &'static Register, d: &Daftar, rekaman: &Rekaman, kode: &
 /// What the rupiah of this page come to.
 fn jumlah(d: &Daftar, r: &'static Register, kolom: &[&'static str], pilih: bool) -> Option<AnyView> {
     let rupiah = |kode: &&str| r.bidang(kode).is_some_and(|b| matches!(b.jenis, Jenis::Rupiah));
-    if !kolom.iter().any(|kode| rupiah(&kode)) {
+    if !kolom.iter().any(&rupiah) {
         return None;
     }
     let sel = kolom
         .iter()
         .map(|kode| {
-            if !rupiah(&kode) {
+            if !rupiah(kode) {
                 return view! { <td></td> }.into_any();
             }
             let label = r.bidang(kode).map_or("", |b| b.label);
