@@ -271,11 +271,6 @@ mod tests {
                 "Rekomendasi",
                 "Hasil dan laporan",
                 "Putaran penilaian",
-                "Ikhtisar dan versi",
-                "Graf",
-                "Matriks",
-                "Yang kurang",
-                "Yang perlu perhatian",
                 "Proses bisnis",
                 "Layanan",
                 "Data dan informasi",
@@ -284,6 +279,11 @@ mod tests {
                 "Keamanan",
                 "Sasaran RPJMD",
                 "Semua register",
+                "Ikhtisar dan versi",
+                "Graf",
+                "Matriks",
+                "Yang kurang",
+                "Yang perlu perhatian",
                 "Perangkat Daerah",
                 "Usulan aplikasi"
             ]

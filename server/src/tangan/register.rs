@@ -113,15 +113,14 @@ async fn post_kembalikan(Path((kode, id)): Path<(String, i64)>, k: Kiriman) -> R
 
 /// `POST /register/{kode}/{id}/lampiran`: multipart with `berkas` (several), `dokumen`, `tanggal`.
 async fn post_lampiran(p: Pengirim, Path((kode, id)): Path<(String, i64)>, multipart: Multipart) -> Response {
-    let ke = alamat(&kode, id);
-    p.jawab_dengan(&ke, &Isian::default(), async {
+    p.jawab_dengan(&alamat(&kode, id), &Isian::default(), async {
         let r = cari(&kode)?;
         lampiran::boleh_unggah(&p.l, &p.pelaku, r, id).await?;
         let mut unggahan = unggahan::baca(multipart, p.l.batas_unggah).await?;
         let berkas = std::mem::take(&mut unggahan.berkas);
         let isian = IsianDokumen { dokumen: unggahan.teks("dokumen"), tanggal: unggahan.teks("tanggal") };
         let jumlah = lampiran::unggah(&p.l, &p.pelaku, r, id, berkas, isian).await?;
-        Ok(Beres::ke(format!("{ke}#dokumen-judul"), format!("{jumlah} dokumen dilampirkan.")))
+        Ok(Beres::ke(format!("{}#dokumen-judul", alamat(&kode, id)), format!("{jumlah} dokumen dilampirkan.")))
     })
     .await
 }

@@ -18,7 +18,7 @@ use reports::{
 };
 use services::{
     Galat, Hasil, Layanan,
-    arsitektur::{dokumen, kurang},
+    arsitektur::{self, kurang},
     penandatangan::lambang,
     register::{Nama, Rekaman, Saringan, semua},
 };
@@ -45,60 +45,62 @@ pub fn daftar() -> Vec<(&'static str, &'static str, MethodRouter<Keadaan>)> {
 /// `GET /register/{kode}/laporan.pdf`: what the list shows with the same parameters; `kolom` (several, or joined by `,`)
 /// chooses fields.
 async fn get_laporan(p: Pengirim, Path(kode): Path<String>, Query(kueri): Query<Vec<(String, String)>>) -> Response {
-    p.kirim(async {
-        let r = register::cari(&kode).ok_or(Galat::TidakAda)?;
-        let saringan = Saringan::dari_alamat(r, &kueri);
-        let (rekaman, nama) = semua(&p.l, &p.pelaku, r, &saringan, BATAS).await?;
-        let pilihan = pilihan_kolom(r, &kueri);
-        let batas = batasan(r, &saringan, &nama);
-        cetak(&p.l, format!("{}.pdf", judul(r)), move |bingkai| {
-            let bahan = bahan_daftar(bingkai, r, &rekaman, &nama, &pilihan, batas);
-            reports::laporan_daftar(&bahan)
-        })
-        .await
-    })
-    .await
+    p.kirim(laporan(&p, &kode, &kueri)).await
 }
 
 /// `GET /arsitektur/dokumen.pdf`: domains, relations and gaps, as far as this person sees them.
 async fn get_dokumen(p: Pengirim) -> Response {
-    p.kirim(async {
-        let mut domain = Vec::new();
-        for kode in DOMAIN.into_iter().chain([SASARAN]) {
-            let r = register::cari(kode).ok_or(Galat::TidakAda)?;
-            let s = Saringan { urut: "perangkat_daerah_id".into(), ..Saringan::default() };
-            let (rekaman, nama) = semua(&p.l, &p.pelaku, r, &s, BATAS).await?;
-            domain.push((r, rekaman, nama));
-        }
-        let kaitan = dokumen::kaitan(&p.l, &p.pelaku).await?;
-        let mut belum = Vec::new();
-        for satu in kurang::ringkas(&p.l, &p.pelaku).await? {
-            let isi = kurang::list(&p.l, &p.pelaku, satu.kurang, 1).await?;
-            belum.push(KelompokKurang {
-                judul: satu.kurang.nama.to_owned(),
-                saran: satu.kurang.saran.to_owned(),
-                dari: satu.dari,
-                jumlah: satu.kurang_berapa,
-                butir: isi.baris.iter().map(|t| t.sebutan()).collect(),
-            });
-        }
-        cetak(&p.l, "Arsitektur SPBE.pdf".to_owned(), move |bingkai| {
-            let bahan = BahanArsitektur {
-                bingkai,
-                kaitan: tabel_kaitan(&domain, &kaitan),
-                domain: domain
-                    .iter()
-                    .map(|(r, rekaman, nama)| BahanDaftar {
-                        judul: r.nama.to_owned(),
-                        pengantar: vec![r.guna.to_owned()],
-                        ..bahan_daftar(bingkai, r, rekaman, nama, &kolom_bawaan(r), Vec::new())
-                    })
-                    .collect(),
-                kurang: belum,
-            };
-            reports::dokumen_arsitektur(&bahan)
-        })
-        .await
+    p.kirim(dokumen(&p)).await
+}
+
+async fn laporan(p: &Pengirim, kode: &str, kueri: &[(String, String)]) -> Hasil<Unduhan> {
+    let r = register::cari(kode).ok_or(Galat::TidakAda)?;
+    let saringan = Saringan::dari_alamat(r, kueri);
+    let (rekaman, nama) = semua(&p.l, &p.pelaku, r, &saringan, BATAS).await?;
+    let pilihan = pilihan_kolom(r, kueri);
+    let batas = batasan(r, &saringan, &nama);
+    cetak(&p.l, format!("{}.pdf", judul(r)), move |bingkai| {
+        let bahan = bahan_daftar(bingkai, r, &rekaman, &nama, &pilihan, batas);
+        reports::laporan_daftar(&bahan)
+    })
+    .await
+}
+
+async fn dokumen(p: &Pengirim) -> Hasil<Unduhan> {
+    let mut domain = Vec::new();
+    for kode in DOMAIN.into_iter().chain([SASARAN]) {
+        let r = register::cari(kode).ok_or(Galat::TidakAda)?;
+        let s = Saringan { urut: "perangkat_daerah_id".into(), ..Saringan::default() };
+        let (rekaman, nama) = semua(&p.l, &p.pelaku, r, &s, BATAS).await?;
+        domain.push((r, rekaman, nama));
+    }
+    let kaitan = arsitektur::dokumen::kaitan(&p.l, &p.pelaku).await?;
+    let mut belum = Vec::new();
+    for satu in kurang::ringkas(&p.l, &p.pelaku).await? {
+        let isi = kurang::list(&p.l, &p.pelaku, satu.kurang, 1).await?;
+        belum.push(KelompokKurang {
+            judul: satu.kurang.nama.to_owned(),
+            saran: satu.kurang.saran.to_owned(),
+            dari: satu.dari,
+            jumlah: satu.kurang_berapa,
+            butir: isi.baris.iter().map(|t| t.sebutan()).collect(),
+        });
+    }
+    cetak(&p.l, "Arsitektur SPBE.pdf".to_owned(), move |bingkai| {
+        let bahan = BahanArsitektur {
+            bingkai,
+            kaitan: tabel_kaitan(&domain, &kaitan),
+            domain: domain
+                .iter()
+                .map(|(r, rekaman, nama)| BahanDaftar {
+                    judul: r.nama.to_owned(),
+                    pengantar: vec![r.guna.to_owned()],
+                    ..bahan_daftar(bingkai, r, rekaman, nama, &kolom_bawaan(r), Vec::new())
+                })
+                .collect(),
+            kurang: belum,
+        };
+        reports::dokumen_arsitektur(&bahan)
     })
     .await
 }

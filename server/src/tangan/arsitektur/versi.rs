@@ -47,13 +47,7 @@ pub async fn post_ubah(Path(id): Path<i64>, k: Kiriman) -> Response {
 pub async fn post_langkah(Path(id): Path<i64>, k: Kiriman) -> Response {
     k.jawab(&format!("{}/langkah", alamat(id)), async {
         let aksi = Aksi::dari_kode(k.isian.teks("aksi")).ok_or(Galat::TidakAda)?;
-        let isian = versi::IsianAksi {
-            nomor: k.isian.teks("nomor").into(),
-            tanggal: tanggal(&k.isian, "tanggal", "Tanggal keputusan")?,
-            tentang: k.isian.teks("tentang").into(),
-            alasan: k.isian.teks("alasan").into(),
-        };
-        versi::lakukan(&k.l, &k.pelaku, id, k.isian.versi(), aksi, &isian).await?;
+        versi::lakukan(&k.l, &k.pelaku, id, k.isian.versi(), aksi, &isian_aksi(&k.isian)?).await?;
         Ok(Beres::ke(alamat(id), format!("Versi arsitektur {}.", aksi.lampau().to_lowercase())))
     })
     .await
@@ -63,17 +57,9 @@ pub async fn post_langkah(Path(id): Path<i64>, k: Kiriman) -> Response {
 pub async fn post_kegiatan(Path(id): Path<i64>, k: Kiriman) -> Response {
     let ke = format!("{}/kesenjangan", alamat(id));
     k.jawab(&ke, async {
-        let kegiatan: Vec<(i64, String)> = k
-            .isian
-            .0
-            .iter()
-            .filter_map(|(nama, isi)| Some((nama.strip_prefix("kegiatan_")?.parse().ok()?, isi.clone())))
-            .collect();
-        let n = versi::simpan_kegiatan(&k.l, &k.pelaku, id, &kegiatan).await?;
-        Ok(Beres::ke(
-            ke.clone(),
-            if n == 0 { "Tidak ada yang berubah.".into() } else { format!("{n} kegiatan disimpan.") },
-        ))
+        let n = versi::simpan_kegiatan(&k.l, &k.pelaku, id, &kegiatan(&k.isian)).await?;
+        let kabar = if n == 0 { "Tidak ada yang berubah.".into() } else { format!("{n} kegiatan disimpan.") };
+        Ok(Beres::ke(ke.clone(), kabar))
     })
     .await
 }
@@ -81,13 +67,7 @@ pub async fn post_kegiatan(Path(id): Path<i64>, k: Kiriman) -> Response {
 /// `POST /arsitektur/{id}/reviu`: `jenis`, `dasar` (several), `sebab`, `tanggal`.
 pub async fn post_reviu(Path(id): Path<i64>, k: Kiriman) -> Response {
     k.jawab(&alamat(id), async {
-        let isian = versi::IsianReviu {
-            jenis: JenisReviu::dari_kode(k.isian.teks("jenis")),
-            dasar: k.isian.semua("dasar").into_iter().map(str::to_owned).collect(),
-            sebab: k.isian.teks("sebab").into(),
-            tanggal: tanggal(&k.isian, "tanggal", "Tanggal")?,
-        };
-        versi::mulai_reviu(&k.l, &k.pelaku, id, &isian).await?;
+        versi::mulai_reviu(&k.l, &k.pelaku, id, &isian_reviu(&k.isian)?).await?;
         Ok(Beres::ke(alamat(id), "Reviu dimulai."))
     })
     .await
@@ -96,12 +76,7 @@ pub async fn post_reviu(Path(id): Path<i64>, k: Kiriman) -> Response {
 /// `POST /arsitektur/{id}/reviu/{rid}`: `temuan`, `keputusan`, `selesai`, `versi_baru`, `versi`.
 pub async fn post_hasil(Path((id, rid)): Path<(i64, i64)>, k: Kiriman) -> Response {
     k.jawab(&format!("{}/reviu/{rid}", alamat(id)), async {
-        let isian = versi::HasilReviu {
-            temuan: k.isian.teks("temuan").into(),
-            keputusan: k.isian.teks("keputusan").into(),
-            selesai: tanggal(&k.isian, "selesai", "Tanggal selesai")?,
-            versi_baru: k.isian.teks("versi_baru") == "1",
-        };
+        let isian = hasil_reviu(&k.isian)?;
         let hasil = versi::selesaikan_reviu(&k.l, &k.pelaku, (id, rid), k.isian.versi(), &isian).await?;
         Ok(match hasil {
             Some(baru) => Beres::ke(alamat(baru), "Reviu selesai; draf versi hasilnya dibuat."),
@@ -172,6 +147,39 @@ fn isian(isian: &Isian) -> Hasil<versi::IsianVersi> {
         mulai: tanggal(isian, "mulai", "Awal periode")?,
         uraian: isian.teks("uraian").into(),
         pendahulu_id: isian.angka("pendahulu"),
+    })
+}
+
+fn isian_aksi(isian: &Isian) -> Hasil<versi::IsianAksi> {
+    Ok(versi::IsianAksi {
+        nomor: isian.teks("nomor").into(),
+        tanggal: tanggal(isian, "tanggal", "Tanggal keputusan")?,
+        tentang: isian.teks("tentang").into(),
+        alasan: isian.teks("alasan").into(),
+    })
+}
+
+/// The activity of every gap on the page, by the record it is for.
+fn kegiatan(isian: &Isian) -> Vec<(i64, String)> {
+    let satu = |(nama, isi): &(String, String)| Some((nama.strip_prefix("kegiatan_")?.parse().ok()?, isi.clone()));
+    isian.0.iter().filter_map(satu).collect()
+}
+
+fn isian_reviu(isian: &Isian) -> Hasil<versi::IsianReviu> {
+    Ok(versi::IsianReviu {
+        jenis: JenisReviu::dari_kode(isian.teks("jenis")),
+        dasar: isian.semua("dasar").into_iter().map(str::to_owned).collect(),
+        sebab: isian.teks("sebab").into(),
+        tanggal: tanggal(isian, "tanggal", "Tanggal")?,
+    })
+}
+
+fn hasil_reviu(isian: &Isian) -> Hasil<versi::HasilReviu> {
+    Ok(versi::HasilReviu {
+        temuan: isian.teks("temuan").into(),
+        keputusan: isian.teks("keputusan").into(),
+        selesai: tanggal(isian, "selesai", "Tanggal selesai")?,
+        versi_baru: isian.teks("versi_baru") == "1",
     })
 }
 
