@@ -169,12 +169,25 @@ pub fn diubah(form: &HtmlFormElement) -> bool {
         if let Some(paragraf) = unsur.dyn_ref::<HtmlTextAreaElement>() {
             return paragraf.default_value().is_ok_and(|awal| awal != paragraf.value());
         }
+        if unsur.tag_name() == "SELECT" {
+            return pilihan_lain(unsur);
+        }
         unsur.dyn_ref::<HtmlInputElement>().is_some_and(|masukan| match masukan.type_().as_str() {
             "hidden" | "file" | "submit" | "button" | "password" | "search" => false,
             "radio" | "checkbox" => masukan.checked() != masukan.default_checked(),
             _ => masukan.value() != masukan.default_value(),
         })
     })
+}
+
+/// Whether another choice than the first one is taken; the attribute says which one the server wrote.
+fn pilihan_lain(pilihan: &Element) -> bool {
+    let cari = |pemilih: &str| pilihan.query_selector(pemilih).ok().flatten();
+    let awal = cari("option[selected]").or_else(|| cari("option"));
+    match (cari("option:checked"), awal) {
+        (Some(kini), Some(awal)) => !kini.is_same_node(Some(&awal)),
+        _ => false,
+    }
 }
 
 /// The address of an icon; the document says where its assets lie.
