@@ -1,5 +1,6 @@
 //! Documents of registers as people read them.
 
+#[allow(dead_code, reason = "documents of registers need no assessment")]
 mod bersama;
 
 use bersama::{identitas, pdftotext};

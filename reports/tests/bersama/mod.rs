@@ -1,7 +1,5 @@
 //! Snapshots to make documents from: a full evaluation of an invented government, and the real figures of a real city.
 
-#![allow(dead_code, reason = "each test file uses a part of this")]
-
 use std::{collections::BTreeMap, io::Write as _, process::Command};
 
 use chrono::{NaiveDate, TimeZone as _, Utc};
