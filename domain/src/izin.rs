@@ -73,6 +73,12 @@ pub enum Tindakan {
     KelolaArsitektur,
     PutuskanUsulan,
     KelolaPenandatangan,
+    LihatRisiko,
+    IsiRisiko,
+    SetujuiRisiko,
+    ReviuRisiko,
+    KonsolidasiRisiko,
+    KelolaRisiko,
 }
 
 impl Peran {
@@ -167,7 +173,7 @@ impl Peran {
 
 impl Tindakan {
     /// Every action, in the order of the role matrix.
-    pub const SEMUA: [Self; 37] = [
+    pub const SEMUA: [Self; 43] = [
         Self::KelolaPengguna,
         Self::KelolaPerangkatDaerah,
         Self::LihatPerangkatDaerah,
@@ -205,10 +211,21 @@ impl Tindakan {
         Self::KelolaArsitektur,
         Self::PutuskanUsulan,
         Self::KelolaPenandatangan,
+        Self::LihatRisiko,
+        Self::IsiRisiko,
+        Self::SetujuiRisiko,
+        Self::ReviuRisiko,
+        Self::KonsolidasiRisiko,
+        Self::KelolaRisiko,
     ];
 }
 
 impl Tindakan {
+    /// Whether it is done to risks.
+    const fn tentang_risiko(self) -> bool {
+        matches!(self, Self::LihatRisiko | Self::ReviuRisiko)
+    }
+
     /// Whether it is done to records of registers.
     const fn tentang_register(self) -> bool {
         matches!(
@@ -283,7 +300,15 @@ const fn peran_boleh(peran: Peran, tindakan: Tindakan) -> bool {
         // Which of them validates which domain stands in the profil.
         T::ValidasiCatatan => matches!(peran, P::WaliLayanan | P::Perencanaan | P::Dinas),
         // DKI68 Pasal 4 ayat (2): penyusunan dan reviu dikoordinasikan oleh tim koordinasi SPBE.
-        T::KelolaArsitektur => matches!(peran, P::TimKoordinasi),
+        // So does the secretariat of the komite manajemen risiko, which fixes the frame and decides what is escalated:
+        // PermenPANRB 5/2020 Lampiran Bab IV huruf A angka 1, DKI68 Pasal 19 ayat (3) and (4).
+        T::KelolaArsitektur | T::KonsolidasiRisiko | T::KelolaRisiko => matches!(peran, P::TimKoordinasi),
+        T::LihatRisiko => !matches!(peran, P::Admin | P::PenggunaData | P::ProdusenData),
+        T::IsiRisiko => matches!(peran, P::Operator),
+        // The head of an office is its pemilik risiko (Lampiran Bab IV huruf A angka 2 huruf a).
+        T::SetujuiRisiko => matches!(peran, P::KepalaPerangkatDaerah),
+        // The unit kepatuhan is the internal supervision (Lampiran Bab IV huruf A angka 3; BEKASI Pasal 33 ayat (3)).
+        T::ReviuRisiko => matches!(peran, P::KepatuhanRisiko),
     }
 }
 
@@ -292,5 +317,7 @@ const fn terikat_kantor(peran: Peran, tindakan: Tindakan) -> bool {
     // In registers the walidata, the wali layanan and persandian coordinate their domain for every office.
     let koordinator =
         matches!(peran, Peran::Walidata | Peran::WaliLayanan | Peran::Keamanan) && tindakan.tentang_register();
-    peran.per_kantor() && !koordinator && !matches!(tindakan, Tindakan::LihatPerangkatDaerah)
+    // The unit kepatuhan supervises the risk management of every office.
+    let pengawas = matches!(peran, Peran::KepatuhanRisiko) && tindakan.tentang_risiko();
+    peran.per_kantor() && !koordinator && !pengawas && !matches!(tindakan, Tindakan::LihatPerangkatDaerah)
 }

@@ -21,6 +21,7 @@ pub mod penilaian;
 pub mod perangkat_daerah;
 pub mod profil;
 pub mod register;
+pub mod risiko;
 pub mod simulasi;
 pub mod tabel_nilai;
 pub mod teks;

@@ -6,20 +6,24 @@
 mod batang;
 mod graf;
 mod kemajuan;
+mod panas;
 mod radar;
 mod tangga;
 mod teks;
 mod tren;
+mod tren_risiko;
 
 pub use batang::{batang, batang_satu};
 pub use graf::{Jalur, Kotak, LEBAR_KOTAK, SimpulGraf, SisiGraf, TataGraf, jarak, tata_graf};
 pub use kemajuan::kemajuan;
+pub use panas::{SelPanas, peta_panas, sel_panas};
 pub use radar::radar;
 pub use tangga::{tangga, tangga_ringkas};
 pub use teks::{bungkus, lebar_teks};
 pub use tren::{Seri, tren};
+pub use tren_risiko::tren_risiko;
 
-use crate::angka::Pecahan;
+use crate::{angka::Pecahan, risiko::matriks::Warna};
 
 /// Height of the text every chart uses, in user units.
 pub const UKURAN_TEKS: f64 = 12.0;
@@ -115,6 +119,14 @@ pub enum Gaya {
     Simpul,
     /// An edge of a graph and its arrowhead.
     Sisi,
+    /// A cell of the risk matrix in the colour of its level.
+    Risiko(Warna),
+    /// The same colour as a light band behind lines.
+    Pita(Warna),
+    /// Text on such a cell.
+    TeksSel(Warna),
+    /// The count on such a cell.
+    TebalSel(Warna),
     Teks,
     /// Secondary text.
     Teks2,
@@ -146,6 +158,12 @@ impl Gaya {
             Self::Jarum => "jarum",
             Self::Simpul => "simpul",
             Self::Sisi => "sisi",
+            Self::Risiko(warna) => ["r1", "r2", "r3", "r4", "r5"][warna.pita() as usize - 1],
+            Self::Pita(warna) => ["pita r1", "pita r2", "pita r3", "pita r4", "pita r5"][warna.pita() as usize - 1],
+            Self::TeksSel(warna) => ["a1", "a2", "a3", "a4", "a5"][warna.pita() as usize - 1],
+            Self::TebalSel(warna) => {
+                ["tebal a1", "tebal a2", "tebal a3", "tebal a4", "tebal a5"][warna.pita() as usize - 1]
+            }
             Self::Teks => "",
             Self::Teks2 => "t2",
             Self::Tebal => "tebal",

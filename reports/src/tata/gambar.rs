@@ -74,7 +74,9 @@ pub(super) fn perintah(grafik: &Grafik, lebar: f32, x: f32, y: f32) -> Vec<Perin
 /// The sample before a word of the key.
 fn contoh(gaya: Gaya, x: f32, y: f32) -> Perintah {
     match gaya {
-        Gaya::Penuh | Gaya::Sisa => Perintah::Kotak { x, y: y - 5.5, lebar: CONTOH, tinggi: 5.0, warna: isi(gaya) },
+        Gaya::Penuh | Gaya::Sisa | Gaya::Risiko(_) => {
+            Perintah::Kotak { x, y: y - 5.5, lebar: CONTOH, tinggi: 5.0, warna: isi(gaya) }
+        }
         Gaya::TandaLalu => {
             Perintah::Kotak { x: x + CONTOH / 2.0 - 1.0, y: y - 8.0, lebar: 2.0, tinggi: 10.0, warna: isi(gaya) }
         }
@@ -89,6 +91,8 @@ fn teks(isi: &str, x: f32, y: f32, ukuran: f32, jangkar: Jangkar, gaya: Gaya) ->
     let isi = cetak(&bersih(isi));
     let (muka, warna) = match gaya {
         Gaya::Tebal => (Muka::Tebal, Warna::Tinta),
+        Gaya::TeksSel(warna) => (Muka::Biasa, di_atas(warna)),
+        Gaya::TebalSel(warna) => (Muka::Tebal, di_atas(warna)),
         Gaya::Teks2 => (Muka::Biasa, Warna::Tinta2),
         _ => (Muka::Biasa, Warna::Tinta),
     };
@@ -116,6 +120,16 @@ fn isi(gaya: Gaya) -> Warna {
         Gaya::TandaLalu | Gaya::Lalu => Warna::Soga,
         Gaya::Sisa | Gaya::Jaring => Warna::Garis,
         Gaya::Jarum => Warna::Tinta,
+        Gaya::Risiko(warna) => Warna::Pita(warna),
+        Gaya::Pita(warna) => Warna::PitaMuda(warna),
         _ => Warna::Tarum,
+    }
+}
+
+/// Text on a cell of the risk matrix: white where the cell is dark.
+const fn di_atas(warna: domain::risiko::matriks::Warna) -> Warna {
+    match warna {
+        domain::risiko::matriks::Warna::Merah => Warna::Putih,
+        _ => Warna::Tinta,
     }
 }

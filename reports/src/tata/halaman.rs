@@ -1,5 +1,7 @@
 //! Pages as plain drawing commands, before any PDF exists.
 
+use domain::risiko::matriks::Warna as Risiko;
+
 use super::huruf::Muka;
 
 /// A4 in points.
@@ -74,6 +76,10 @@ pub(crate) enum Warna {
     Garis,
     GarisKuat,
     Mori,
+    /// A level of risk; the second is the light band behind lines.
+    Pita(Risiko),
+    PitaMuda(Risiko),
+    Putih,
 }
 
 /// One thing drawn.
@@ -154,8 +160,22 @@ impl Warna {
             Self::Garis => (0xcf, 0xcc, 0xc4),
             Self::GarisKuat => (0x77, 0x7a, 0x86),
             Self::Mori => (0xf6, 0xf4, 0xef),
+            Self::Pita(warna) | Self::PitaMuda(warna) => match warna {
+                Risiko::Biru => (0xcf, 0xe0, 0xf5),
+                Risiko::Hijau => (0xcf, 0xe7, 0xcf),
+                Risiko::Kuning => (0xfb, 0xe4, 0x97),
+                Risiko::Jingga => (0xf6, 0xba, 0x77),
+                Risiko::Merah => (0xb3, 0x23, 0x32),
+            },
+            Self::Putih => (0xff, 0xff, 0xff),
         };
-        (f32::from(r) / 255.0, f32::from(g) / 255.0, f32::from(b) / 255.0)
+        // A band stands at 35 % on white, as on the screen.
+        let muda = matches!(self, Self::PitaMuda(_));
+        let satu = |nilai: u8| {
+            let penuh = f32::from(nilai) / 255.0;
+            if muda { 1.0 - (1.0 - penuh) * 0.35 } else { penuh }
+        };
+        (satu(r), satu(g), satu(b))
     }
 }
 
