@@ -1,21 +1,19 @@
 //! The same result as an XLSX workbook: numbers are numbers, texts are texts (never formulas).
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::NaiveDate;
 use domain::{
     angka::{Nilai, Pecahan},
     indeks::{hitung, predikat},
     waktu::panjang,
 };
-use rust_xlsxwriter::{ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
 
 use crate::{
     bahan::{BahanLaporan, GalatLaporan, sidik},
     evaluasi::judul,
     hitungan::Hitungan,
+    xlsx::{hari as excel, muat},
 };
-
-/// Excel holds at most this many characters in a cell.
-const MAKS_SEL: usize = 32_767;
 
 /// The workbook: Ringkasan, Domain & Aspek, Indikator, Uraian, Rekomendasi, Bukti, Riwayat.
 ///
@@ -130,18 +128,6 @@ impl Lembar {
         self.lembar.autofilter(0, 0, self.baris.saturating_sub(1).max(1), kolom - 1)?;
         Ok(self)
     }
-}
-
-/// A text without what a cell cannot hold: control characters, and more than Excel's limit.
-fn muat(teks: &str) -> String {
-    let bersih = teks.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t'));
-    bersih.take(MAKS_SEL).collect()
-}
-
-/// A day as spreadsheets count it.
-fn excel(hari: NaiveDate) -> Result<ExcelDateTime, XlsxError> {
-    let bagian = |n: u32| u8::try_from(n).unwrap_or(1);
-    ExcelDateTime::from_ymd(u16::try_from(hari.year()).unwrap_or(1900), bagian(hari.month()), bagian(hari.day()))
 }
 
 /// The nearest float of an exact index; shown with two decimals.

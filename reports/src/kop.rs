@@ -10,6 +10,10 @@ use crate::{
     },
 };
 
+/// What the hash of a document says.
+pub(crate) const PENJELASAN_SIDIK: &str = "Sidik SHA-256 dihitung dari seluruh data yang menjadi dasar dokumen ini. Dokumen \
+                                           dengan sidik yang sama berasal dari data yang sama.";
+
 /// Share of the width that the emblem takes.
 const BAGIAN_LOGO: f32 = 0.12;
 
@@ -101,12 +105,10 @@ pub(crate) fn keterangan_dokumen(bahan: &BahanLaporan<'_>, sidik: &str) -> Blok 
         ("Putaran", bahan.potret.nama.clone()),
     ]);
     tabel.baris(vec![Sel::dari(Teks::redup("SHA-256 data")), Sel::from(sidik)]);
-    let penjelasan = "Sidik SHA-256 dihitung dari seluruh data yang menjadi dasar dokumen ini. Dokumen dengan sidik yang \
-                      sama berasal dari data yang sama.";
     Blok::Utuh(vec![
         Blok::Judul { tingkat: 2, teks: "Keterangan dokumen".into() },
         tabel.into(),
-        Paragraf::baru(Teks::redup(penjelasan)).ukuran(8.5).into(),
+        catatan(PENJELASAN_SIDIK),
     ])
 }
 

@@ -13,11 +13,13 @@ mod lembar;
 mod matriks;
 mod publikasi;
 mod register;
+mod risiko;
 mod surat_usulan;
 mod tabel_register;
 mod tata;
 mod templat;
 mod terbilang;
+mod xlsx;
 
 pub use bahan::{BahanLaporan, DasarCetak, GalatLaporan, Identitas, sidik};
 pub use berita_acara::berita_acara;
@@ -29,6 +31,10 @@ pub use publikasi::persetujuan_publikasi;
 pub use register::{
     BahanArsitektur, BahanDaftar, BarisDaftar, BingkaiRegister, KelompokKurang, KolomDaftar, RingkasDaftar,
     TabelKaitan, dokumen_arsitektur, laporan_daftar,
+};
+pub use risiko::{
+    BahanKonsolidasi, BahanRisiko, BahanTemplatRisiko, Formulir, buku_konsolidasi, buku_risiko, buku_spip, formulir_risiko,
+    formulir_spip, laporan_konsolidasi_risiko, register_risiko, templat_risiko,
 };
 pub use surat_usulan::surat_usulan;
 pub use tabel_register::{BahanTabel, tabel_register};

@@ -1,25 +1,24 @@
 //! A register as a workbook: the table itself, readable by its own import, a guide to its columns, and the choices that
 //! cells offer.
 
-use chrono::{Datelike, NaiveDate};
 use domain::register::{
     Bidang, Jenis, Register,
     tulis::{Kolom, Sel, Tujuan},
 };
 use rust_xlsxwriter::{
-    DataValidation, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Workbook, Worksheet, XlsxError,
+    DataValidation, Format, FormatAlign, FormatBorder, Formula, Workbook, Worksheet, XlsxError,
 };
 
-use crate::templat::kepala;
+use crate::{
+    templat::kepala,
+    xlsx::{hari, muat, nama_lembar},
+};
 
 /// Rows below the header in which cells offer their choices.
 const BARIS_TEMPLAT: u32 = 2_000;
 
 /// Characters a spreadsheet allows in the hint beside a cell.
 const BANTU_MAKS: usize = 250;
-
-/// Excel holds at most this many characters in a cell.
-const MAKS_SEL: usize = 32_767;
 
 /// The sheet that holds the choices.
 const PILIHAN: &str = "Pilihan";
@@ -39,11 +38,34 @@ pub struct BahanTabel<'a> {
 /// # Errors
 /// When the workbook cannot be written.
 pub fn tabel_register(bahan: &BahanTabel<'_>) -> Result<Vec<u8>, XlsxError> {
+    let akhir = "Isi sel adalah kebenarannya: sel kosong mengosongkan isian yang tercatat. Kolom yang tidak ada dalam berkas \
+                 tidak mengubah apa pun. Catatan dikenali dari ID-nya; tanpa ID, dari nama dan Perangkat Daerah.";
+    tabel_dengan(bahan, &Tambahan { pilihan: &[], wajib: &[], akhir })
+}
+
+/// What a table knows beyond the description of its columns.
+pub(crate) struct Tambahan<'a> {
+    /// Choices of fields that the description leaves open, by code.
+    pub(crate) pilihan: &'a [(&'static str, Vec<String>)],
+    /// Codes of fields that this table asks for besides.
+    pub(crate) wajib: &'a [&'static str],
+    /// The sentence below the guide.
+    pub(crate) akhir: &'a str,
+}
+
+impl Tambahan<'_> {
+    fn daftar(&self, bidang: &Bidang) -> Option<&[String]> {
+        self.pilihan.iter().find(|(kode, _)| *kode == bidang.kode).map(|(_, isi)| isi.as_slice())
+    }
+}
+
+/// The workbook with choices of its own.
+pub(crate) fn tabel_dengan(bahan: &BahanTabel<'_>, tambahan: &Tambahan<'_>) -> Result<Vec<u8>, XlsxError> {
     let mut buku = Workbook::new();
     buku.set_properties(&rust_xlsxwriter::DocProperties::new().set_title(bahan.register.nama));
-    let (pilihan, letak) = pilihan(bahan)?;
+    let (pilihan, letak) = pilihan(bahan, tambahan)?;
     buku.push_worksheet(data(bahan, &letak)?);
-    buku.push_worksheet(petunjuk(bahan)?);
+    buku.push_worksheet(petunjuk(bahan, tambahan)?);
     buku.push_worksheet(pilihan);
     buku.save_to_buffer()
 }
@@ -107,7 +129,7 @@ fn data(bahan: &BahanTabel<'_>, letak: &[Option<String>]) -> Result<Worksheet, X
 }
 
 /// What each column takes. Its headings are no field's, so that no reader takes this sheet for the register.
-fn petunjuk(bahan: &BahanTabel<'_>) -> Result<Worksheet, XlsxError> {
+fn petunjuk(bahan: &BahanTabel<'_>, tambahan: &Tambahan<'_>) -> Result<Worksheet, XlsxError> {
     let mut lembar = Worksheet::new();
     lembar.set_name("Petunjuk")?;
     kepala(
@@ -119,7 +141,11 @@ fn petunjuk(bahan: &BahanTabel<'_>) -> Result<Worksheet, XlsxError> {
     let mut i = 0;
     for kolom in bahan.kolom {
         let (wajib, cara, pasal) = match &kolom.tujuan {
-            Tujuan::Bidang(bidang) => (bidang.wajib, cara(bidang), bidang.pasal),
+            Tujuan::Bidang(bidang) => {
+                let wajib = bidang.wajib || tambahan.wajib.contains(&bidang.kode);
+                let cara = if tambahan.daftar(bidang).is_some() { "Pilih dari daftar.".into() } else { cara(bidang) };
+                (wajib, cara, bidang.pasal)
+            }
             Tujuan::Relasi(_, _, register) => {
                 let cara = format!("ID catatan pada register {}, dipisah titik koma.", register.join(", "));
                 (false, cara, "DKI68 Pasal 3 ayat (7)")
@@ -132,14 +158,12 @@ fn petunjuk(bahan: &BahanTabel<'_>) -> Result<Worksheet, XlsxError> {
         lembar.write_string_with_format(i, 2, muat(&cara), &bungkus)?;
         lembar.write_string_with_format(i, 3, pasal, &bungkus)?;
     }
-    let akhir = "Isi sel adalah kebenarannya: sel kosong mengosongkan isian yang tercatat. Kolom yang tidak ada dalam berkas \
-                 tidak mengubah apa pun. Catatan dikenali dari ID-nya; tanpa ID, dari nama dan Perangkat Daerah.";
-    lembar.write_string_with_format(i + 2, 2, akhir, &bungkus)?;
+    lembar.write_string_with_format(i + 2, 2, tambahan.akhir, &bungkus)?;
     Ok(lembar)
 }
 
 /// The sheet of choices, and for each column the range it offers.
-fn pilihan(bahan: &BahanTabel<'_>) -> Result<(Worksheet, Vec<Option<String>>), XlsxError> {
+fn pilihan(bahan: &BahanTabel<'_>, tambahan: &Tambahan<'_>) -> Result<(Worksheet, Vec<Option<String>>), XlsxError> {
     let mut lembar = Worksheet::new();
     lembar.set_name(PILIHAN)?;
     let tebal = Format::new().set_bold().set_border_bottom(FormatBorder::Medium);
@@ -154,7 +178,7 @@ fn pilihan(bahan: &BahanTabel<'_>) -> Result<(Worksheet, Vec<Option<String>>), X
             Jenis::Pilihan(opsi) | Jenis::Ganda(opsi) => opsi.iter().map(|o| o.nama).collect(),
             Jenis::YaTidak => vec!["Ya", "Tidak"],
             Jenis::Kantor => bahan.kantor.iter().map(String::as_str).collect(),
-            _ => Vec::new(),
+            _ => tambahan.daftar(bidang).unwrap_or_default().iter().map(String::as_str).collect(),
         };
         if daftar.is_empty() {
             letak.push(None);
@@ -219,23 +243,6 @@ fn lebar(kolom: &Kolom) -> f64 {
         Tujuan::Relasi(..) => 30.0,
         Tujuan::Keterangan => 18.0,
     }
-}
-
-/// A name a spreadsheet takes: short, without the marks it keeps for itself.
-fn nama_lembar(nama: &str) -> String {
-    let bersih: String =
-        nama.chars().filter(|c| !matches!(c, '[' | ']' | ':' | '*' | '?' | '/' | '\\')).take(31).collect();
-    if bersih.trim().is_empty() { "Data".into() } else { bersih }
-}
-
-fn hari(t: NaiveDate) -> Result<ExcelDateTime, XlsxError> {
-    let angka = |n: u32| u8::try_from(n).unwrap_or(1);
-    ExcelDateTime::from_ymd(u16::try_from(t.year()).unwrap_or(1900), angka(t.month()), angka(t.day()))
-}
-
-/// A text without what a cell cannot hold.
-fn muat(teks: &str) -> String {
-    teks.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).take(MAKS_SEL).collect()
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::{
     bahan::Identitas,
-    kop::{catatan, pasangan},
+    kop::{PENJELASAN_SIDIK, catatan, pasangan},
     tata::{Blok, Dokumen, Kertas, Keterangan, Sel, Teks},
 };
 
@@ -31,13 +31,13 @@ pub struct BingkaiRegister<'a> {
 }
 
 impl BingkaiRegister<'_> {
-    fn nomor(&self) -> &str {
+    pub(crate) fn nomor(&self) -> &str {
         self.nomor.unwrap_or("konsep, belum bernomor")
     }
 
-    fn dokumen(&self, judul: &str, perihal: &str, sidik: &str, kertas: Kertas, isi: Vec<Blok>) -> Dokumen {
-        let identitas = self.identitas;
-        let zona = identitas.zona;
+    /// The line at the foot of every page: number, cut-off, hash.
+    pub(crate) fn kaki(&self, sidik: &str) -> String {
+        let zona = self.identitas.zona;
         let mut kaki = self.nomor.map_or_else(|| "KONSEP".to_owned(), |nomor| format!("Nomor {nomor}"));
         let _ = write!(
             kaki,
@@ -46,9 +46,15 @@ impl BingkaiRegister<'_> {
             zona.jam_menit(self.per),
             sidik.get(..12).unwrap_or(sidik)
         );
-        if identitas.rekaan {
+        if self.identitas.rekaan {
             kaki.push_str(" · DATA REKAAN");
         }
+        kaki
+    }
+
+    pub(crate) fn dokumen(&self, judul: &str, perihal: &str, sidik: &str, kertas: Kertas, isi: Vec<Blok>) -> Dokumen {
+        let identitas = self.identitas;
+        let kaki = self.kaki(sidik);
         let kepala = if self.nomor.is_none() { format!("KONSEP · {judul}") } else { judul.to_owned() };
         Dokumen {
             kepala: (kepala, identitas.pemerintah.clone()),
@@ -67,7 +73,7 @@ impl BingkaiRegister<'_> {
     }
 
     /// The box that proves a document: number, date, cut-off, hash of the data.
-    fn keterangan(&self, sidik: &str) -> Blok {
+    pub(crate) fn keterangan(&self, sidik: &str) -> Blok {
         let mut tabel = pasangan(&[
             ("Nomor", self.nomor().to_owned()),
             ("Tanggal", panjang(self.tanggal)),
@@ -77,9 +83,7 @@ impl BingkaiRegister<'_> {
         Blok::Utuh(vec![
             Blok::Judul { tingkat: 2, teks: "Keterangan dokumen".into() },
             tabel.into(),
-            catatan(
-                "Sidik SHA-256 dihitung dari seluruh isi dokumen ini. Dokumen dengan sidik yang sama memuat data yang sama.",
-            ),
+            catatan(PENJELASAN_SIDIK),
         ])
     }
 }

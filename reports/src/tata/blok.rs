@@ -56,6 +56,8 @@ pub(crate) enum Blok {
     },
     /// Never parted by a page break, as long as it fits on a page.
     Utuh(Vec<Blok>),
+    /// A frame around blocks, as wide as the lines of a table; never parted.
+    Bingkai(Vec<Blok>),
     /// Two columns beside each other, kept together; `bagi` is the share of the left one.
     Dua {
         kiri: Vec<Blok>,
@@ -63,6 +65,8 @@ pub(crate) enum Blok {
         bagi: f32,
     },
     HalamanBaru,
+    /// A new page that lies this way, and all behind it until the next of these.
+    Kertas(Kertas),
     /// The following page carries neither header nor footer.
     HalamanPolos,
     /// This page carries a letterhead instead of a header.
@@ -155,6 +159,8 @@ pub(crate) struct Tabel {
     pub(crate) ukuran: f32,
     /// Lines between rows; without them the table only aligns.
     pub(crate) bergaris: bool,
+    /// Lines around every cell, as official forms have them.
+    pub(crate) kisi: bool,
     pub(crate) sesudah: f32,
     /// A remark below that never parts from the last row.
     pub(crate) catatan: Option<Teks>,
@@ -180,7 +186,13 @@ pub(crate) struct Baris {
 pub(crate) struct Sel {
     pub(crate) teks: Teks,
     pub(crate) rentang: usize,
+    /// Rows of the header it reaches down; the rows below have no cell there. Counts in headers only.
+    pub(crate) turun: usize,
+    /// Belongs to the cell above it: no line between them. Counts in tables with lines around every cell.
+    pub(crate) sambung: bool,
     pub(crate) rata: Option<Rata>,
+    /// Ground of this cell alone.
+    pub(crate) warna: Option<Warna>,
 }
 
 impl Kolom {
@@ -199,13 +211,18 @@ impl Kolom {
 
 impl Tabel {
     pub(crate) fn baru(kolom: Vec<Kolom>) -> Self {
-        Self { kolom, kepala: Vec::new(), isi: Vec::new(), ukuran: 8.5, bergaris: true, sesudah: 10.0, catatan: None }
+        Self { kolom, kepala: Vec::new(), isi: Vec::new(), ukuran: 8.5, bergaris: true, kisi: false, sesudah: 10.0, catatan: None }
     }
 
     /// With one header row of plain words.
     pub(crate) fn kepala<S: AsRef<str>>(mut self, kata: &[S]) -> Self {
         self.kepala.push(Baris::baru(kata.iter().map(|satu| Sel::dari(Teks::tebal(satu))).collect()));
         self
+    }
+
+    /// With lines around every cell.
+    pub(crate) fn kisi(self) -> Self {
+        Self { kisi: true, ..self }
     }
 
     /// With a remark below.
@@ -220,7 +237,7 @@ impl Tabel {
 
     /// A heading row over all columns that stays with the row below it.
     pub(crate) fn subjudul(&mut self, teks: Teks) {
-        let sel = Sel { teks, rentang: self.kolom.len(), rata: Some(Rata::Kiri) };
+        let sel = Sel::dari(teks).rentang(self.kolom.len()).rata(Rata::Kiri);
         self.isi.push(Baris { sel: vec![sel], warna: Some(Warna::Mori), ikut: true });
     }
 }
@@ -233,7 +250,25 @@ impl Baris {
 
 impl Sel {
     pub(crate) const fn dari(teks: Teks) -> Self {
-        Self { teks, rentang: 1, rata: None }
+        Self { teks, rentang: 1, turun: 1, sambung: false, rata: None, warna: None }
+    }
+
+    /// Over this many columns.
+    pub(crate) fn rentang(self, rentang: usize) -> Self {
+        Self { rentang, ..self }
+    }
+
+    /// Over this many rows of the header.
+    pub(crate) fn turun(self, turun: usize) -> Self {
+        Self { turun, ..self }
+    }
+
+    pub(crate) fn rata(self, rata: Rata) -> Self {
+        Self { rata: Some(rata), ..self }
+    }
+
+    pub(crate) fn warna(self, warna: Warna) -> Self {
+        Self { warna: Some(warna), ..self }
     }
 }
 

@@ -15,7 +15,7 @@ const SELA_LEGENDA: f32 = 16.0;
 /// Height of a chart of this width with its key.
 pub(super) fn tinggi(grafik: &Grafik, lebar: f32) -> f32 {
     let skala = lebar / grafik.lebar as f32;
-    grafik.tinggi as f32 * skala + if grafik.legenda.is_empty() { 0.0 } else { TINGGI_LEGENDA }
+    grafik.tinggi as f32 * skala + legenda(grafik, lebar).len() as f32 * TINGGI_LEGENDA
 }
 
 /// The chart with its upper left corner at `(x, y)`, its key below.
@@ -56,19 +56,41 @@ pub(super) fn perintah(grafik: &Grafik, lebar: f32, x: f32, y: f32) -> Vec<Perin
             }
         }
     }
-    let lebar_kata = |kata: &str| CONTOH + 5.0 + Muka::Biasa.lebar(&cetak(&bersih(kata)), UKURAN_LEGENDA);
-    let jumlah: f32 = grafik.legenda.iter().map(|l| lebar_kata(&l.teks) + SELA_LEGENDA).sum();
-    let mut kx = x + ((lebar - jumlah + SELA_LEGENDA) / 2.0).max(0.0);
-    let ky = y + grafik.tinggi as f32 * skala + TINGGI_LEGENDA - 4.0;
-    for Legenda { gaya, teks: kata } in &grafik.legenda {
-        hasil.push(contoh(*gaya, kx, ky));
-        let kata = cetak(&bersih(kata));
-        let lebar = lebar_kata(&kata);
-        let (tx, ukuran) = (kx + CONTOH + 5.0, UKURAN_LEGENDA);
-        hasil.push(Perintah::Teks { x: tx, y: ky, isi: kata, muka: Muka::Biasa, ukuran, warna: Warna::Tinta2 });
-        kx += lebar + SELA_LEGENDA;
+    for (i, baris) in (1_u8..).zip(legenda(grafik, lebar)) {
+        let jumlah: f32 = baris.iter().map(|l| lebar_kata(&l.teks) + SELA_LEGENDA).sum();
+        let mut kx = x + ((lebar - jumlah + SELA_LEGENDA) / 2.0).max(0.0);
+        let ky = y + grafik.tinggi as f32 * skala + TINGGI_LEGENDA * f32::from(i) - 4.0;
+        for Legenda { gaya, teks: kata } in baris {
+            hasil.push(contoh(*gaya, kx, ky));
+            let (isi, tx, ukuran) = (cetak(&bersih(kata)), kx + CONTOH + 5.0, UKURAN_LEGENDA);
+            hasil.push(Perintah::Teks { x: tx, y: ky, isi, muka: Muka::Biasa, ukuran, warna: Warna::Tinta2 });
+            kx += lebar_kata(kata) + SELA_LEGENDA;
+        }
     }
     hasil
+}
+
+/// Width of one entry of the key.
+fn lebar_kata(kata: &str) -> f32 {
+    CONTOH + 5.0 + Muka::Biasa.lebar(&cetak(&bersih(kata)), UKURAN_LEGENDA)
+}
+
+/// The key in lines that fit below the chart.
+fn legenda(grafik: &Grafik, lebar: f32) -> Vec<Vec<&Legenda>> {
+    let mut baris: Vec<Vec<&Legenda>> = Vec::new();
+    let mut sisa = 0.0;
+    for satu in &grafik.legenda {
+        let butuh = lebar_kata(&satu.teks);
+        match baris.last_mut() {
+            Some(kini) if butuh <= sisa => kini.push(satu),
+            _ => {
+                baris.push(vec![satu]);
+                sisa = lebar;
+            }
+        }
+        sisa -= butuh + SELA_LEGENDA;
+    }
+    baris
 }
 
 /// The sample before a word of the key.
@@ -91,8 +113,8 @@ fn teks(isi: &str, x: f32, y: f32, ukuran: f32, jangkar: Jangkar, gaya: Gaya) ->
     let isi = cetak(&bersih(isi));
     let (muka, warna) = match gaya {
         Gaya::Tebal => (Muka::Tebal, Warna::Tinta),
-        Gaya::TeksSel(warna) => (Muka::Biasa, di_atas(warna)),
-        Gaya::TebalSel(warna) => (Muka::Tebal, di_atas(warna)),
+        Gaya::TeksSel(warna) => (Muka::Biasa, Warna::di_atas(warna)),
+        Gaya::TebalSel(warna) => (Muka::Tebal, Warna::di_atas(warna)),
         Gaya::Teks2 => (Muka::Biasa, Warna::Tinta2),
         _ => (Muka::Biasa, Warna::Tinta),
     };
@@ -123,13 +145,5 @@ fn isi(gaya: Gaya) -> Warna {
         Gaya::Risiko(warna) => Warna::Pita(warna),
         Gaya::Pita(warna) => Warna::PitaMuda(warna),
         _ => Warna::Tarum,
-    }
-}
-
-/// Text on a cell of the risk matrix: white where the cell is dark.
-const fn di_atas(warna: domain::risiko::matriks::Warna) -> Warna {
-    match warna {
-        domain::risiko::matriks::Warna::Merah => Warna::Putih,
-        _ => Warna::Tinta,
     }
 }

@@ -58,6 +58,8 @@ impl Kertas {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Halaman {
     pub(crate) perintah: Vec<Perintah>,
+    /// Which way it lies.
+    pub(crate) kertas: Kertas,
     /// Covers carry neither header nor footer.
     pub(crate) polos: bool,
     /// A letterhead stands where the header would be.
@@ -149,6 +151,14 @@ pub(crate) enum Pola {
 }
 
 impl Warna {
+    /// Text on the colour of a level of risk: white where it is dark.
+    pub(crate) const fn di_atas(pita: Risiko) -> Self {
+        match pita {
+            Risiko::Merah => Self::Putih,
+            _ => Self::Tinta,
+        }
+    }
+
     /// Red, green, blue from 0 to 1.
     pub(crate) fn rgb(self) -> (f32, f32, f32) {
         let (r, g, b): (u8, u8, u8) = match self {

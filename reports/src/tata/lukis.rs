@@ -43,9 +43,7 @@ pub(crate) fn pdf(dokumen: &Dokumen) -> Result<Vec<u8>, GalatLukis> {
     let pilihan = PdfSaveOptions { image_optimization: None, ..PdfSaveOptions::default() };
     let mut peringatan = Vec::new();
     let mut pohon = doc.to_lopdf_document(&pilihan, &mut peringatan);
-    if dokumen.kertas == Kertas::Rebah {
-        rebahkan(&mut pohon)?;
-    }
+    rebahkan(&mut pohon, &hasil.halaman)?;
     garis_besar(&mut pohon, &hasil.judul)?;
     let sidik = dokumen.keterangan.sidik.get(..32).unwrap_or(&dokumen.keterangan.sidik).as_bytes().to_vec();
     let id = Object::String(sidik, StringFormat::Hexadecimal);
@@ -69,12 +67,12 @@ pub(crate) fn pdf(dokumen: &Dokumen) -> Result<Vec<u8>, GalatLukis> {
 }
 
 /// Drawing counts from the upper edge of a standing sheet, so a lying one begins as far below it as it is lower.
-fn rebahkan(pohon: &mut lopdf::Document) -> Result<(), GalatLukis> {
+fn rebahkan(pohon: &mut lopdf::Document, lembar: &[Halaman]) -> Result<(), GalatLukis> {
     let (lebar, tinggi) = (Kertas::Rebah.lebar(), Kertas::Rebah.tinggi());
     let kotak: Vec<Object> =
         [0.0, TINGGI_KERTAS - tinggi, lebar, TINGGI_KERTAS].into_iter().map(Object::Real).collect();
     let halaman: Vec<_> = pohon.get_pages().into_values().collect();
-    for id in halaman {
+    for (id, _) in halaman.into_iter().zip(lembar).filter(|(_, satu)| satu.kertas == Kertas::Rebah) {
         let kamus = pohon.get_object_mut(id).and_then(Object::as_dict_mut);
         let kamus = kamus.map_err(|galat| GalatLukis::Tulis(galat.to_string()))?;
         for nama in ["MediaBox", "CropBox", "TrimBox"] {

@@ -9,6 +9,9 @@ use super::{
 };
 
 const UKURAN_TEPI: f32 = 7.5;
+const SELA_BINGKAI: f32 = 6.0;
+/// Lines of official forms.
+pub(super) const TEBAL_KISI: f32 = 0.5;
 pub(crate) const CELAH_DUA: f32 = 18.0;
 
 /// The finished pages and the headings with the page (from 0) and height they stand at.
@@ -60,8 +63,8 @@ fn daftar(judul: &[JudulTercatat], nama: &str, kertas: Kertas) -> Vec<Halaman> {
 /// Header and footer of every page, now that their number is known.
 fn tepi(halaman: &mut [Halaman], dokumen: &Dokumen) {
     let jumlah = halaman.len();
-    let (kanan_kertas, garis_kaki) = (dokumen.kertas.kanan(), dokumen.kertas.garis_kaki());
     for (i, satu) in halaman.iter_mut().enumerate().filter(|(_, h)| !h.polos) {
+        let (kanan_kertas, garis_kaki) = (satu.kertas.kanan(), satu.kertas.garis_kaki());
         let tanpa_kepala = satu.tanpa_kepala;
         let mut tulis = |isi: &str, y: f32, kanan: bool, lebar_maks: f32| {
             let isi = potong(&cetak(&bersih(isi).replace('\n', " ")), lebar_maks);
@@ -115,12 +118,13 @@ pub(super) struct Penata {
     pub(super) y: f32,
     atas: f32,
     pub(super) bawah: f32,
+    kertas: Kertas,
 }
 
 impl Penata {
     fn halaman_penuh(kertas: Kertas) -> Self {
         Self {
-            halaman: vec![Halaman::default()],
+            halaman: vec![Halaman { kertas, ..Halaman::default() }],
             judul: Vec::new(),
             daftar_isi: None,
             x: KIRI,
@@ -128,6 +132,7 @@ impl Penata {
             y: ATAS,
             atas: ATAS,
             bawah: kertas.bawah(),
+            kertas,
         }
     }
 
@@ -144,7 +149,7 @@ impl Penata {
     }
 
     pub(super) fn ganti_halaman(&mut self) {
-        self.halaman.push(Halaman::default());
+        self.halaman.push(Halaman { kertas: self.kertas, ..Halaman::default() });
         self.y = self.atas;
     }
 
@@ -233,11 +238,13 @@ impl Penata {
                 self.tempel(b);
                 self.y += tinggi_a.max(tinggi_b);
             }
+            Blok::Bingkai(isi) => self.bingkai(isi),
             Blok::HalamanBaru => {
                 if !self.di_puncak() {
                     self.ganti_halaman();
                 }
             }
+            Blok::Kertas(kertas) => self.ganti_kertas(*kertas),
             Blok::HalamanPolos => {
                 if !self.di_puncak() {
                     self.ganti_halaman();
@@ -258,6 +265,36 @@ impl Penata {
                 self.daftar_isi = Some((self.halaman.len() - 1, judul.clone()));
                 self.ganti_halaman();
             }
+        }
+    }
+
+    /// Blocks in a frame, on one page.
+    fn bingkai(&mut self, isi: &[Blok]) {
+        let (lepas, dalam) = self.susun_lepas(isi, self.x + SELA_BINGKAI, self.lebar - 2.0 * SELA_BINGKAI);
+        let tinggi = dalam + 2.0 * SELA_BINGKAI;
+        self.pastikan(tinggi);
+        let (kiri, kanan, atas) = (self.x, self.x + self.lebar, self.y);
+        let titik = vec![(kiri, atas), (kanan, atas), (kanan, atas + tinggi), (kiri, atas + tinggi)];
+        let garis = Some((Warna::Tinta, TEBAL_KISI, Pola::Utuh));
+        self.gambar(Perintah::Poligon { titik, isi: None, garis });
+        self.y += SELA_BINGKAI;
+        self.tempel(lepas);
+        self.y = atas + tinggi;
+    }
+
+    /// From here on the sheets lie this way.
+    fn ganti_kertas(&mut self, kertas: Kertas) {
+        if kertas == self.kertas && self.di_puncak() {
+            return;
+        }
+        self.kertas = kertas;
+        (self.lebar, self.bawah) = (kertas.kanan() - KIRI, kertas.bawah());
+        if self.di_puncak() {
+            if let Some(halaman) = self.halaman.last_mut() {
+                halaman.kertas = kertas;
+            }
+        } else {
+            self.ganti_halaman();
         }
     }
 
@@ -304,7 +341,10 @@ impl Penata {
             Blok::Logo { tinggi } => *tinggi,
             Blok::Utuh(isi) => self.susun_lepas(isi, self.x, self.lebar).1,
             Blok::Dua { kiri, bagi, .. } => self.susun_lepas(kiri, self.x, (self.lebar - CELAH_DUA) * bagi).1,
-            Blok::HalamanBaru | Blok::HalamanPolos | Blok::TanpaKepala | Blok::DaftarIsi { .. } => 0.0,
+            Blok::Bingkai(isi) => {
+                self.susun_lepas(isi, self.x, self.lebar - 2.0 * SELA_BINGKAI).1 + 2.0 * SELA_BINGKAI
+            }
+            Blok::HalamanBaru | Blok::Kertas(_) | Blok::HalamanPolos | Blok::TanpaKepala | Blok::DaftarIsi { .. } => 0.0,
         }
     }
 

@@ -174,9 +174,28 @@ fn bukti(i: usize, b: usize) -> PotretBukti {
 /// The text of a PDF as it lies on the page.
 #[allow(dead_code, reason = "the workbook has no PDF")]
 pub fn pdftotext(bita: &[u8]) -> String {
+    poppler(bita, &["-layout"])
+}
+
+/// The text of a PDF in drawing order: cell by cell.
+#[allow(dead_code, reason = "most documents are read as they lie")]
+pub fn pdftotext_mentah(bita: &[u8]) -> String {
+    poppler(bita, &["-raw"])
+}
+
+/// The text of one page, from 1, its words one space apart.
+#[allow(dead_code, reason = "most documents are read whole")]
+pub fn pdftotext_halaman(bita: &[u8], nomor: u32) -> String {
+    let nomor = nomor.to_string();
+    let teks = poppler(bita, &["-layout", "-f", &nomor, "-l", &nomor]);
+    teks.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[allow(dead_code, reason = "the workbook has no PDF")]
+fn poppler(bita: &[u8], pilihan: &[&str]) -> String {
     let mut berkas = tempfile::NamedTempFile::new().unwrap();
     berkas.write_all(bita).unwrap();
-    let hasil = Command::new("pdftotext").args(["-layout", "-enc", "UTF-8"]).arg(berkas.path()).arg("-").output();
+    let hasil = Command::new("pdftotext").args(pilihan).args(["-enc", "UTF-8"]).arg(berkas.path()).arg("-").output();
     String::from_utf8(hasil.expect("pdftotext (poppler-utils) is installed").stdout).unwrap()
 }
 

@@ -1,0 +1,252 @@
+//! Workbooks of risk management read back as a spreadsheet program would.
+
+#[allow(dead_code, reason = "workbooks of risks need no assessment")]
+mod bersama;
+#[path = "bersama/risiko.rs"]
+#[allow(dead_code, reason = "documents on paper have a test of their own")]
+mod potret;
+
+use std::io::Cursor;
+
+use bersama::identitas;
+use calamine::{Data, Reader as _, Xlsx};
+use domain::risiko::{Kerangka, Matriks, Skema, Ukuran, baca, potret::PotretRegister};
+use potret::{besar, hari, konsolidasi, kosong, peraturan};
+use reports::{
+    BahanKonsolidasi, BahanRisiko, BahanTemplatRisiko, buku_konsolidasi, buku_risiko, buku_spip, templat_risiko,
+};
+
+type Buku = Xlsx<Cursor<Vec<u8>>>;
+
+fn buku(bita: Vec<u8>) -> Buku {
+    Xlsx::new(Cursor::new(bita)).unwrap()
+}
+
+fn baris(buku: &mut Buku, nama: &str) -> Vec<Vec<Data>> {
+    buku.worksheet_range(nama).unwrap().rows().map(<[Data]>::to_vec).collect()
+}
+
+/// The rows of a sheet as texts, without empty cells and rows.
+fn teks(buku: &mut Buku, nama: &str) -> Vec<Vec<String>> {
+    baris(buku, nama)
+        .into_iter()
+        .map(|b| b.iter().map(ToString::to_string).filter(|t| !t.is_empty()).collect())
+        .filter(|b: &Vec<String>| !b.is_empty())
+        .collect()
+}
+
+fn punya(isi: &[Vec<String>], baris: &[&str]) -> bool {
+    isi.iter().any(|b| b.iter().map(String::as_str).eq(baris.iter().copied()))
+}
+
+fn formulir(potret: &PotretRegister) -> Buku {
+    let identitas = identitas("nusa-raya");
+    let bahan = BahanRisiko { identitas: &identitas, potret, nomor: None, tanggal: hari(2026, 11, 21), masa: None };
+    buku(buku_risiko(&bahan).unwrap())
+}
+
+#[test]
+fn every_form_has_its_sheet_that_reads_like_the_form() {
+    let mut buku = formulir(&peraturan());
+    let nama = [
+        "2.1", "2.2", "2.3", "2.4", "2.5", "2.6", "2.7", "2.8.A", "2.8.B", "2.9.A", "2.9.B", "2.10", "3.0", "4.0", "5.0",
+        "Keterangan",
+    ];
+    assert_eq!(buku.sheet_names(), nama);
+    let sasaran = teks(&mut buku, "2.2");
+    assert!(punya(&sasaran, &["FORMULIR 2.0"]) && punya(&sasaran, &["2.2. Sasaran SPBE"]));
+    let kepala = ["No", "Sasaran UPR SPBE", "Sasaran SPBE", "Indikator Kinerja SPBE", "Target Kinerja SPBE"];
+    assert!(punya(&sasaran, &kepala), "{sasaran:?}");
+    // A goal with two indicators is written once.
+    assert!(punya(&sasaran, &["Jumlah Instansi Pemerintah yang mencapai predikat SPBE \"Baik\"", "121 IP"]));
+    let matriks = teks(&mut buku, "2.9.A");
+    for harap in [
+        ["Level Kemungkinan", "5", "Hampir Pasti Terjadi", "9", "15", "18", "23", "25"].as_slice(),
+        &["1", "Hampir Tidak Terjadi", "1", "3", "5", "8", "20"],
+    ] {
+        assert!(punya(&matriks, harap), "{matriks:?}");
+    }
+    let penilaian = teks(&mut buku, "3.0");
+    assert!(punya(
+        &penilaian,
+        &[
+            "No.",
+            "Sasaran SPBE",
+            "Indikator Kinerja",
+            "Identifikasi Risiko SPBE",
+            "Analisis Risiko SPBE",
+            "Evaluasi Risiko SPBE"
+        ]
+    ));
+    assert!(punya(&penilaian, &["Level", "Penjelasan", "Level", "Penjelasan"]));
+    let risiko: Vec<Vec<Data>> = baris(&mut buku, "3.0").into_iter().filter(|b| b[3] == Data::String("Negatif".into())).collect();
+    assert_eq!(risiko.len(), 1);
+    assert_eq!((&risiko[0][14], &risiko[0][17]), (&Data::Float(14.0), &Data::Float(2.0)), "numbers are numbers");
+    assert_eq!(risiko[0][15], Data::String("Sedang".into()));
+    let penanganan = teks(&mut buku, "4.0");
+    assert!(penanganan.iter().any(|b| b.contains(&"Eksploitasi Risiko".into()) && b.contains(&"Triwulan I 2019".into())));
+    let pantauan = teks(&mut buku, "5.0");
+    assert!(punya(&pantauan, &["Laporan Pemantauan Risiko SPBE Triwulan I 2019"]));
+    assert!(punya(&pantauan, &["Laporan Pemantauan Risiko SPBE Tahunan 2019"]));
+    assert!(punya(&pantauan, &["Rencana Penanganan", "Penanggung jawab", "Waktu Pelaksanaan"]));
+}
+
+#[test]
+fn texts_of_people_never_become_formulas() {
+    let mut potret = besar(3);
+    potret.risiko[0].kejadian = "=HYPERLINK(\"http://x\")".into();
+    potret.risiko[1].penanganan[0].aksi = "@SUM(1)\u{0}".into();
+    potret.risiko[2].penyebab = "a".repeat(40_000);
+    potret.umum.tugas = "+1+1".into();
+    let mut buku = formulir(&potret);
+    for nama in buku.sheet_names() {
+        assert!(buku.worksheet_formula(&nama).unwrap().is_empty(), "{nama} has a formula");
+    }
+    assert!(punya(&teks(&mut buku, "2.1"), &["Tugas UPR SPBE", "+1+1"]));
+    let sel: Vec<Data> = baris(&mut buku, "4.0").concat();
+    assert!(sel.contains(&Data::String("@SUM(1)".into())));
+    let identitas = identitas("nusa-raya");
+    let bahan = BahanRisiko {
+        identitas: &identitas,
+        potret: &potret,
+        nomor: None,
+        tanggal: hari(2026, 11, 21),
+        masa: None,
+    };
+    let mut spip = self::buku(buku_spip(&bahan).unwrap());
+    for nama in spip.sheet_names() {
+        assert!(spip.worksheet_formula(&nama).unwrap().is_empty(), "{nama} has a formula");
+    }
+}
+
+#[test]
+fn an_empty_register_has_every_sheet_and_says_what_is_missing() {
+    let mut buku = formulir(&kosong());
+    assert_eq!(buku.sheet_names().len(), 16);
+    for (nama, kata) in [
+        ("2.2", "Sasaran belum diisi."),
+        ("3.0", "Belum ada risiko yang dinilai."),
+        ("5.0", "Belum ada laporan pemantauan."),
+    ] {
+        assert!(punya(&teks(&mut buku, nama), &[kata]), "{nama}");
+    }
+}
+
+#[test]
+fn the_spip_forms_come_from_the_same_register() {
+    let identitas = identitas("nusa-raya");
+    let potret = peraturan();
+    let bahan = BahanRisiko {
+        identitas: &identitas,
+        potret: &potret,
+        nomor: None,
+        tanggal: hari(2026, 11, 21),
+        masa: None,
+    };
+    let mut buku = buku(buku_spip(&bahan).unwrap());
+    assert_eq!(
+        buku.sheet_names(),
+        [
+            "Form 2", "Form 3a", "Form 3b", "Form 3c", "Form 4", "Form 5", "Form 7", "Form 8", "Form 9", "Form 10",
+            "Keterangan"
+        ]
+    );
+    assert!(punya(&teks(&mut buku, "Form 3a"), &["Tidak ada risiko jenis ini."]));
+    // 3 x 3 by SPIP, whatever PermenPANRB 5/2020 makes of the same risk.
+    let analisis = baris(&mut buku, "Form 4");
+    let satu = analisis.iter().find(|b| b[1] == Data::String("RSO.19.1.01.002".into())).expect("the negative risk");
+    assert_eq!(satu[2..5], [3.0, 3.0, 9.0].map(Data::Float));
+    assert!(!analisis.iter().flatten().any(|s| s.to_string().contains("antusias")), "SPIP knows no positive risk");
+    let rtp = teks(&mut buku, "Form 7");
+    assert!(punya(
+        &rtp,
+        &[
+            "Terdapat K/L/D yang tidak dievaluasi",
+            "RSO.19.1.01.002",
+            "Analisis beban kerja evaluator eksternal",
+            "Beban kerja belum dihitung setiap tahun",
+            "Rekrutmen evaluator eksternal baru",
+            "Asisten Deputi SPBE",
+            "Triwulan I 2019"
+        ]
+    ));
+    let keterangan = teks(&mut buku, "Keterangan");
+    assert!(keterangan.iter().any(|b| b[1].contains("sekunder")), "{keterangan:?}");
+}
+
+#[test]
+fn the_consolidated_workbook_counts_every_risk_once_in_each_map() {
+    let identitas = identitas("nusa-raya");
+    let potret = konsolidasi();
+    let bahan =
+        BahanKonsolidasi { identitas: &identitas, potret: &potret, nomor: None, tanggal: hari(2026, 11, 21) };
+    let mut buku = buku(buku_konsolidasi(&bahan).unwrap());
+    for (nama, ukuran) in [
+        ("Peta awal tahun", Ukuran::Awal),
+        ("Peta saat ini", Ukuran::Kini),
+        ("Peta residual", Ukuran::Residual),
+        ("Peta target", Ukuran::Target),
+    ] {
+        let jumlah: f64 = baris(&mut buku, nama).iter().flatten().filter_map(calamine::DataType::as_f64).sum();
+        let harap: usize = potret.peta[ukuran.kode()].iter().map(|i| i.banyak).sum();
+        assert_eq!(jumlah as usize, harap, "{nama}");
+    }
+    let teratas = baris(&mut buku, "Teratas");
+    assert_eq!(teratas.iter().filter(|b| b[1].to_string().starts_with("RSK-")).count(), potret.teratas.len());
+    assert!(punya(&teks(&mut buku, "Tanpa register"), &["2", "Satuan Polisi Pamong Praja"]));
+    assert_eq!(baris(&mut buku, "Tren").concat().iter().filter(|s| **s == Data::Float(12.62)).count(), 1);
+    assert!(buku.sheet_names().iter().all(|n| n.chars().count() <= 31));
+}
+
+fn templat(matriks: &Matriks, kerangka: &Kerangka) -> Buku {
+    let sasaran = peraturan().sasaran;
+    buku(templat_risiko(&BahanTemplatRisiko { kerangka, matriks, sasaran: &sasaran }).unwrap())
+}
+
+#[test]
+fn the_template_offers_the_choices_of_the_context_and_is_read_by_the_import() {
+    let (matriks, kerangka) = (Matriks::bawaan(), Skema::bawaan().kerangka());
+    let mut buku = templat(matriks, &kerangka);
+    let nama = buku.sheet_names();
+    assert_eq!(nama.len(), 3);
+    let sel = |b: &[Data]| b.iter().map(ToString::to_string).collect::<Vec<String>>();
+    let kepala: Vec<String> = sel(&baris(&mut buku, &nama[0])[0]);
+    for lain in &nama[1..] {
+        let isi: Vec<Vec<String>> = baris(&mut buku, lain).iter().map(|b| sel(b)).collect();
+        assert_eq!(baca::keyakinan(&isi, &[]), 0, "{lain} is no register");
+    }
+    let pilihan = baris(&mut buku, "Pilihan");
+    let daftar = |judul: &str| -> Vec<String> {
+        let kolom = pilihan[0].iter().position(|s| s.to_string() == format!("Pilihan {judul}")).expect(judul);
+        pilihan[1..].iter().map(|b| b[kolom].to_string()).filter(|t| !t.is_empty()).collect()
+    };
+    assert_eq!(daftar("Kategori Risiko SPBE").len(), 16);
+    assert_eq!(daftar("Area Dampak").len(), 7);
+    assert_eq!(daftar("Sasaran SPBE").len(), 1);
+    // Every choice is understood: each pair of levels gives its own magnitude.
+    let (kemungkinan, dampak) = (daftar("Level Kemungkinan"), daftar("Level Dampak"));
+    let mut isi = vec![kepala.clone()];
+    for k in &kemungkinan {
+        for d in &dampak {
+            isi.push(
+                kepala
+                    .iter()
+                    .map(|judul| match judul.as_str() {
+                        "Jenis Risiko SPBE" => "Negatif".into(),
+                        "Kejadian" => format!("Kejadian {k} {d}"),
+                        "Penyebab" => "Sebab".into(),
+                        "Kategori Risiko SPBE" => daftar("Kategori Risiko SPBE")[3].clone(),
+                        "Area Dampak" => daftar("Area Dampak")[6].clone(),
+                        "Level Kemungkinan" => k.clone(),
+                        "Level Dampak" => d.clone(),
+                        _ => String::new(),
+                    })
+                    .collect(),
+            );
+        }
+    }
+    let bacaan = baca::baca_risiko(matriks, &kerangka, &isi, &[]);
+    assert!(bacaan.galat.is_empty(), "{:?}", bacaan.galat);
+    let besaran: Vec<u8> = bacaan.baris.iter().map(|b| b.ukur.besaran).collect();
+    assert_eq!(besaran, matriks.besaran.concat());
+}
