@@ -357,6 +357,24 @@ fn a_printed_table_is_found_among_its_titles_and_footers() {
 }
 
 #[test]
+fn a_header_of_three_rows_is_found_below_an_empty_row() {
+    let (isi, bacaan) = terbaca(
+        &[
+            &["DAFTAR APLIKASI"],
+            &[],
+            &["No.", "OPD", "Identitas", "Data Teknis", ""],
+            &["", "", "Nama aplikasi", "Rincian", ""],
+            &["", "", "", "Basis Aplikasi", "URL"],
+            &["1.", "Dinas 1", "E-Surat", "Web", "surat.go.id"],
+        ],
+        &[(2, 0, 4, 0), (2, 1, 4, 1), (3, 2, 4, 2), (2, 3, 2, 4), (3, 3, 3, 4)],
+    );
+    assert_eq!(bacaan.kepala, 5);
+    assert_eq!(isi[0]["Nama aplikasi"], "E-Surat");
+    assert_eq!(isi[0]["Alamat"], "surat.go.id");
+}
+
+#[test]
 fn headings_stand_in_any_order_and_may_be_misspelt() {
     let (isi, bacaan) =
         terbaca(&[&["Perangkat Derah pemilik", "Nama apliaksi", "Status Aplikasi"], &["Dinas 1", "A", "aktif"]], &[]);

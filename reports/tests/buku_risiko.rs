@@ -198,6 +198,26 @@ fn the_consolidated_workbook_counts_every_risk_once_in_each_map() {
     assert!(buku.sheet_names().iter().all(|n| n.chars().count() <= 31));
 }
 
+#[test]
+fn the_printed_assessment_is_read_by_the_import() {
+    let potret = besar(12);
+    let mut buku = formulir(&potret);
+    let isi: Vec<Vec<String>> =
+        baris(&mut buku, "3.0").iter().map(|b| b.iter().map(ToString::to_string).collect()).collect();
+    let gabungan: Vec<_> = buku
+        .merge_cells_by_sheet_name("3.0")
+        .unwrap()
+        .into_iter()
+        .map(|d| (d.start.0 as usize, d.start.1 as usize, d.end.0 as usize, d.end.1 as usize))
+        .collect();
+    let bacaan = baca::baca_risiko(&potret.matriks, &potret.kerangka, &isi, &gabungan);
+    assert!(bacaan.galat.is_empty(), "{:?}", bacaan.galat);
+    let dibaca: Vec<_> = bacaan.baris.iter().map(|b| (b.kejadian.as_str(), b.jenis, b.ukur)).collect();
+    let tercatat: Vec<_> = potret.risiko.iter().map(|r| (r.kejadian.as_str(), r.jenis, r.awal)).collect();
+    assert_eq!(dibaca, tercatat);
+    assert!(bacaan.baris.iter().all(|b| b.perbedaan.iter().all(|p| p.contains("selera"))), "{:?}", bacaan.baris);
+}
+
 fn templat(matriks: &Matriks, kerangka: &Kerangka) -> Buku {
     let sasaran = peraturan().sasaran;
     buku(templat_risiko(&BahanTemplatRisiko { kerangka, matriks, sasaran: &sasaran }).unwrap())

@@ -43,31 +43,31 @@ pub(super) fn penilaian(potret: &PotretRegister) -> Borang {
             ("Periode Penerapan", periode(potret)),
         ],
         kolom: [
-            Lajur::tengah(4.6),
-            Lajur::kiri(11.5),
-            Lajur::kiri(10.5),
-            Lajur::kiri(8.2),
-            Lajur::kiri(13.5),
-            Lajur::kiri(12.5),
-            Lajur::kiri(10.8),
-            Lajur::kiri(12.0),
-            Lajur::kiri(9.6),
+            Lajur::tengah(9.4),
+            Lajur::kiri(15.0),
+            Lajur::kiri(10.0),
+            Lajur::kiri(8.3),
+            Lajur::kiri(14.2),
             Lajur::kiri(12.8),
-            Lajur::kiri(11.0),
-            Lajur::kiri(11.6),
-            Lajur::kiri(11.0),
-            Lajur::kiri(11.6),
-            Lajur::tengah(8.8),
-            Lajur::tengah(8.0),
-            Lajur::tengah(11.4),
-            Lajur::tengah(9.0),
+            Lajur::kiri(11.9),
+            Lajur::kiri(12.5),
+            Lajur::kiri(9.4),
+            Lajur::kiri(13.1),
+            Lajur::kiri(10.6),
+            Lajur::kiri(12.8),
+            Lajur::kiri(10.6),
+            Lajur::kiri(12.5),
+            Lajur::tengah(8.6),
+            Lajur::tengah(8.1),
+            Lajur::tengah(12.8),
+            Lajur::tengah(9.2),
         ]
         .to_vec(),
         kepala: kepala_penilaian(),
         baris: (1_i64..).zip(&risiko).map(|(i, r)| baris_penilaian(potret, i, r)).collect(),
         kosong: "Belum ada risiko yang dinilai.",
         catatan,
-        ukuran: 6.3,
+        ukuran: 6.0,
         ..Borang::default()
     }
 }
@@ -104,15 +104,15 @@ fn kepala_penilaian() -> Vec<Vec<Petak>> {
 
 fn baris_penilaian(potret: &PotretRegister, nomor: i64, r: &PotretRisiko) -> Vec<Petak> {
     let m = &potret.matriks;
-    let level = |ke: u8, nama: &str| Petak::teks(format!("{nama} ({ke})"));
+    let level = |ke: u8, nama: &str| Petak::teks(format!("{ke} {nama}"));
     let sasaran = r.sasaran.as_ref();
     let prioritas = format!("{}{}", r.prioritas, if r.seri { SERI } else { "" });
     vec![
-        Petak::angka(nomor),
+        Petak::teks(format!("{nomor}\n{}", r.nomor)),
         sasaran.map_or("–", |s| s.sasaran_spbe.as_str()).into(),
         sasaran.map_or("–", |s| s.indikator.as_str()).into(),
         r.jenis.nama().into(),
-        format!("{}\n({})", r.kejadian, r.nomor).into(),
+        (&r.kejadian).into(),
         (&r.penyebab).into(),
         (&r.kategori).into(),
         (&r.dampak).into(),

@@ -145,17 +145,17 @@ fn prioritas(potret: &PotretRegister) -> Blok {
     }
     let m = &potret.matriks;
     let mut tabel = Tabel::baru(vec![
-        Kolom::kanan(0.8),
+        Kolom::kanan(1.15),
         Kolom::kiri(4.6),
-        Kolom::kiri(2.2),
-        Kolom::kiri(2.2),
+        Kolom::kiri(2.1),
+        Kolom::kiri(2.1),
         Kolom::kiri(1.5),
         Kolom::kiri(1.5),
         Kolom::kiri(1.5),
         Kolom::kiri(1.5),
-        Kolom::kanan(0.8),
-        Kolom::kiri(1.2),
-        Kolom::kiri(1.9),
+        Kolom::kanan(0.95),
+        Kolom::kiri(1.3),
+        Kolom::kiri(2.0),
     ])
     .kepala(&[
         "Prioritas",

@@ -90,6 +90,9 @@ impl Teks {
             Pembagi { teks: self, lebar: lebar.max(ukuran), ukuran, hasil: Vec::new(), awal: 0, panjang: 0.0 };
         let mut dari = 0;
         for (sampai, peluang) in linebreaks(semua) {
+            if peluang == BreakOpportunity::Allowed && singkatan_bergaris(&semua[..sampai], &semua[sampai..]) {
+                continue;
+            }
             pembagi.ruas(semua, dari, sampai);
             if peluang == BreakOpportunity::Mandatory && sampai < semua.len() {
                 pembagi.putus(semua, sampai);
@@ -148,6 +151,13 @@ impl Teks {
         }
         lebar
     }
+}
+
+/// Behind a slash with a few letters after it: `K/L/D` stays on one line.
+fn singkatan_bergaris(sebelum: &str, sesudah: &str) -> bool {
+    const PENDEK: usize = 3;
+    let bagian = sesudah.split(|c: char| c == '/' || c.is_whitespace()).next().unwrap_or_default();
+    sebelum.ends_with('/') && bagian.chars().count() <= PENDEK
 }
 
 /// Greedy filling of lines.
@@ -221,6 +231,12 @@ mod tests {
         let baris = Teks::biasa("a".repeat(64)).baris(10.0, 100.0);
         assert!(baris.len() >= 4);
         assert_eq!(isi(&baris).concat(), "a".repeat(64));
+    }
+
+    #[test]
+    fn an_abbreviation_with_slashes_stays_together() {
+        assert_eq!(isi(&Teks::biasa("respons K/L/D baik").baris(10.0, 60.0)), ["respons", "K/L/D baik"]);
+        assert_eq!(isi(&Teks::biasa("pembangunan/pengembangan").baris(10.0, 75.0)), ["pembangunan/", "pengembangan"]);
     }
 
     #[test]

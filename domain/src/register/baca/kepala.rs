@@ -126,9 +126,14 @@ pub(super) fn cari(kamus: &Kamus, baris: &[Vec<String>], gabungan: &[Gabungan]) 
         let sampai = baris.len().min(BARIS_JUDUL);
         let pertama = (0..sampai).find(|&i| calon(i, eja).any(|(n, b, ..)| n >= 2 && (b || !bernama)));
         let Some(pertama) = pertama else { continue };
-        terbaik = calon(pertama, eja)
+        // A title or an empty row right above may have been taken for its first row, and then its last is left out: begin
+        // no later than the first row with a heading.
+        let berjudul = |i: &usize| baris[*i].iter().any(|sel| kamus.judul(sel));
+        let akhir = (pertama..(pertama + TINGGI).min(sampai)).find(berjudul).unwrap_or(pertama);
+        terbaik = (pertama..=akhir)
+            .flat_map(|i| calon(i, eja))
             .filter(|(_, b, ..)| *b || !bernama)
-            .min_by_key(|(nilai, _, _, tinggi)| (std::cmp::Reverse(*nilai), *tinggi));
+            .min_by_key(|(nilai, _, mulai, tinggi)| (std::cmp::Reverse(*nilai), *mulai, *tinggi));
         break;
     }
     let Some((_, _, mulai, tinggi)) = terbaik else {
