@@ -69,11 +69,8 @@ fn manajemen_risiko(folder: &Path, identitas: &Identitas) -> Result<(), Box<dyn 
     std::fs::write(folder.join("risiko-konsolidasi.pdf"), reports::laporan_konsolidasi_risiko(&bahan)?)?;
     std::fs::write(folder.join("risiko-konsolidasi.xlsx"), reports::buku_konsolidasi(&bahan)?)?;
     let potret = risiko::peraturan();
-    let templat = reports::BahanTemplatRisiko {
-        kerangka: &potret.kerangka,
-        matriks: &potret.matriks,
-        sasaran: &potret.sasaran,
-    };
+    let templat =
+        reports::BahanTemplatRisiko { kerangka: &potret.kerangka, matriks: &potret.matriks, sasaran: &potret.sasaran };
     std::fs::write(folder.join("risiko-templat.xlsx"), reports::templat_risiko(&templat)?)?;
     Ok(())
 }

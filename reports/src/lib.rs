@@ -33,8 +33,8 @@ pub use register::{
     TabelKaitan, dokumen_arsitektur, laporan_daftar,
 };
 pub use risiko::{
-    BahanKonsolidasi, BahanRisiko, BahanTemplatRisiko, Formulir, buku_konsolidasi, buku_risiko, buku_spip, formulir_risiko,
-    formulir_spip, laporan_konsolidasi_risiko, register_risiko, templat_risiko,
+    BahanKonsolidasi, BahanRisiko, BahanTemplatRisiko, Formulir, buku_konsolidasi, buku_risiko, buku_spip,
+    formulir_risiko, formulir_spip, laporan_konsolidasi_risiko, register_risiko, templat_risiko,
 };
 pub use surat_usulan::surat_usulan;
 pub use tabel_register::{BahanTabel, tabel_register};

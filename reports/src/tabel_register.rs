@@ -5,9 +5,7 @@ use domain::register::{
     Bidang, Jenis, Register,
     tulis::{Kolom, Sel, Tujuan},
 };
-use rust_xlsxwriter::{
-    DataValidation, Format, FormatAlign, FormatBorder, Formula, Workbook, Worksheet, XlsxError,
-};
+use rust_xlsxwriter::{DataValidation, Format, FormatAlign, FormatBorder, Formula, Workbook, Worksheet, XlsxError};
 
 use crate::{
     templat::kepala,

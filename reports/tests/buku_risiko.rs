@@ -49,7 +49,21 @@ fn formulir(potret: &PotretRegister) -> Buku {
 fn every_form_has_its_sheet_that_reads_like_the_form() {
     let mut buku = formulir(&peraturan());
     let nama = [
-        "2.1", "2.2", "2.3", "2.4", "2.5", "2.6", "2.7", "2.8.A", "2.8.B", "2.9.A", "2.9.B", "2.10", "3.0", "4.0", "5.0",
+        "2.1",
+        "2.2",
+        "2.3",
+        "2.4",
+        "2.5",
+        "2.6",
+        "2.7",
+        "2.8.A",
+        "2.8.B",
+        "2.9.A",
+        "2.9.B",
+        "2.10",
+        "3.0",
+        "4.0",
+        "5.0",
         "Keterangan",
     ];
     assert_eq!(buku.sheet_names(), nama);
@@ -79,12 +93,15 @@ fn every_form_has_its_sheet_that_reads_like_the_form() {
         ]
     ));
     assert!(punya(&penilaian, &["Level", "Penjelasan", "Level", "Penjelasan"]));
-    let risiko: Vec<Vec<Data>> = baris(&mut buku, "3.0").into_iter().filter(|b| b[3] == Data::String("Negatif".into())).collect();
+    let risiko: Vec<Vec<Data>> =
+        baris(&mut buku, "3.0").into_iter().filter(|b| b[3] == Data::String("Negatif".into())).collect();
     assert_eq!(risiko.len(), 1);
     assert_eq!((&risiko[0][14], &risiko[0][17]), (&Data::Float(14.0), &Data::Float(2.0)), "numbers are numbers");
     assert_eq!(risiko[0][15], Data::String("Sedang".into()));
     let penanganan = teks(&mut buku, "4.0");
-    assert!(penanganan.iter().any(|b| b.contains(&"Eksploitasi Risiko".into()) && b.contains(&"Triwulan I 2019".into())));
+    assert!(
+        penanganan.iter().any(|b| b.contains(&"Eksploitasi Risiko".into()) && b.contains(&"Triwulan I 2019".into()))
+    );
     let pantauan = teks(&mut buku, "5.0");
     assert!(punya(&pantauan, &["Laporan Pemantauan Risiko SPBE Triwulan I 2019"]));
     assert!(punya(&pantauan, &["Laporan Pemantauan Risiko SPBE Tahunan 2019"]));
@@ -106,13 +123,8 @@ fn texts_of_people_never_become_formulas() {
     let sel: Vec<Data> = baris(&mut buku, "4.0").concat();
     assert!(sel.contains(&Data::String("@SUM(1)".into())));
     let identitas = identitas("nusa-raya");
-    let bahan = BahanRisiko {
-        identitas: &identitas,
-        potret: &potret,
-        nomor: None,
-        tanggal: hari(2026, 11, 21),
-        masa: None,
-    };
+    let bahan =
+        BahanRisiko { identitas: &identitas, potret: &potret, nomor: None, tanggal: hari(2026, 11, 21), masa: None };
     let mut spip = self::buku(buku_spip(&bahan).unwrap());
     for nama in spip.sheet_names() {
         assert!(spip.worksheet_formula(&nama).unwrap().is_empty(), "{nama} has a formula");
@@ -136,18 +148,22 @@ fn an_empty_register_has_every_sheet_and_says_what_is_missing() {
 fn the_spip_forms_come_from_the_same_register() {
     let identitas = identitas("nusa-raya");
     let potret = peraturan();
-    let bahan = BahanRisiko {
-        identitas: &identitas,
-        potret: &potret,
-        nomor: None,
-        tanggal: hari(2026, 11, 21),
-        masa: None,
-    };
+    let bahan =
+        BahanRisiko { identitas: &identitas, potret: &potret, nomor: None, tanggal: hari(2026, 11, 21), masa: None };
     let mut buku = buku(buku_spip(&bahan).unwrap());
     assert_eq!(
         buku.sheet_names(),
         [
-            "Form 2", "Form 3a", "Form 3b", "Form 3c", "Form 4", "Form 5", "Form 7", "Form 8", "Form 9", "Form 10",
+            "Form 2",
+            "Form 3a",
+            "Form 3b",
+            "Form 3c",
+            "Form 4",
+            "Form 5",
+            "Form 7",
+            "Form 8",
+            "Form 9",
+            "Form 10",
             "Keterangan"
         ]
     );
@@ -178,8 +194,7 @@ fn the_spip_forms_come_from_the_same_register() {
 fn the_consolidated_workbook_counts_every_risk_once_in_each_map() {
     let identitas = identitas("nusa-raya");
     let potret = konsolidasi();
-    let bahan =
-        BahanKonsolidasi { identitas: &identitas, potret: &potret, nomor: None, tanggal: hari(2026, 11, 21) };
+    let bahan = BahanKonsolidasi { identitas: &identitas, potret: &potret, nomor: None, tanggal: hari(2026, 11, 21) };
     let mut buku = buku(buku_konsolidasi(&bahan).unwrap());
     for (nama, ukuran) in [
         ("Peta awal tahun", Ukuran::Awal),

@@ -188,7 +188,9 @@ fn a_period_is_printed_alone() {
     let identitas = identitas("nusa-raya");
     let potret = besar(4);
     let masa = MasaPantau::berkala(JenisPantau::Triwulanan, 2026, 2);
-    let cetak = |masa| teks(&formulir_risiko(&BahanRisiko { masa, ..bahan(&potret, &identitas) }, &[Formulir::Pantauan]).unwrap());
+    let cetak = |masa| {
+        teks(&formulir_risiko(&BahanRisiko { masa, ..bahan(&potret, &identitas) }, &[Formulir::Pantauan]).unwrap())
+    };
     let satu = cetak(masa);
     assert_eq!(satu.matches("Laporan Pemantauan Risiko SPBE Triwulan II 2026").count(), 4);
     assert!(!satu.contains("SPBE Triwulan I 2026") || !satu.contains("SPBE Triwulan III 2026"), "{satu}");
@@ -237,7 +239,13 @@ fn the_register_counts_each_cell_once() {
         assert!(teks.contains(&r.nomor), "{}", r.nomor);
     }
     let sel = menurut_sel(&bita);
-    for kata in ["Sangat Tinggi 21–25", "Terlambat, tenggat 31 Mei 2026", "8 Jul 2026", "Cakram penyimpanan rusak", "45.000.000"] {
+    for kata in [
+        "Sangat Tinggi 21–25",
+        "Terlambat, tenggat 31 Mei 2026",
+        "8 Jul 2026",
+        "Cakram penyimpanan rusak",
+        "45.000.000",
+    ] {
         assert!(sel.contains(kata), "{kata}");
     }
 }
@@ -268,7 +276,7 @@ fn the_consolidated_report_asks_for_decisions_and_says_every_figure() {
             "putusan yang diminta",
             "Komite Manajemen Risiko diminta memutuskan 1 risiko berikut: diambil alih, dikembalikan dengan arahan, atau \
              diteruskan ke tingkat berikutnya.",
-            "diminta memutuskan 1 risiko berikut: diambil alih atau dikembalikan dengan arahan.",
+            "Gubernur Nusa Raya diminta memutuskan 1 risiko berikut: diambil alih atau dikembalikan dengan arahan.",
             "Peta risiko",
             "Risiko negatif, awal tahun (inheren)",
             "Risiko negatif, saat ini",
@@ -287,8 +295,8 @@ fn the_consolidated_report_asks_for_decisions_and_says_every_figure() {
             "1. Dinas Sosial",
             "Komite Manajemen Risiko (KMR) SPBE",
             "Unit Kepatuhan Risiko (UKR) SPBE",
-            "Keterangan dokumen",
             "Sekretaris Daerah selaku Ketua Komite Manajemen Risiko SPBE",
+            "Keterangan dokumen",
         ],
     );
     assert!(!kata.contains("KONSEP"));

@@ -199,6 +199,10 @@ impl Borang {
         let baris = |petak: &Vec<Petak>| Baris::baru(petak.iter().map(Petak::sel).collect());
         tabel.kepala = self.kepala.iter().map(baris).collect();
         tabel.isi = self.baris.iter().map(baris).collect();
+        // What runs over several columns is running text, whatever the first of them says.
+        for sel in tabel.isi.iter_mut().flat_map(|b| &mut b.sel).filter(|s| s.rentang > 1) {
+            sel.rata = sel.rata.or(Some(Rata::Kiri));
+        }
         // What belongs together stays together where it can.
         for i in 1..self.baris.len() {
             tabel.isi[i - 1].ikut = self.baris[i].iter().any(|p| p.sambung) && self.baris.len() < 40;

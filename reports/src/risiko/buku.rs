@@ -34,11 +34,7 @@ pub fn buku_risiko(bahan: &BahanRisiko<'_>) -> Result<Vec<u8>, GalatLaporan> {
     if laporan.is_empty() {
         laporan.push(Borang { kosong: "Belum ada laporan pemantauan.", ..pantauan::kosong() });
     }
-    lembar.push(Lembar {
-        nama: "5.0".into(),
-        tajuk: tajuk("5.0", "LAPORAN PEMANTAUAN RISIKO SPBE"),
-        borang: laporan,
-    });
+    lembar.push(Lembar { nama: "5.0".into(), tajuk: tajuk("5.0", "LAPORAN PEMANTAUAN RISIKO SPBE"), borang: laporan });
     let judul = format!("Formulir Manajemen Risiko SPBE {} {}", potret.kantor, potret.tahun);
     buku(&bahan.bingkai(), &judul, &bahan.sidik(), lembar, &[])
 }
@@ -133,13 +129,14 @@ fn peta(potret: &PotretKonsolidasi, ukuran: Ukuran, jenis: JenisRisiko) -> Boran
     kolom.extend((0..m.lebar()).map(|_| Lajur::tengah(20.0)));
     let mut kepala = vec!["Kemungkinan \\ Dampak".to_owned()];
     kepala.extend((1..=m.lebar()).map(|d| format!("{d} {}", m.nama_dampak(d))));
-    let baris = (1..=m.tinggi()).rev().map(|k| {
-        let mut baris = vec![Petak::from(format!("{k} {}", m.nama_kemungkinan(k)))];
-        baris.extend(m.sel().filter(|u| u.titik.kemungkinan == k).map(|u| {
-            isi.get(&u.titik).map_or_else(Petak::kosong, |&n| cacah(n).tebal()).warna(pita(m, u.besaran))
-        }));
-        baris
-    });
+    let baris =
+        (1..=m.tinggi()).rev().map(|k| {
+            let mut baris = vec![Petak::from(format!("{k} {}", m.nama_kemungkinan(k)))];
+            baris.extend(m.sel().filter(|u| u.titik.kemungkinan == k).map(|u| {
+                isi.get(&u.titik).map_or_else(Petak::kosong, |&n| cacah(n).tebal()).warna(pita(m, u.besaran))
+            }));
+            baris
+        });
     let kepala: Vec<&str> = kepala.iter().map(String::as_str).collect();
     let banyak: usize = isi.values().sum();
     Borang {
@@ -199,21 +196,9 @@ fn risiko(m: &Matriks, isi: &[RingkasRisiko]) -> Borang {
         atas.push(satu(u.nama()).rentang(4));
         bawah.extend(["K", "D", "Besaran", "Level"].map(satu));
     }
-    kolom.extend([
-        Lajur::tengah(9.0),
-        Lajur::tengah(10.0),
-        Lajur::kiri(20.0),
-        Lajur::kiri(20.0),
-        Lajur::kiri(20.0),
-    ]);
+    kolom.extend([Lajur::tengah(9.0), Lajur::tengah(10.0), Lajur::kiri(20.0), Lajur::kiri(20.0), Lajur::kiri(20.0)]);
     atas.extend(["Selera", "Ditangani", "Keadaan", "Tanggung jawab", "Menunggu putusan"].map(|k| satu(k).turun(2)));
-    Borang {
-        kolom,
-        kepala: vec![atas, bawah],
-        baris: baris.collect(),
-        kosong: "Tidak ada.",
-        ..Borang::default()
-    }
+    Borang { kolom, kepala: vec![atas, bawah], baris: baris.collect(), kosong: "Tidak ada.", ..Borang::default() }
 }
 
 fn kelompok(m: &Matriks, judul: &str, isi: &[Hitungan]) -> Borang {
@@ -305,7 +290,10 @@ fn kejadian(potret: &PotretKonsolidasi) -> Borang {
 }
 
 fn tren(potret: &PotretKonsolidasi) -> Borang {
-    let isi = potret.tren_negatif.iter().map(|n| n.map_or_else(Petak::kosong, |n| Petak { isi: Isi::Seratus(n), ..Petak::kosong() }));
+    let isi = potret
+        .tren_negatif
+        .iter()
+        .map(|n| n.map_or_else(Petak::kosong, |n| Petak { isi: Isi::Seratus(n), ..Petak::kosong() }));
     let kepala = nama_tren(potret);
     let kepala: Vec<&str> = kepala.iter().map(String::as_str).collect();
     Borang {

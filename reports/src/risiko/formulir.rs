@@ -1,10 +1,6 @@
 //! Formulir 1.0 to 5.0 of an office and year, one by one or as a bundle.
 
-use domain::{
-    penandatangan::Penandatangan,
-    risiko::konteks::pernyataan_pakta,
-    waktu::panjang,
-};
+use domain::{penandatangan::Penandatangan, risiko::konteks::pernyataan_pakta, waktu::panjang};
 
 use super::{BahanRisiko, borang::Borang, cetak, konteks::konteks, pantauan, penilaian};
 use crate::{

@@ -16,7 +16,7 @@ use domain::{
 use super::{
     BahanKonsolidasi, cetak,
     pantauan::dan,
-    peta::{CARA_BACA, jumlah, peta},
+    peta::{CARA_BACA, jumlah, nama, peta},
     ringkas::{banyak, per_level, tabel_kejadian, tabel_kelompok, tabel_level, tabel_risiko, tanda, ukur},
 };
 use crate::{
@@ -40,7 +40,7 @@ pub fn laporan_konsolidasi_risiko(bahan: &BahanKonsolidasi<'_>) -> Result<Vec<u8
     let sidik = bahan.sidik();
     let mut isi = muka(bahan);
     ringkasan(bahan, &mut isi);
-    putusan(potret, &mut isi);
+    putusan(bahan, &mut isi);
     peta_panas(potret, &mut isi);
     isi.push(Blok::Judul { tingkat: 2, teks: "Risiko teratas".into() });
     isi.push(catatan("Menurut besaran saat ini, terbesar lebih dahulu."));
@@ -68,9 +68,9 @@ pub fn laporan_konsolidasi_risiko(bahan: &BahanKonsolidasi<'_>) -> Result<Vec<u8
     isi.push(Blok::Judul { tingkat: 2, teks: "Struktur Manajemen Risiko SPBE".into() });
     struktur(&potret.komite, &mut isi);
     struktur(&potret.kepatuhan, &mut isi);
-    isi.push(b.keterangan(&sidik));
     let tempat = format!("{}, {}", bahan.identitas.tempat, panjang(bahan.tanggal));
     isi.push(tanda_tangan_pada(&tempat, &potret.penanda_tangan));
+    isi.push(b.keterangan(&sidik));
     cetak(&b, &format!("Laporan Konsolidasi Manajemen Risiko SPBE {}", potret.tahun), &sidik, Kertas::Tegak, isi)
 }
 
@@ -120,7 +120,8 @@ fn ringkasan(bahan: &BahanKonsolidasi<'_>, isi: &mut Vec<Blok>) {
     if !kolom.is_empty() {
         let mut tabel = tabel_level(&potret.matriks, &kolom);
         tabel.ukuran = if kolom.len() > 4 { 7.5 } else { 8.5 };
-        let keterangan = "Residual dan target dihitung dari risiko yang sudah mengisinya, sehingga jumlahnya dapat lebih kecil.";
+        let keterangan =
+            "Residual dan target dihitung dari risiko yang sudah mengisinya, sehingga jumlahnya dapat lebih kecil.";
         isi.push(tabel.catatan(keterangan).into());
     }
 }
@@ -137,8 +138,7 @@ pub(super) const fn pendek_ukuran(ukuran: Ukuran) -> &'static str {
 pub(super) fn kalimat(bahan: &BahanKonsolidasi<'_>) -> Vec<String> {
     let potret = bahan.potret;
     let kantor = &bahan.identitas.perangkat_daerah;
-    let [negatif, positif] =
-        [JenisRisiko::Negatif, JenisRisiko::Positif].map(|j| semua(potret, Ukuran::Kini, j));
+    let [negatif, positif] = [JenisRisiko::Negatif, JenisRisiko::Positif].map(|j| semua(potret, Ukuran::Kini, j));
     let punya = potret.per_kantor.len();
     let mut hasil = vec![format!(
         "Sampai {}, {punya} dari {} {kantor} mempunyai register risiko SPBE tahun {}, dengan {} risiko: {negatif} negatif dan \
@@ -222,7 +222,8 @@ fn kalimat_tren(potret: &PotretKonsolidasi) -> Option<String> {
 }
 
 /// Escalated risks with the decision that is asked; the report is read for this.
-fn putusan(potret: &PotretKonsolidasi, isi: &mut Vec<Blok>) {
+fn putusan(bahan: &BahanKonsolidasi<'_>, isi: &mut Vec<Blok>) {
+    let potret = bahan.potret;
     isi.push(Blok::Judul { tingkat: 2, teks: "Risiko yang dieskalasi dan putusan yang diminta".into() });
     if potret.eskalasi.is_empty() {
         isi.push(par("Tidak ada risiko yang dieskalasi."));
@@ -235,9 +236,12 @@ fn putusan(potret: &PotretKonsolidasi, isi: &mut Vec<Blok>) {
         if !diminta.is_empty() {
             // Nobody stands above the head of the government to pass a risk on to.
             let pilihan = if tingkat.atas().is_some() { &pilihan[..] } else { &pilihan[..2] };
-            isi.push(par(format!(
-                "{} diminta memutuskan {} risiko berikut: {}.",
-                tingkat.nama(),
+            let siapa = match tingkat {
+                Tingkat::Pimpinan => bahan.identitas.kepala_daerah.as_str(),
+                lain => lain.nama(),
+            };
+            isi.push(pengantar(format!(
+                "{siapa} diminta memutuskan {} risiko berikut: {}.",
                 diminta.len(),
                 atau(pilihan)
             )));
@@ -246,9 +250,14 @@ fn putusan(potret: &PotretKonsolidasi, isi: &mut Vec<Blok>) {
     }
     let diambil: Vec<&RingkasRisiko> = potret.eskalasi.iter().filter(|r| r.menunggu.is_none()).collect();
     if !diambil.is_empty() {
-        isi.push(par("Risiko yang eskalasinya sudah diputus:"));
+        isi.push(pengantar("Risiko yang eskalasinya sudah diputus:"));
         isi.push(tabel_eskalasi(potret, &diambil));
     }
+}
+
+/// A sentence that stays with the table it introduces.
+fn pengantar(isi: impl AsRef<str>) -> Blok {
+    Paragraf::baru(Teks::biasa(isi)).ikut().into()
 }
 
 /// `diambil alih, dikembalikan, atau diteruskan`.
@@ -287,7 +296,13 @@ fn peta_panas(potret: &PotretKonsolidasi, isi: &mut Vec<Blok>) {
         }
         for ukuran in Ukuran::SEMUA {
             let sel = potret.peta.get(ukuran.kode()).map(Vec::as_slice).unwrap_or_default();
-            isi.push(peta(jenis, ukuran, &potret.matriks, &jumlah(sel, jenis), LEBAR_PETA));
+            let jumlah = jumlah(sel, jenis);
+            if jumlah.is_empty() && semua(potret, Ukuran::Kini, jenis) > 0 {
+                let jenis = jenis.nama().to_lowercase();
+                isi.push(par(format!("Risiko {jenis}, {}: belum ada yang mengisinya.", nama(ukuran))));
+            } else {
+                isi.push(peta(jenis, ukuran, &potret.matriks, &jumlah, LEBAR_PETA));
+            }
         }
     }
     isi.push(Blok::HalamanBaru);
@@ -330,9 +345,7 @@ fn tren(potret: &PotretKonsolidasi, isi: &mut Vec<Blok>) {
     }
     let mut tabel =
         Tabel::baru(potret.tren_negatif.iter().map(|_| Kolom::kanan(1.0)).collect()).kepala(&nama_tren(potret));
-    tabel.baris(
-        potret.tren_negatif.iter().map(|n| Sel::from(n.map_or_else(|| "–".to_owned(), perseratus))).collect(),
-    );
+    tabel.baris(potret.tren_negatif.iter().map(|n| Sel::from(n.map_or_else(|| "–".to_owned(), perseratus))).collect());
     isi.push(tabel.catatan("Rata-rata besaran seluruh risiko negatif pada awal tahun dan pada akhir triwulan.").into());
 }
 

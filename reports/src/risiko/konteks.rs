@@ -45,10 +45,8 @@ fn umum(potret: &PotretRegister) -> Borang {
     let u = &potret.umum;
     let fungsi: Vec<&str> = u.fungsi.lines().map(str::trim).filter(|f| !f.is_empty()).collect();
     let bernomor = fungsi.len() > 1 && !fungsi.iter().any(|f| f.starts_with(|c: char| c.is_ascii_digit()));
-    let fungsi: Vec<String> = (1..)
-        .zip(fungsi)
-        .map(|(i, f)| if bernomor { format!("{i}. {f}") } else { f.to_owned() })
-        .collect();
+    let fungsi: Vec<String> =
+        (1..).zip(fungsi).map(|(i, f)| if bernomor { format!("{i}. {f}") } else { f.to_owned() }).collect();
     pasangan(
         "2.1",
         "2.1. Informasi Umum",
@@ -239,9 +237,12 @@ fn matriks(matriks: &Matriks) -> Borang {
     let baris = (1..=matriks.tinggi()).rev().map(|k| {
         let awal = if k == matriks.tinggi() { Petak::teks("Level Kemungkinan").tebal() } else { Petak::sambung() };
         let mut sel = vec![awal, Petak::angka(k), matriks.nama_kemungkinan(k).into()];
-        sel.extend(matriks.sel().filter(|u| u.titik.kemungkinan == k).map(|u| {
-            Petak::angka(u.besaran).tebal().warna(matriks.level(u.besaran).map(|l| l.warna))
-        }));
+        sel.extend(
+            matriks
+                .sel()
+                .filter(|u| u.titik.kemungkinan == k)
+                .map(|u| Petak::angka(u.besaran).tebal().warna(matriks.level(u.besaran).map(|l| l.warna))),
+        );
         sel
     });
     Borang {
@@ -284,9 +285,10 @@ fn selera(kerangka: &Kerangka) -> Borang {
         vec![Petak::angka(i), (&k.nama).into(), satu(JenisRisiko::Positif), satu(JenisRisiko::Negatif)]
     });
     let baris: Vec<_> = baris.collect();
-    let tanpa = kerangka.kategori.iter().any(|k| {
-        JenisRisiko::SEMUA.into_iter().any(|jenis| kerangka.selera(&k.kode, jenis).is_none())
-    });
+    let tanpa = kerangka
+        .kategori
+        .iter()
+        .any(|k| JenisRisiko::SEMUA.into_iter().any(|jenis| kerangka.selera(&k.kode, jenis).is_none()));
     let catatan = "Tanda – berarti selera belum ditetapkan; penanganan risikonya diputuskan satu per satu.";
     Borang {
         kode: "2.10",

@@ -234,8 +234,6 @@ fn dilakukan(r: &PotretRisiko, tahunan: Option<&PotretPantauan>) -> String {
     match butir.as_slice() {
         [] => "–".to_owned(),
         [satu] => (*satu).to_owned(),
-        banyak => {
-            (1..).zip(banyak).map(|(i, s)| format!("{i}. {s}")).collect::<Vec<_>>().join("\n")
-        }
+        banyak => (1..).zip(banyak).map(|(i, s)| format!("{i}. {s}")).collect::<Vec<_>>().join("\n"),
     }
 }

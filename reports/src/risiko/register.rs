@@ -46,12 +46,13 @@ pub fn register_risiko(bahan: &BahanRisiko<'_>) -> Result<Vec<u8>, GalatLaporan>
     isi.push(Blok::Judul { tingkat: 2, teks: "Pemantauan".into() });
     isi.push(pemantauan(potret));
     isi.push(Blok::Judul { tingkat: 2, teks: "Risiko yang terjadi".into() });
-    let kejadian = potret.risiko.iter().flat_map(|r| {
-        r.kejadian_nyata.iter().map(move |k| (format!("{} {}", r.nomor, r.kejadian), k))
-    });
+    let kejadian = potret
+        .risiko
+        .iter()
+        .flat_map(|r| r.kejadian_nyata.iter().map(move |k| (format!("{} {}", r.nomor, r.kejadian), k)));
     isi.push(tabel_kejadian(kejadian).map_or_else(|| par("Tidak ada kejadian yang dicatat."), Into::into));
-    isi.push(b.keterangan(&sidik));
     isi.push(bahan.tanda_tangan());
+    isi.push(b.keterangan(&sidik));
     cetak(&b, &format!("Register Risiko SPBE {} {}", potret.kantor, potret.tahun), &sidik, Kertas::Rebah, isi)
 }
 
@@ -146,7 +147,7 @@ fn prioritas(potret: &PotretRegister) -> Blok {
     let m = &potret.matriks;
     let mut tabel = Tabel::baru(vec![
         Kolom::kanan(1.15),
-        Kolom::kiri(4.6),
+        Kolom::kiri(6.6),
         Kolom::kiri(2.1),
         Kolom::kiri(2.1),
         Kolom::kiri(1.5),
@@ -176,9 +177,12 @@ fn prioritas(potret: &PotretRegister) -> Blok {
         None => Sel::from("–"),
     };
     for r in &potret.risiko {
-        let risiko = Teks::tebal(&r.nomor)
-            .lalu(format!(" {}", r.kejadian))
-            .lalu_redup(format!("{}\nPenyebab: {}\nDampak: {}", tanda(r.jenis), r.penyebab, r.dampak));
+        let risiko = Teks::tebal(&r.nomor).lalu(format!(" {}", r.kejadian)).lalu_redup(format!(
+            "{}\nPenyebab: {}\nDampak: {}",
+            tanda(r.jenis),
+            r.penyebab,
+            r.dampak
+        ));
         let tautan = if r.tautan.is_empty() { String::new() } else { format!("\nTerkait: {}", r.tautan.join("; ")) };
         tabel.baris(vec![
             Sel::from(format!("{}{}", r.prioritas, if r.seri { "*" } else { "" })),
@@ -298,7 +302,8 @@ fn pemantauan(potret: &PotretRegister) -> Blok {
     }
     let tanpa = potret.risiko.iter().filter(|r| r.pantauan.is_empty()).count();
     let mut keterangan =
-        "Besaran pada akhir triwulan; angka dalam kurung dibawa dari sebelumnya karena tidak ada pemantauan.".to_owned();
+        "Besaran pada akhir triwulan; angka dalam kurung dibawa dari sebelumnya karena tidak ada pemantauan."
+            .to_owned();
     if tanpa > 0 {
         keterangan.push_str(&format!(" {tanpa} risiko belum dipantau."));
     }

@@ -2,7 +2,11 @@
 
 use domain::{
     angka::ribuan,
-    risiko::{JenisRisiko, Matriks, matriks::Terukur, potret::{Hitungan, PotretKejadian, RingkasRisiko}},
+    risiko::{
+        JenisRisiko, Matriks,
+        matriks::Terukur,
+        potret::{Hitungan, PotretKejadian, RingkasRisiko},
+    },
     waktu::pendek,
 };
 
@@ -56,14 +60,14 @@ pub(super) fn tabel_risiko(matriks: &Matriks, risiko: &[RingkasRisiko]) -> Blok 
         return par("Tidak ada.");
     }
     let mut tabel = Tabel::baru(vec![
-        Kolom::kanan(0.5),
-        Kolom::kiri(4.4),
-        Kolom::kiri(2.4),
-        Kolom::kiri(1.9),
+        Kolom::kanan(0.7),
+        Kolom::kiri(4.2),
+        Kolom::kiri(2.2),
+        Kolom::kiri(1.8),
         Kolom::kiri(1.3),
         Kolom::kiri(1.3),
-        Kolom::kiri(1.3),
-        Kolom::kanan(0.9),
+        Kolom::kiri(1.35),
+        Kolom::kanan(1.1),
     ])
     .kepala(&["No", "Risiko", "Perangkat Daerah", "Kategori", "Awal tahun", "Saat ini", "Residual", "Selera"]);
     tabel.ukuran = 7.5;

@@ -42,8 +42,8 @@ pub fn formulir_spip(bahan: &BahanRisiko<'_>) -> Result<Vec<u8>, GalatLaporan> {
         }
         isi.extend(borang.blok());
     }
-    isi.push(b.keterangan(&sidik));
     isi.push(bahan.tanda_tangan());
+    isi.push(b.keterangan(&sidik));
     cetak(&b, &format!("Formulir SPIP {} {}", potret.kantor, potret.tahun), &sidik, Kertas::Rebah, isi)
 }
 
@@ -58,7 +58,8 @@ pub(super) fn keterangan(potret: &PotretRegister) -> Vec<String> {
         "Form 1a–1c dan 6 (CEE) tidak dibuat dari register risiko.".into(),
     ];
     if belum > 0 {
-        hasil.push(format!("{belum} risiko negatif belum dievaluasi menurut skema SPIP dan tidak ada di formulir ini."));
+        hasil
+            .push(format!("{belum} risiko negatif belum dievaluasi menurut skema SPIP dan tidak ada di formulir ini."));
     }
     hasil
 }
@@ -94,7 +95,14 @@ pub(super) fn borang(potret: &PotretRegister) -> Vec<Borang> {
     for (kode, jenis) in [("Form 3a", KodeSpip::Rsp), ("Form 3b", KodeSpip::Rso), ("Form 3c", KodeSpip::Roo)] {
         hasil.push(identifikasi(kode, jenis, &semua));
     }
-    hasil.extend([analisis(&semua), prioritas(&utama), rtp(&utama), infokom(&utama), pemantauan(&utama), kejadian(&semua)]);
+    hasil.extend([
+        analisis(&semua),
+        prioritas(&utama),
+        rtp(&utama),
+        infokom(&utama),
+        pemantauan(&utama),
+        kejadian(&semua),
+    ]);
     hasil
 }
 
@@ -112,9 +120,7 @@ fn konteks(potret: &PotretRegister) -> Borang {
         kolom: vec![Lajur::tengah(6.0), Lajur::kiri(60.0), Lajur::kiri(50.0), Lajur::kiri(24.0)],
         baris: (1_i64..)
             .zip(&potret.sasaran)
-            .map(|(i, s)| {
-                vec![Petak::angka(i), (&s.sasaran_spbe).into(), (&s.indikator).into(), (&s.target).into()]
-            })
+            .map(|(i, s)| vec![Petak::angka(i), (&s.sasaran_spbe).into(), (&s.indikator).into(), (&s.target).into()])
             .collect(),
         kosong: "Sasaran belum diisi.",
         ..Borang::default()
@@ -184,7 +190,13 @@ fn skala(s: &Satu<'_>) -> Petak {
 fn analisis(semua: &[Satu<'_>]) -> Borang {
     let baris = semua.iter().map(|s| {
         let t = s.evaluasi.titik;
-        vec![(&s.risiko.kejadian).into(), (&s.kode).into(), Petak::angka(t.dampak), Petak::angka(t.kemungkinan), skala(s)]
+        vec![
+            (&s.risiko.kejadian).into(),
+            (&s.kode).into(),
+            Petak::angka(t.dampak),
+            Petak::angka(t.kemungkinan),
+            skala(s),
+        ]
     });
     Borang {
         kode: "Form 4",
@@ -258,11 +270,7 @@ fn rtp(utama: &[&Satu<'_>]) -> Borang {
         }
         for (i, p) in r.penanganan.iter().enumerate() {
             let mut sel = if i == 0 { awal().to_vec() } else { vec![Petak::sambung(); 4] };
-            sel.extend([
-                Petak::from(&p.aksi),
-                super::penilaian::penanggung_jawab(p).into(),
-                p.jadwal.tampil().into(),
-            ]);
+            sel.extend([Petak::from(&p.aksi), super::penilaian::penanggung_jawab(p).into(), p.jadwal.tampil().into()]);
             baris.push(sel);
         }
     }

@@ -211,7 +211,16 @@ impl Kolom {
 
 impl Tabel {
     pub(crate) fn baru(kolom: Vec<Kolom>) -> Self {
-        Self { kolom, kepala: Vec::new(), isi: Vec::new(), ukuran: 8.5, bergaris: true, kisi: false, sesudah: 10.0, catatan: None }
+        Self {
+            kolom,
+            kepala: Vec::new(),
+            isi: Vec::new(),
+            ukuran: 8.5,
+            bergaris: true,
+            kisi: false,
+            sesudah: 10.0,
+            catatan: None,
+        }
     }
 
     /// With one header row of plain words.

@@ -341,10 +341,10 @@ impl Penata {
             Blok::Logo { tinggi } => *tinggi,
             Blok::Utuh(isi) => self.susun_lepas(isi, self.x, self.lebar).1,
             Blok::Dua { kiri, bagi, .. } => self.susun_lepas(kiri, self.x, (self.lebar - CELAH_DUA) * bagi).1,
-            Blok::Bingkai(isi) => {
-                self.susun_lepas(isi, self.x, self.lebar - 2.0 * SELA_BINGKAI).1 + 2.0 * SELA_BINGKAI
+            Blok::Bingkai(isi) => self.susun_lepas(isi, self.x, self.lebar - 2.0 * SELA_BINGKAI).1 + 2.0 * SELA_BINGKAI,
+            Blok::HalamanBaru | Blok::Kertas(_) | Blok::HalamanPolos | Blok::TanpaKepala | Blok::DaftarIsi { .. } => {
+                0.0
             }
-            Blok::HalamanBaru | Blok::Kertas(_) | Blok::HalamanPolos | Blok::TanpaKepala | Blok::DaftarIsi { .. } => 0.0,
         }
     }
 

@@ -166,17 +166,18 @@ impl Penata {
     /// One row, split over pages when it is long.
     fn baris_tabel(&mut self, satu: &Susunan, kepala: &[Susunan], ukuran: &Ukuran) {
         let mut mulai = 0;
-        if ukuran.kisi {
-            let y = self.y;
-            for sel in satu.sel.iter().filter(|s| !s.sambung) {
-                self.garis_kisi((sel.tepi.0, y), (sel.tepi.1, y));
-            }
-        }
         loop {
             let sisa = satu.banyak_baris - mulai;
             let muat = ((self.sisa() - 2.0 * SELA_TEGAK).max(0.0) / ukuran.baris + 0.001).floor();
             let ambil = if muat >= sisa as f32 { sisa } else { (muat as usize).max(1) };
+            let y = self.y;
             self.potongan_baris(satu, mulai, ambil, ukuran);
+            if ukuran.kisi && mulai == 0 {
+                // Over the grounds of the cells.
+                for sel in satu.sel.iter().filter(|s| !s.sambung) {
+                    self.garis_kisi((sel.tepi.0, y), (sel.tepi.1, y));
+                }
+            }
             mulai += ambil;
             if ukuran.bergaris && !ukuran.kisi {
                 self.garis_tabel(0.5, Warna::Garis);

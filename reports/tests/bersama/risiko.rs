@@ -319,7 +319,11 @@ pub fn besar(jumlah: usize) -> PotretRegister {
             penanganan: (0..1 + i % 3)
                 .map(|a| PotretPenanganan {
                     opsi,
-                    aksi: format!("Aksi {} untuk kejadian ke-{}: melatih petugas dan memperbarui perangkat lunak", a + 1, i + 1),
+                    aksi: format!(
+                        "Aksi {} untuk kejadian ke-{}: melatih petugas dan memperbarui perangkat lunak",
+                        a + 1,
+                        i + 1
+                    ),
                     keluaran: "Laporan pelatihan dan berita acara pembaruan".into(),
                     jadwal: Jadwal::bagian(JenisPeriode::Bulan, 2026, 2, 5).unwrap(),
                     pendukung: "Dinas Komunikasi dan Informatika".into(),
