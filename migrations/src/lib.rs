@@ -18,6 +18,7 @@ mod m20261121_000011_arsitektur;
 mod m20261121_000012_impor_register;
 mod m20261121_000013_arsitektur_versi;
 mod m20261121_000014_usulan_aplikasi;
+mod m20261128_000020_risiko;
 pub mod skema;
 
 /// All migrations, oldest first.
@@ -38,6 +39,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000012_impor_register::MIGRASI),
             Box::new(m20261121_000013_arsitektur_versi::MIGRASI),
             Box::new(m20261121_000014_usulan_aplikasi::MIGRASI),
+            Box::new(m20261128_000020_risiko::MIGRASI),
         ]
     }
 }

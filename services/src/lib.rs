@@ -19,6 +19,7 @@ pub mod penandatangan;
 pub mod penilaian;
 pub mod perangkat_daerah;
 pub mod register;
+pub mod risiko;
 pub mod tabel;
 
 pub use galat::{Galat, Hasil};

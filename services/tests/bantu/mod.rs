@@ -11,6 +11,7 @@
 #![allow(dead_code, reason = "each test file uses a part of this")]
 
 pub mod catatan;
+pub mod risiko;
 
 use std::sync::{
     Arc,

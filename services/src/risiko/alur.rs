@@ -1,0 +1,183 @@
+//! The steps of a risk from draft to consolidated, one by one or many at once.
+
+use domain::risiko::{
+    alur::{Aturan, Perbuatan, Status, Tertutup, alih},
+    nomor,
+};
+use domain::teks;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use serde_json::json;
+
+use super::{
+    dasar::{Muatan, muat, pegang, status, tertutup, tulis_risiko},
+    entitas::{catatan, penanganan},
+};
+use crate::{Galat, Hasil, Layanan, Pelaku, Tulis, isian::Periksa};
+
+/// Most characters of a remark.
+const CATATAN_MAKS: usize = 2_000;
+
+/// Risks of one bulk step.
+const SEKALI_MAKS: usize = 500;
+
+/// A step this person could take, and why it is closed if it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pilihan {
+    pub perbuatan: Perbuatan,
+    pub tertutup: Option<String>,
+}
+
+/// Takes a step; a remark is asked for where the domain says so.
+///
+/// # Errors
+/// [`Galat::Dilarang`], [`Galat::TidakAda`], [`Galat::Isian`] beside `catatan`, [`Galat::Bentrok`], [`Galat::Ditolak`] with
+/// the reason.
+pub async fn lakukan(
+    l: &Layanan,
+    pelaku: &Pelaku,
+    id: i64,
+    versi: i64,
+    perbuatan: Perbuatan,
+    isian: &str,
+) -> Hasil<()> {
+    let isian = baca_catatan(perbuatan, isian)?;
+    let tulis = l.tulis().await?;
+    let m = pegang(l, &tulis, pelaku, perbuatan.tindakan(), (id, versi)).await?;
+    langkah(l, &tulis, pelaku, m, perbuatan, &isian).await?;
+    tulis.selesai().await
+}
+
+/// The same step for many risks: those that may are done, the others are told with their reason.
+///
+/// # Errors
+/// [`Galat::Isian`] beside `catatan`, [`Galat::Ditolak`] for too many; when the database refuses.
+pub async fn lakukan_massal(
+    l: &Layanan,
+    pelaku: &Pelaku,
+    id: &[i64],
+    perbuatan: Perbuatan,
+    isian: &str,
+) -> Hasil<(usize, Vec<(String, String)>)> {
+    let isian = baca_catatan(perbuatan, isian)?;
+    if id.len() > SEKALI_MAKS {
+        return Err(Galat::Ditolak(format!("Pilih paling banyak {SEKALI_MAKS} risiko sekali langkah.")));
+    }
+    let tulis = l.tulis().await?;
+    let (mut selesai, mut ditolak) = (0, Vec::new());
+    for &id in id {
+        let m = match muat(l, &tulis.tx, pelaku, id).await {
+            Ok(m) => m,
+            Err(Galat::TidakAda) => continue,
+            Err(lain) => return Err(lain),
+        };
+        let sebutan = nomor(m.risiko.urutan);
+        let boleh = pelaku.wajib(perbuatan.tindakan(), &[m.risiko.perangkat_daerah_id]);
+        let hasil = match boleh {
+            Ok(()) if m.risiko.diarsipkan_pada.is_some() => Err(Galat::Ditolak("Risiko ini diarsipkan.".into())),
+            Ok(()) => langkah(l, &tulis, pelaku, m, perbuatan, &isian).await,
+            Err(galat) => Err(galat),
+        };
+        match hasil {
+            Ok(()) => selesai += 1,
+            Err(galat @ (Galat::Ditolak(_) | Galat::Dilarang(_))) => ditolak.push((sebutan, galat.to_string())),
+            Err(galat) => return Err(galat),
+        }
+    }
+    tulis.selesai().await?;
+    Ok((selesai, ditolak))
+}
+
+/// The steps that this person's roles know, open or with the reason why not.
+pub(super) fn pilihan(pelaku: &Pelaku, m: &Muatan) -> Vec<Pilihan> {
+    let kantor = [m.risiko.perangkat_daerah_id];
+    Perbuatan::SEMUA
+        .into_iter()
+        .filter(|p| pelaku.boleh(p.tindakan(), &kantor))
+        .filter_map(|perbuatan| match boleh(pelaku, m, perbuatan) {
+            Ok(_) => Some(Pilihan { perbuatan, tertutup: None }),
+            // What simply is not its turn is not shown; what is forbidden to this person or locked is told.
+            Err(Tertutup::BukanSaatnya { .. }) => None,
+            Err(sebab) => Some(Pilihan { perbuatan, tertutup: Some(sebab.to_string()) }),
+        })
+        .collect()
+}
+
+/// Whether a step is open for this person.
+pub(super) fn boleh(pelaku: &Pelaku, m: &Muatan, perbuatan: Perbuatan) -> Result<Status, Tertutup> {
+    alih(aturan(pelaku, m), status(&m.risiko), perbuatan)
+}
+
+/// What the state machine has to know of this person and year.
+pub(super) fn aturan(pelaku: &Pelaku, m: &Muatan) -> Aturan {
+    let sendiri = |id: Option<i64>| id.is_some() && id == pelaku.akun_id;
+    Aturan {
+        terkunci: m.kerja.ditutup.is_some(),
+        penyusun: sendiri(m.risiko.penyusun_id) || sendiri(m.risiko.diajukan_oleh),
+        penyetuju: sendiri(m.risiko.disetujui_oleh),
+    }
+}
+
+async fn langkah(
+    l: &Layanan,
+    tulis: &Tulis,
+    pelaku: &Pelaku,
+    m: Muatan,
+    perbuatan: Perbuatan,
+    isian: &str,
+) -> Hasil<()> {
+    if perbuatan == Perbuatan::Isi {
+        return Err(Galat::TidakAda);
+    }
+    let tujuan = boleh(pelaku, &m, perbuatan).map_err(tertutup)?;
+    if perbuatan == Perbuatan::Ajukan {
+        lengkap(tulis, &m).await?;
+    }
+    let mut r = m.risiko;
+    let mut isi = (json!({"status": r.status}), json!({"status": tujuan.kode()}));
+    if !isian.is_empty() {
+        isi.1["catatan"] = isian.into();
+        catatan::ActiveModel {
+            risiko_id: Set(r.id),
+            perbuatan: Set(perbuatan.kode().into()),
+            catatan: Set(isian.to_owned()),
+            oleh: Set(pelaku.nama.clone()),
+            pada: Set(l.kini()),
+            ..Default::default()
+        }
+        .insert(&tulis.tx)
+        .await?;
+    }
+    match perbuatan {
+        Perbuatan::Ajukan => r.diajukan_oleh = pelaku.akun_id,
+        Perbuatan::Setujui => r.disetujui_oleh = pelaku.akun_id,
+        Perbuatan::Tarik | Perbuatan::Kembalikan | Perbuatan::KembalikanReviu | Perbuatan::Buka => {
+            r.diajukan_oleh = None;
+            r.disetujui_oleh = None;
+        }
+        _ => {}
+    }
+    r.status = tujuan.kode().into();
+    tulis_risiko(l, tulis, pelaku, r, perbuatan.lampau(), isi).await
+}
+
+/// What is decided to be treated needs a plan before the owner sees it (Formulir 4.0).
+async fn lengkap(tulis: &Tulis, m: &Muatan) -> Hasil<()> {
+    if !m.risiko.keputusan {
+        return Ok(());
+    }
+    let ada = penanganan::Entity::find().filter(penanganan::Column::RisikoId.eq(m.risiko.id)).one(&tulis.tx).await?;
+    if ada.is_some() {
+        return Ok(());
+    }
+    Err(Galat::Ditolak("Risiko ini diputuskan untuk ditangani. Isi paling sedikit satu rencana penanganan.".into()))
+}
+
+fn baca_catatan(perbuatan: Perbuatan, isian: &str) -> Hasil<String> {
+    if !perbuatan.boleh_catatan() {
+        return Ok(String::new());
+    }
+    let mut p = Periksa::default();
+    let hasil = p.ambil("catatan", teks::uraian(isian, "Catatan", perbuatan.wajib_catatan(), CATATAN_MAKS));
+    p.selesai()?;
+    Ok(hasil)
+}

@@ -1,0 +1,333 @@
+//! The list of risks of a year: search, filters with counts, order, pages.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use domain::risiko::{
+    JenisRisiko, Kerangka, Matriks, Titik, Ukuran, alur::Status, potret::RingkasRisiko, prioritas::Prioritas,
+};
+use sea_orm::{
+    Condition, ExprTrait,
+    sea_query::{Expr, LikeExpr},
+};
+
+use super::{
+    baris::{self, Baris},
+    dasar::akses,
+    tahun,
+};
+use crate::{
+    Hasil, Layanan, Pelaku,
+    galat::pola_like,
+    perangkat_daerah::{self, KantorRingkas},
+};
+
+/// Rows of one page.
+pub const PER_HALAMAN: usize = 50;
+
+/// Which risks of a year, and in which order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Saringan {
+    /// 0 means the year it is now.
+    pub tahun: i32,
+    pub kantor: Option<i64>,
+    pub register: Option<i64>,
+    /// Words that all must occur in number, texts and owner.
+    pub q: String,
+    pub kategori: Option<String>,
+    pub jenis: Option<JenisRisiko>,
+    /// Number of the level of risk now, from 1.
+    pub level: Option<u8>,
+    pub status: Option<Status>,
+    pub pemilik: Option<String>,
+    /// At or above the appetite now.
+    pub melampaui: bool,
+    /// With an action past its date.
+    pub terlambat: bool,
+    /// Waiting for a decision, or taken over by a higher level.
+    pub eskalasi: bool,
+    /// In one cell of the matrix.
+    pub sel: Option<(Ukuran, Titik)>,
+    /// The archive instead of what is in use.
+    pub arsip: bool,
+    /// `besaran`, `nomor`, `kantor`, `prioritas`, each also with `-`.
+    pub urut: String,
+    /// From 1.
+    pub halaman: usize,
+}
+
+/// A risk in the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BarisRisiko {
+    pub ringkas: RingkasRisiko,
+    pub versi: i64,
+    pub register_id: i64,
+    pub pemilik: String,
+    /// Place within its register.
+    pub prioritas: usize,
+    /// The order among equals has not been decided.
+    pub seri: bool,
+    /// Actions done, of how many.
+    pub penanganan: (usize, usize),
+    /// Date of the next action.
+    pub tenggat: Option<NaiveDate>,
+    pub terlambat: bool,
+}
+
+/// A value of a filter, its name, and how many risks have it.
+pub type Hitung = (String, String, usize);
+
+/// Counts beside the filters, all other filters applied.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct HitunganDaftar {
+    pub status: Vec<Hitung>,
+    pub kategori: Vec<Hitung>,
+    pub level: Vec<Hitung>,
+    pub jenis: Vec<Hitung>,
+    pub kantor: Vec<Hitung>,
+    pub pemilik: Vec<Hitung>,
+}
+
+/// A page of the list.
+#[derive(Clone, Debug)]
+pub struct Daftar {
+    pub tahun: i32,
+    pub baris: Vec<BarisRisiko>,
+    /// Risks on all pages.
+    pub jumlah: usize,
+    pub halaman: usize,
+    pub banyak_halaman: usize,
+    pub hitungan: HitunganDaftar,
+    pub matriks: Matriks,
+    pub kerangka: Kerangka,
+}
+
+impl Saringan {
+    /// The filter that an address says; what cannot be read is left out. Keys are the names of the fields; `sel` is
+    /// `kini-3-4`.
+    #[must_use]
+    pub fn dari_alamat(pasangan: &[(String, String)]) -> Self {
+        let ambil = |kunci: &str| pasangan.iter().find(|(k, _)| k == kunci).map_or("", |(_, v)| v.trim());
+        let ada = |kunci: &str| Some(ambil(kunci)).filter(|v| !v.is_empty());
+        let ya = |kunci: &str| matches!(ambil(kunci), "1" | "ya");
+        Self {
+            tahun: ambil("tahun").parse().unwrap_or_default(),
+            kantor: ambil("kantor").parse().ok(),
+            register: ambil("register").parse().ok(),
+            q: ambil("q").to_owned(),
+            kategori: ada("kategori").map(str::to_owned),
+            jenis: JenisRisiko::dari_kode(ambil("jenis")),
+            level: ambil("level").parse().ok(),
+            status: Status::dari_kode(ambil("status")),
+            pemilik: ada("pemilik").map(str::to_owned),
+            melampaui: ya("melampaui"),
+            terlambat: ya("terlambat"),
+            eskalasi: ya("eskalasi"),
+            sel: sel(ambil("sel")),
+            arsip: ya("arsip"),
+            urut: ambil("urut").to_owned(),
+            halaman: ambil("halaman").parse::<usize>().ok().filter(|n| *n > 0).unwrap_or(1),
+        }
+    }
+}
+
+fn sel(teks: &str) -> Option<(Ukuran, Titik)> {
+    let mut bagian = teks.split('-');
+    let ukuran = Ukuran::dari_kode(bagian.next()?)?;
+    let titik = Titik::baru(bagian.next()?.parse().ok()?, bagian.next()?.parse().ok()?);
+    Some((ukuran, titik))
+}
+
+/// A page of the risks that this person sees. A fixed number of queries.
+///
+/// # Errors
+/// [`Galat::Dilarang`](crate::Galat::Dilarang); [`Galat::TidakAda`](crate::Galat::TidakAda) for an office out of reach.
+pub async fn list(l: &Layanan, pelaku: &Pelaku, s: &Saringan) -> Hasil<Daftar> {
+    let akses = akses(pelaku)?;
+    let tahun = tahun_kini(l, s.tahun);
+    let kerja = tahun::kerja(l, &l.db, tahun).await?;
+    let kantor = tahun::dalam_jangkauan(&akses, s.kantor)?;
+    let dasar = baris::syarat(tahun, kantor.as_deref(), s.arsip).add_option(kata(&s.q));
+    // A single register orders by its own priorities, so the whole of it is read; filters work on what was read.
+    let semua = baris::muat(&l.db, dasar, l.hari_ini()).await?;
+    let urutan = baris::prioritas(&semua);
+    let nama = nama_kantor(l, &semua).await?;
+    let hitungan = hitungan(s, &semua, &nama, &kerja.matriks, &kerja.kerangka);
+    let mut cocok: Vec<&Baris> = semua.iter().filter(|b| b.cocok(s, &kerja.matriks, None)).collect();
+    urutkan(&mut cocok, &s.urut, &urutan, &nama);
+    let banyak_halaman = cocok.len().div_ceil(PER_HALAMAN).max(1);
+    let halaman = s.halaman.clamp(1, banyak_halaman);
+    let tampil: Vec<&Baris> = cocok.iter().skip((halaman - 1) * PER_HALAMAN).take(PER_HALAMAN).copied().collect();
+    let id: Vec<i64> = tampil.iter().map(|b| b.id).collect();
+    let mut kejadian = baris::kejadian(&l.db, &id).await?;
+    Ok(Daftar {
+        tahun,
+        jumlah: cocok.len(),
+        halaman,
+        banyak_halaman,
+        baris: tampil
+            .into_iter()
+            .map(|b| BarisRisiko {
+                versi: b.versi,
+                register_id: b.konteks,
+                pemilik: b.pemilik.clone(),
+                prioritas: urutan.get(&b.id).map_or(0, |p| p.nomor),
+                seri: urutan.get(&b.id).is_some_and(|p| p.seri),
+                penanganan: (b.aksi.selesai, b.aksi.semua),
+                tenggat: b.aksi.tenggat,
+                terlambat: b.aksi.terlambat > 0,
+                ringkas: b.ringkas(
+                    kejadian.remove(&b.id).unwrap_or_default(),
+                    &nama,
+                    kerja.kerangka.nama_kategori(&b.kategori),
+                ),
+            })
+            .collect(),
+        hitungan,
+        matriks: kerja.matriks,
+        kerangka: kerja.kerangka,
+    })
+}
+
+/// Risks whose number or texts hold these words, newest year first, for the search of the whole product.
+///
+/// # Errors
+/// [`Galat::Dilarang`](crate::Galat::Dilarang).
+pub async fn cari(l: &Layanan, pelaku: &Pelaku, q: &str, maks: usize) -> Hasil<Vec<RingkasRisiko>> {
+    let Some(kata) = kata(q) else { return Ok(Vec::new()) };
+    let milik = tahun::dalam_jangkauan(&akses(pelaku)?, None)?;
+    let syarat = Condition::all()
+        .add(Expr::col(("risiko", "diarsipkan_pada")).is_null())
+        .add(kata)
+        .add_option(milik.as_deref().map(|k| Expr::col(("risiko", "perangkat_daerah_id")).is_in(k.iter().copied())));
+    let mut cocok = baris::muat(&l.db, syarat, l.hari_ini()).await?;
+    cocok.sort_by_key(|b| std::cmp::Reverse((b.konteks, b.kini.besaran, b.id)));
+    cocok.truncate(maks);
+    ringkasan(l, cocok).await
+}
+
+/// In one line each, names looked up at once.
+pub(super) async fn ringkasan(l: &Layanan, baris: Vec<Baris>) -> Hasil<Vec<RingkasRisiko>> {
+    let nama = nama_kantor(l, &baris).await?;
+    let id: Vec<i64> = baris.iter().map(|b| b.id).collect();
+    let mut kejadian = baris::kejadian(&l.db, &id).await?;
+    let kerangka = domain::risiko::Skema::bawaan().kerangka();
+    Ok(baris
+        .iter()
+        .map(|b| b.ringkas(kejadian.remove(&b.id).unwrap_or_default(), &nama, kerangka.nama_kategori(&b.kategori)))
+        .collect())
+}
+
+/// The year a filter means.
+pub(super) fn tahun_kini(l: &Layanan, tahun: i32) -> i32 {
+    use chrono::Datelike;
+    if tahun == 0 { l.hari_ini().year() } else { tahun }
+}
+
+pub(super) async fn nama_kantor(l: &Layanan, baris: &[Baris]) -> Hasil<HashMap<i64, KantorRingkas>> {
+    let mut id: Vec<i64> = baris.iter().map(|b| b.kantor).collect();
+    id.sort_unstable();
+    id.dedup();
+    perangkat_daerah::nama(&l.db, &id).await
+}
+
+/// Every word somewhere in the texts.
+fn kata(q: &str) -> Option<Condition> {
+    const KATA_MAKS: usize = 8;
+    let pola: Vec<LikeExpr> = q.split_whitespace().take(KATA_MAKS).map(pola_like).collect();
+    (!pola.is_empty())
+        .then(|| pola.into_iter().fold(Condition::all(), |s, p| s.add(Expr::col(("risiko", "cari")).like(p))))
+}
+
+/// The filters that have counts; one of them is left out when its own counts are made.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kolom {
+    Status,
+    Kategori,
+    Level,
+    Jenis,
+    Pemilik,
+}
+
+impl Baris {
+    fn cocok(&self, s: &Saringan, matriks: &Matriks, tanpa: Option<Kolom>) -> bool {
+        let lewati = |kolom: Kolom| tanpa == Some(kolom);
+        (s.register.is_none_or(|id| id == self.konteks))
+            && (lewati(Kolom::Kategori) || s.kategori.as_ref().is_none_or(|k| *k == self.kategori))
+            && (lewati(Kolom::Jenis) || s.jenis.is_none_or(|j| j == self.jenis))
+            && (lewati(Kolom::Level) || s.level.is_none_or(|n| matriks.nomor_level(self.kini.besaran) == Some(n)))
+            && (lewati(Kolom::Status) || s.status.is_none_or(|st| st == self.status))
+            && (lewati(Kolom::Pemilik) || s.pemilik.as_ref().is_none_or(|p| *p == self.pemilik))
+            && (!s.melampaui || self.melampaui())
+            && (!s.terlambat || self.aksi.terlambat > 0)
+            && (!s.eskalasi || self.menunggu.is_some() || self.tingkat != domain::risiko::eskalasi::Tingkat::Pemilik)
+            && s.sel.is_none_or(|(ukuran, titik)| self.ukur(ukuran).is_some_and(|u| u.titik == titik))
+    }
+}
+
+fn hitungan(
+    s: &Saringan,
+    semua: &[Baris],
+    nama: &HashMap<i64, KantorRingkas>,
+    matriks: &Matriks,
+    kerangka: &Kerangka,
+) -> HitunganDaftar {
+    let hitung = |kolom: Kolom, kunci: &dyn Fn(&Baris) -> String| {
+        let mut peta: HashMap<String, usize> = HashMap::new();
+        for b in semua.iter().filter(|b| b.cocok(s, matriks, Some(kolom))) {
+            *peta.entry(kunci(b)).or_default() += 1;
+        }
+        peta
+    };
+    let urut = |kunci: Vec<(String, String)>, peta: HashMap<String, usize>| -> Vec<Hitung> {
+        kunci.into_iter().filter_map(|(k, nama)| peta.get(&k).map(|n| (k.clone(), nama, *n))).collect()
+    };
+    let status = Status::SEMUA.map(|x| (x.kode().to_owned(), x.nama().to_owned())).to_vec();
+    let jenis = JenisRisiko::SEMUA.map(|x| (x.kode().to_owned(), x.nama().to_owned())).to_vec();
+    let level = (1..).zip(&matriks.level).map(|(n, l): (u8, _)| (n.to_string(), l.nama.clone())).collect();
+    let per_kategori = hitung(Kolom::Kategori, &|b| b.kategori.clone());
+    let mut kategori: Vec<(String, String)> =
+        per_kategori.keys().map(|k| (k.clone(), kerangka.nama_kategori(k).to_owned())).collect();
+    kategori.sort_by_key(|(kode, _)| kerangka.kategori.iter().position(|k| k.kode == *kode).unwrap_or(usize::MAX));
+    let per_pemilik = hitung(Kolom::Pemilik, &|b| b.pemilik.clone());
+    let mut pemilik: Vec<(String, String)> = per_pemilik.keys().map(|k| (k.clone(), k.clone())).collect();
+    pemilik.sort();
+    // The office is a filter of the query itself: counts speak of what was read.
+    let mut per_kantor: HashMap<String, usize> = HashMap::new();
+    for b in semua.iter().filter(|b| b.cocok(s, matriks, None)) {
+        *per_kantor.entry(b.kantor.to_string()).or_default() += 1;
+    }
+    let mut kantor: Vec<(String, String)> = nama.values().map(|k| (k.id.to_string(), k.nama.clone())).collect();
+    kantor.sort_by(|a, b| a.1.cmp(&b.1));
+    HitunganDaftar {
+        status: urut(status, hitung(Kolom::Status, &|b| b.status.kode().to_owned())),
+        kategori: urut(kategori, per_kategori),
+        level: urut(
+            level,
+            hitung(Kolom::Level, &|b| matriks.nomor_level(b.kini.besaran).unwrap_or_default().to_string()),
+        ),
+        jenis: urut(jenis, hitung(Kolom::Jenis, &|b| b.jenis.kode().to_owned())),
+        kantor: urut(kantor, per_kantor),
+        pemilik: urut(pemilik, per_pemilik),
+    }
+}
+
+fn urutkan(baris: &mut [&Baris], urut: &str, prioritas: &HashMap<i64, Prioritas>, nama: &HashMap<i64, KantorRingkas>) {
+    let (turun, kolom) = urut.strip_prefix('-').map_or((false, urut), |k| (true, k));
+    let kantor = |b: &Baris| nama.get(&b.kantor).map(|k| k.nama.as_str()).unwrap_or_default();
+    let nomor = |b: &Baris| prioritas.get(&b.id).map_or(usize::MAX, |p| p.nomor);
+    match kolom {
+        "nomor" => baris.sort_by_key(|b| b.urutan),
+        "kantor" => baris.sort_by(|a, b| (kantor(a), a.urutan).cmp(&(kantor(b), b.urutan))),
+        "prioritas" => baris.sort_by_key(|b| (nomor(b), b.urutan)),
+        "besaran" => baris.sort_by_key(|b| (b.kini.besaran, b.urutan)),
+        // The greatest first is how everybody reads it.
+        _ => {
+            baris.sort_by_key(|b| (std::cmp::Reverse(b.kini.besaran), b.urutan));
+            return;
+        }
+    }
+    if turun {
+        baris.reverse();
+    }
+}

@@ -1,0 +1,289 @@
+//! The frame of a year, its lock, contexts and what is copied; import of registers that exist.
+
+mod bantu;
+
+use bantu::risiko::{Orang, evaluator, tahun};
+use domain::risiko::{
+    Matriks, Titik,
+    alur::Perbuatan,
+    kerangka::Ambang,
+    konteks::{Kedudukan, PemangkuKepentingan, PeraturanTerkait, Unsur},
+    matriks::IsianMatriks,
+};
+use services::{
+    Galat, Hasil,
+    risiko::{
+        alur,
+        daftar::{self, Saringan},
+        impor, konteks,
+        konteks::{IsianPakta, IsianSasaran, IsianUmum},
+        pantauan::{self, IsianPantauan},
+        pendampingan::{self, IsianPendampingan},
+        register::{self, KeadaanRegister},
+        rinci,
+        simpan::{self, IsianRisiko},
+        struktur::{self, IsianPelaksana, IsianStruktur},
+        tahun as kerangka_tahun,
+    },
+};
+
+fn bidang<T: std::fmt::Debug>(hasil: Hasil<T>) -> Vec<String> {
+    match hasil {
+        Err(Galat::Isian(daftar)) => daftar.into_iter().map(|g| g.bidang).collect(),
+        lain => panic!("{lain:?}"),
+    }
+}
+
+fn alasan<T: std::fmt::Debug>(hasil: Hasil<T>) -> String {
+    match hasil {
+        Err(Galat::Ditolak(pesan)) => pesan,
+        lain => panic!("{lain:?}"),
+    }
+}
+
+/// Magnitudes row by row: 1 to 25, so that (3, 3) is 13 and (3, 2) is 12.
+fn berurutan() -> IsianMatriks {
+    let mut isian = Matriks::bawaan().isian();
+    isian.besaran = (0..5).map(|k| (0..5).map(|d| Some(k * 5 + d + 1)).collect()).collect();
+    isian
+}
+
+/// A scale of four levels.
+fn empat() -> IsianMatriks {
+    let mut isian = Matriks::bawaan().isian();
+    isian.kemungkinan.truncate(4);
+    isian.dampak.truncate(4);
+    isian.besaran = (0..4).map(|k| (0..4).map(|d| Some(k * 4 + d + 1)).collect()).collect();
+    isian.level.truncate(3);
+    isian.level[2].maks = Some(16);
+    isian
+}
+
+fn pelaksana(kedudukan: &str, nama: &str) -> IsianPelaksana {
+    IsianPelaksana { kedudukan: kedudukan.into(), nama: nama.into(), nip: String::new(), jabatan: "Jabatan".into() }
+}
+
+pada_kedua! {
+    async fn a_new_matrix_recomputes_open_risks_and_leaves_closed_years(b: Bekal) {
+        let o = Orang::baru(&b).await;
+        let kini = tahun(&b);
+        let lalu = register::create(&b.l, &o.operator, o.kantor, kini - 1).await.unwrap();
+        let lama = o.risiko(&b, lalu, &evaluator()).await;
+        let t = kerangka_tahun::get(&b.l, &o.tim, kini - 1).await.unwrap();
+        assert!(matches!(kerangka_tahun::tutup(&b.l, &o.operator, kini - 1, t.versi).await, Err(Galat::Dilarang(_))));
+        kerangka_tahun::tutup(&b.l, &o.tim, kini - 1, t.versi).await.unwrap();
+        let reg = o.register(&b).await;
+        let id = o.risiko(&b, reg, &evaluator()).await;
+        o.setujui(&b, id).await;
+        let v = o.versi(&b, id).await;
+        let pantau = IsianPantauan { jenis: "triwulanan".into(), ke: "1".into(), kemungkinan: "3".into(), level_dampak: "2".into(), dilakukan: "Rekrutmen".into(), ..IsianPantauan::default() };
+        pantauan::create(&b.l, &o.operator, id, v, &pantau).await.unwrap();
+        let t = kerangka_tahun::get(&b.l, &o.tim, kini).await.unwrap();
+        let beda = kerangka_tahun::pratinjau_matriks(&b.l, &o.tim, kini, &berurutan()).await.unwrap();
+        assert_eq!((beda.len(), beda[0].lama, beda[0].baru, beda[0].titik), (1, 10, 12, Titik::baru(3, 2)));
+        assert_eq!(kerangka_tahun::simpan_matriks(&b.l, &o.tim, kini, t.versi, &berurutan()).await.unwrap(), 1);
+        let r = rinci::get(&b.l, &o.operator, id).await.unwrap();
+        assert_eq!((r.risiko.awal.besaran, r.risiko.kini.besaran, r.risiko.pantauan[0].ukur.besaran), (13, 12, 12));
+        assert!(r.riwayat.iter().any(|e| e.tindakan == "Besaran risiko dihitung ulang"));
+        // The closed year keeps both its matrix and its magnitudes, and nothing in it moves.
+        let l = rinci::get(&b.l, &o.operator, lama).await.unwrap();
+        assert_eq!((l.risiko.awal.besaran, l.matriks == *Matriks::bawaan(), l.terkunci), (14, true, true));
+        assert!(alasan(simpan::update(&b.l, &o.operator, lama, l.versi, &evaluator()).await).contains("sudah ditutup"));
+        assert!(alasan(alur::lakukan(&b.l, &o.operator, lama, l.versi, Perbuatan::Ajukan, "").await).contains("sudah ditutup"));
+        let t = kerangka_tahun::get(&b.l, &o.tim, kini - 1).await.unwrap();
+        assert!(alasan(kerangka_tahun::simpan_matriks(&b.l, &o.tim, kini - 1, t.versi, &berurutan()).await).contains("sudah ditutup"));
+        // Opened again with a reason, it can be worked on.
+        assert_eq!(bidang(kerangka_tahun::buka_kembali(&b.l, &o.tim, kini - 1, t.versi, "").await), ["alasan"]);
+        kerangka_tahun::buka_kembali(&b.l, &o.tim, kini - 1, t.versi, "Keputusan komite 3/2026").await.unwrap();
+        simpan::update(&b.l, &o.operator, lama, l.versi, &IsianRisiko { penyebab: "Lain".into(), ..evaluator() }).await.unwrap();
+    }
+
+    async fn a_wrong_matrix_or_one_that_is_too_small_changes_nothing(b: Bekal) {
+        let o = Orang::baru(&b).await;
+        let kini = tahun(&b);
+        let reg = o.register(&b).await;
+        let id = o.risiko(&b, reg, &IsianRisiko { kemungkinan: "5".into(), ..evaluator() }).await;
+        let t = kerangka_tahun::get(&b.l, &o.tim, kini).await.unwrap();
+        let mut ganda = Matriks::bawaan().isian();
+        ganda.besaran[0][0] = Some(25);
+        ganda.besaran[1][1] = None;
+        let salah = bidang(kerangka_tahun::simpan_matriks(&b.l, &o.tim, kini, t.versi, &ganda).await);
+        assert!(salah.contains(&"besaran_2_2".to_owned()) && salah.contains(&"besaran_5_5".to_owned()), "{salah:?}");
+        let pesan = alasan(kerangka_tahun::simpan_matriks(&b.l, &o.tim, kini, t.versi, &empat()).await);
+        assert!(pesan.contains("1 risiko") && pesan.contains("RSK-001"), "{pesan}");
+        assert!(matches!(kerangka_tahun::simpan_matriks(&b.l, &o.kepala, kini, t.versi, &empat()).await, Err(Galat::Dilarang(_))));
+        assert_eq!(rinci::get(&b.l, &o.tim, id).await.unwrap().risiko.awal.besaran, 18);
+        // With the level lowered, four levels fit; thresholds beyond 16 are dropped.
+        let v = o.versi(&b, id).await;
+        simpan::update(&b.l, &o.operator, id, v, &evaluator()).await.unwrap();
+        kerangka_tahun::simpan_matriks(&b.l, &o.tim, kini, t.versi, &empat()).await.unwrap();
+        let r = rinci::get(&b.l, &o.tim, id).await.unwrap();
+        assert_eq!((r.risiko.awal.besaran, r.matriks.maks(), r.risiko.ambang), (11, 16, Some(14)));
+        assert!(!r.risiko.keputusan, "11 lies below the threshold of 14");
+        assert_eq!(r.kerangka.selera.get("pengadaan").copied(), Some(Ambang { positif: None, negatif: Some(11) }));
+        assert_eq!(bidang(simpan::update(&b.l, &o.operator, id, r.versi, &IsianRisiko { kemungkinan: "5".into(), ..evaluator() }).await), ["kemungkinan"]);
+        assert!(matches!(kerangka_tahun::simpan_matriks(&b.l, &o.tim, kini, t.versi, &berurutan()).await, Err(Galat::Bentrok(_))));
+    }
+
+    async fn the_context_is_filled_and_copied_into_the_next_year(b: Bekal) {
+        let o = Orang::baru(&b).await;
+        let lalu = tahun(&b) - 1;
+        assert!(alasan(register::salin(&b.l, &o.operator, o.kantor, lalu, false).await).contains("Belum ada register"));
+        let reg = register::create(&b.l, &o.operator, o.kantor, lalu).await.unwrap();
+        assert!(alasan(register::create(&b.l, &o.operator, o.kantor, lalu).await).contains("sudah ada"));
+        let umum = IsianUmum {
+            nama_upr: "Dinas Satu".into(),
+            tugas: "Menyelenggarakan urusan".into(),
+            fungsi: "1. perumusan kebijakan".into(),
+            mulai: format!("{lalu}-01-01"),
+            selesai: format!("{lalu}-12-31"),
+        };
+        let panjang = IsianUmum { selesai: format!("{}-01-01", lalu + 1), tugas: String::new(), ..umum.clone() };
+        assert_eq!(bidang(konteks::simpan_umum(&b.l, &o.operator, reg, 1, &panjang).await), ["tugas", "selesai"]);
+        konteks::simpan_umum(&b.l, &o.operator, reg, 1, &umum).await.unwrap();
+        assert!(matches!(konteks::simpan_umum(&b.l, &o.operator, reg, 1, &umum).await, Err(Galat::BentrokIsian(_))));
+        let sasaran = |target: &str| IsianSasaran {
+            sasaran_upr: "Terwujudnya tata kelola pemerintahan yang berbasis elektronik".into(),
+            sasaran_spbe: "Meningkatnya kualitas penyelenggaraan SPBE".into(),
+            indikator: "Indeks SPBE".into(),
+            target: target.into(),
+            ..IsianSasaran::default()
+        };
+        assert_eq!(bidang(konteks::simpan_sasaran(&b.l, &o.operator, reg, 2, &[sasaran("2,1"), sasaran("")]).await), ["target_2"]);
+        konteks::simpan_sasaran(&b.l, &o.operator, reg, 2, &[sasaran("2,1")]).await.unwrap();
+        let pemangku = PemangkuKepentingan { nama: "Badan Siber dan Sandi Negara".into(), hubungan: "Penyedia layanan".into() };
+        konteks::simpan_pemangku(&b.l, &o.operator, reg, 3, &[pemangku.clone(), PemangkuKepentingan::default()]).await.unwrap();
+        let separuh = PeraturanTerkait { nama: "Peraturan Presiden 95/2018".into(), amanat: String::new() };
+        assert_eq!(bidang(konteks::simpan_peraturan(&b.l, &o.operator, reg, 4, &[separuh]).await), ["amanat_1"]);
+        let struktur = IsianStruktur {
+            pelaksana: vec![pelaksana("pemilik", "Rini"), pelaksana("koordinator", "Eddy"), pelaksana("pengelola", "Imam")],
+            ..IsianStruktur::default()
+        };
+        let salah = IsianStruktur { pelaksana: vec![pelaksana("ketua", "Rini")], tanggal: "kemarin".into(), ..IsianStruktur::default() };
+        assert_eq!(bidang(konteks::simpan_struktur(&b.l, &o.operator, reg, 0, &salah).await), ["tanggal", "kedudukan_1"]);
+        konteks::simpan_struktur(&b.l, &o.operator, reg, 0, &struktur).await.unwrap();
+        let pakta = IsianPakta { nomor: "PI/1".into(), tempat: "Nusa Raya".into(), tanggal: format!("{lalu}-01-05") };
+        konteks::simpan_pakta(&b.l, &o.kepala, reg, 4, &pakta).await.unwrap();
+        let r = register::get(&b.l, &o.operator, reg).await.unwrap();
+        assert_eq!((r.pemangku.len(), r.struktur.pelaksana.len(), r.pakta.nomor.as_str()), (1, 3, "PI/1"));
+        assert_eq!(r.struktur.pada(Kedudukan::Pemilik).unwrap().nama, "Rini");
+        assert!(r.kurang.contains(&"2.5 Daftar Peraturan Perundang-Undangan") && !r.kurang.contains(&"2.1 Informasi Umum"));
+        // A goal in use stays; so does a category.
+        let id = o.risiko(&b, reg, &IsianRisiko { sasaran: r.sasaran[0].id.to_string(), ..evaluator() }).await;
+        assert_eq!(bidang(konteks::simpan_sasaran(&b.l, &o.operator, reg, r.versi, &[]).await), ["sasaran_spbe_1"]);
+        let mut tanpa = r.kerangka.clone();
+        tanpa.kategori.retain(|k| k.kode != "sdm");
+        assert_eq!(bidang(konteks::simpan_kerangka(&b.l, &o.operator, reg, r.versi, tanpa).await), ["kategori_1"]);
+        // A stricter appetite changes the decision of a draft.
+        let mut longgar = r.kerangka.clone();
+        longgar.selera.insert("sdm".into(), Ambang { positif: None, negatif: Some(20) });
+        konteks::simpan_kerangka(&b.l, &o.operator, reg, r.versi, longgar).await.unwrap();
+        let risiko = rinci::get(&b.l, &o.operator, id).await.unwrap();
+        assert_eq!((risiko.risiko.ambang, risiko.risiko.keputusan), (Some(20), false));
+        o.setujui(&b, id).await;
+        // Into the next year: the context, and the risk as a draft that remembers where it comes from.
+        let baru = register::salin(&b.l, &o.operator, o.kantor, lalu + 1, true).await.unwrap();
+        let n = register::get(&b.l, &o.operator, baru).await.unwrap();
+        assert_eq!((n.pemangku.as_slice(), n.sasaran.len(), n.struktur.pelaksana.len()), ([pemangku].as_slice(), 1, 3));
+        assert_eq!((n.umum.mulai.to_string(), n.pakta.nomor.as_str()), (format!("{}-01-01", lalu + 1), ""), "a pact is signed anew");
+        let d = daftar::list(&b.l, &o.operator, &Saringan { register: Some(baru), ..Saringan::default() }).await.unwrap();
+        assert_eq!(d.jumlah, 1);
+        let disalin = rinci::get(&b.l, &o.operator, d.baris[0].ringkas.id).await.unwrap();
+        assert_eq!(disalin.asal, Some((id, "RSK-001".into())));
+        assert_eq!((disalin.risiko.sasaran.unwrap().id, disalin.risiko.penanganan.len()), (n.sasaran[0].id, 1));
+    }
+
+    async fn the_list_of_registers_says_how_far_each_office_is(b: Bekal) {
+        let o = Orang::baru(&b).await;
+        let kini = tahun(&b);
+        let keadaan = async || -> Vec<KeadaanRegister> {
+            register::list(&b.l, &o.tim, kini).await.unwrap().into_iter().map(|r| r.keadaan).collect()
+        };
+        // By name: Dinas Dua, Dinas Satu, Inspektorat.
+        assert_eq!(keadaan().await, [KeadaanRegister::Belum; 3]);
+        let reg = o.register(&b).await;
+        assert_eq!(keadaan().await[1], KeadaanRegister::Konteks);
+        let id = o.risiko(&b, reg, &evaluator()).await;
+        assert_eq!(keadaan().await[1], KeadaanRegister::Disusun);
+        o.setujui(&b, id).await;
+        assert_eq!(keadaan().await[1], KeadaanRegister::Disetujui);
+        o.langkah(&b, &o.kepatuhan, id, Perbuatan::Reviu).await;
+        o.langkah(&b, &o.tim, id, Perbuatan::Konsolidasikan).await;
+        assert_eq!(keadaan().await[1], KeadaanRegister::Terkonsolidasi);
+        let sendiri = register::list(&b.l, &o.operator_lain, kini).await.unwrap();
+        assert_eq!(sendiri.iter().map(|r| r.kantor.id).collect::<Vec<_>>(), [o.lain]);
+        let tahun = kerangka_tahun::daftar(&b.l, &o.tim).await.unwrap();
+        assert_eq!((tahun[0].tahun, tahun[0].register, tahun[0].risiko), (kini, 1, 1));
+        assert!(matches!(kerangka_tahun::get(&b.l, &o.tim, 1999).await, Err(Galat::TidakAda)));
+    }
+
+    async fn the_structure_of_the_government_is_kept_by_year(b: Bekal) {
+        let o = Orang::baru(&b).await;
+        let kini = tahun(&b);
+        let isian = IsianStruktur {
+            nomor: "100.3/12/2026".into(),
+            tanggal: format!("{kini}-01-12"),
+            pelaksana: vec![pelaksana("ketua", "Lukman"), pelaksana("anggota", "Maria"), pelaksana("anggota", "Benyamin")],
+        };
+        assert!(matches!(struktur::simpan(&b.l, &o.kepala, kini, Unsur::Komite, 0, &isian).await, Err(Galat::Dilarang(_))));
+        let dua = IsianStruktur { pelaksana: vec![pelaksana("ketua", "A"), pelaksana("ketua", "B")], ..isian.clone() };
+        assert_eq!(bidang(struktur::simpan(&b.l, &o.tim, kini, Unsur::Komite, 0, &dua).await), ["kedudukan_1"]);
+        struktur::simpan(&b.l, &o.tim, kini, Unsur::Komite, 0, &isian).await.unwrap();
+        assert!(matches!(struktur::simpan(&b.l, &o.tim, kini, Unsur::Komite, 0, &isian).await, Err(Galat::Bentrok(_))));
+        let badan = struktur::get(&b.l, &o.operator, kini).await.unwrap();
+        assert_eq!((badan[0].struktur.pelaksana.len(), badan[0].versi, badan[1].versi), (3, 1, 0));
+        // The next year shows it until it forms its own.
+        let depan = struktur::get(&b.l, &o.operator, kini + 1).await.unwrap();
+        assert_eq!((depan[0].struktur.nomor.as_str(), depan[0].versi), ("100.3/12/2026", 0));
+    }
+
+    async fn the_supervision_accompanies_an_office(b: Bekal) {
+        let o = Orang::baru(&b).await;
+        let kini = tahun(&b);
+        let hari = b.l.hari_ini().to_string();
+        let isian = IsianPendampingan { tanggal: hari.clone(), saran: "Lengkapi penjelasan dampak.".into() };
+        assert!(matches!(pendampingan::create(&b.l, &o.operator, o.kantor, kini, &isian).await, Err(Galat::Dilarang(_))));
+        assert_eq!(bidang(pendampingan::create(&b.l, &o.kepatuhan, o.kantor, kini, &IsianPendampingan::default()).await), ["saran", "tanggal"]);
+        let id = pendampingan::create(&b.l, &o.kepatuhan, o.kantor, kini, &isian).await.unwrap();
+        assert!(matches!(pendampingan::tindak_lanjut(&b.l, &o.operator_lain, id, 1, "Sudah", &hari).await, Err(Galat::TidakAda)));
+        pendampingan::tindak_lanjut(&b.l, &o.operator, id, 1, "Sudah dilengkapi", &hari).await.unwrap();
+        assert!(matches!(pendampingan::tindak_lanjut(&b.l, &o.operator, id, 1, "Lagi", &hari).await, Err(Galat::Bentrok(_))));
+        let d = pendampingan::list(&b.l, &o.operator, kini, None).await.unwrap();
+        assert_eq!((d.len(), d[0].tindak_lanjut.as_str()), (1, "Sudah dilengkapi"));
+        assert!(pendampingan::list(&b.l, &o.operator_lain, kini, None).await.unwrap().is_empty());
+    }
+
+    async fn a_register_from_a_spreadsheet_is_recomputed(b: Bekal) {
+        let o = Orang::baru(&b).await;
+        let reg = o.register(&b).await;
+        let csv = "Sasaran SPBE;Indikator Kinerja;Jenis;Kejadian;Penyebab;Kategori;Dampak;Area Dampak;Level Kemungkinan;Level Dampak;Besaran Risiko;Opsi Penanganan;Rencana Aksi\n\
+            Meningkatnya kualitas;Indeks SPBE;Negatif;Tidak dievaluasi;Kurang evaluator;SDM SPBE;Kinerja turun;Kinerja;3;3;9;Mitigasi;Rekrutmen\n\
+            Meningkatnya kualitas;Indeks SPBE;Negatif;Anggaran habis;Salah hitung;Rencana dan Anggaran;Layanan berhenti;Finansial;4;4;19;;\n";
+        let p = impor::pratinjau(&b.l, &o.operator, reg, "risiko.csv", csv.into()).await.unwrap().unwrap();
+        assert_eq!((p.jumlah.baru, p.perbedaan.len(), p.baris[0].kode.as_str()), (2, 1, "14 (Sedang)"));
+        assert!(p.perbedaan[0].1.contains("menjadi 14"), "{:?}", p.perbedaan);
+        assert_eq!(daftar::list(&b.l, &o.operator, &Saringan::default()).await.unwrap().jumlah, 0, "a preview keeps nothing");
+        assert!(matches!(impor::impor(&b.l, &o.operator_lain, reg, &p.sha256).await, Err(Galat::TidakAda)));
+        assert_eq!(impor::impor(&b.l, &o.operator, reg, &p.sha256).await.unwrap().baru, 2);
+        let ulang = impor::pratinjau_tersimpan(&b.l, &o.operator, reg, &p.sha256).await.unwrap().unwrap();
+        assert_eq!((ulang.jumlah.baru, ulang.jumlah.tetap), (0, 2));
+        let d = daftar::list(&b.l, &o.operator, &Saringan::default()).await.unwrap();
+        assert_eq!(d.baris.iter().map(|r| r.ringkas.kini.besaran).collect::<Vec<_>>(), [19, 14]);
+        assert_eq!(register::get(&b.l, &o.operator, reg).await.unwrap().sasaran.len(), 1);
+        let salah = csv.replace(";3;3;9;", ";7;3;9;");
+        let tolak = impor::pratinjau(&b.l, &o.operator, reg, "salah.csv", salah.into()).await.unwrap().unwrap_err();
+        assert!(tolak.0[0].contains("level 7 di luar skala"), "{:?}", tolak.0);
+    }
+
+    async fn examples_start_a_register(b: Bekal) {
+        let o = Orang::baru(&b).await;
+        let reg = o.register(&b).await;
+        assert_eq!(bidang(simpan::dari_katalog(&b.l, &o.operator, reg, &["tidak-ada".into()]).await), ["contoh"]);
+        let kode = ["kea-1".to_owned(), "ino-1".into(), "sdm-1".into()];
+        assert_eq!(simpan::dari_katalog(&b.l, &o.operator, reg, &kode).await.unwrap(), 3);
+        let d = daftar::list(&b.l, &o.operator, &Saringan::default()).await.unwrap();
+        assert!(d.baris.iter().all(|r| r.ringkas.awal.besaran == 14), "the middle until somebody analyses it");
+        // All of the same magnitude: the order waits for expert judgement.
+        assert!(d.baris.iter().all(|r| r.seri));
+    }
+}
