@@ -261,14 +261,14 @@ fn the_consolidated_report_asks_for_decisions_and_says_every_figure() {
     };
     let (negatif, positif) = (jumlah(Ukuran::Kini, JenisRisiko::Negatif), jumlah(Ukuran::Kini, JenisRisiko::Positif));
     assert_eq!(negatif + positif, 40);
-    let judul = format!("dengan 40 risiko: {negatif} negatif dan {positif} positif");
+    let judul = format!("memuat 40 risiko dari 3 Perangkat Daerah: {negatif} negatif dan {positif} positif.");
     berurut(
         &kata,
         &[
             "Nomor: 700/12/2026",
             "Ringkasan eksekutif",
-            "3 dari 5 Perangkat Daerah mempunyai register",
             &judul,
+            "2 Perangkat Daerah belum mempunyai register.",
             "1 risiko menunggu putusan Komite Manajemen Risiko dan 1 menunggu putusan Gubernur",
             "1 rencana aksi melewati jadwalnya; yang terlama 173 hari",
             "kerugian yang dinyatakan Rp45.000.000",
@@ -300,6 +300,25 @@ fn the_consolidated_report_asks_for_decisions_and_says_every_figure() {
         ],
     );
     assert!(!kata.contains("KONSEP"));
+}
+
+#[test]
+fn a_list_that_was_cut_says_so_and_the_summary_counts_everything() {
+    let mut potret = konsolidasi();
+    let semua: usize = potret.per_kantor.iter().map(|h| h.melampaui).sum();
+    assert_eq!(semua, potret.melampaui_selera.len());
+    potret.melampaui_selera.truncate(5);
+    potret.per_kantor[0].terlambat = 240;
+    let identitas = identitas("nusa-raya");
+    let kata = menurut_sel(&laporan_konsolidasi_risiko(&bahan_konsolidasi(&potret, &identitas)).unwrap());
+    for harap in [
+        format!("{semua} risiko mencapai atau melampaui selera risiko."),
+        format!("Daftar ini memuat 5 dari {semua}."),
+        "240 rencana aksi melewati jadwalnya".to_owned(),
+        "Daftar ini memuat 1 dari 240.".to_owned(),
+    ] {
+        assert!(kata.contains(&harap), "{harap}: {kata}");
+    }
 }
 
 #[test]
@@ -369,7 +388,9 @@ fn an_empty_register_says_what_is_missing() {
         ..konsolidasi()
     };
     let teks = menurut_sel(&laporan_konsolidasi_risiko(&bahan_konsolidasi(&gabungan, &identitas)).unwrap());
-    for kata in ["0 dari 2 Perangkat Daerah", "Tidak ada risiko yang dieskalasi.", "Belum ada risiko negatif."] {
+    for kata in
+        ["memuat 0 risiko dari 0 Perangkat Daerah", "Tidak ada risiko yang dieskalasi.", "Belum ada risiko negatif."]
+    {
         assert!(teks.contains(kata), "{kata}: {teks}");
     }
 }

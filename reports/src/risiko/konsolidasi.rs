@@ -43,13 +43,16 @@ pub fn laporan_konsolidasi_risiko(bahan: &BahanKonsolidasi<'_>) -> Result<Vec<u8
     putusan(bahan, &mut isi);
     peta_panas(potret, &mut isi);
     isi.push(Blok::Judul { tingkat: 2, teks: "Risiko teratas".into() });
-    isi.push(catatan("Menurut besaran saat ini, terbesar lebih dahulu."));
+    let negatif = potret.teratas.iter().all(|r| r.jenis == JenisRisiko::Negatif);
+    let apa = if negatif { "Risiko negatif menurut" } else { "Menurut" };
+    isi.push(catatan(format!("{apa} besaran saat ini, terbesar lebih dahulu.")));
     isi.push(tabel_risiko(&potret.matriks, &potret.teratas));
     isi.push(Blok::Judul { tingkat: 2, teks: "Risiko yang mencapai atau melampaui selera".into() });
     isi.push(catatan(
         "Besaran saat ini sama dengan atau di atas ambang Formulir 2.10. Untuk risiko positif berarti peluang yang harus \
          dimanfaatkan.",
     ));
+    terpotong(potret.melampaui_selera.len(), melampaui(potret), &mut isi);
     isi.push(tabel_risiko(&potret.matriks, &potret.melampaui_selera));
     for (judul, kelompok, daftar) in [
         ("Menurut kategori", "Kategori Risiko SPBE", &potret.per_kategori),
@@ -139,15 +142,17 @@ pub(super) fn kalimat(bahan: &BahanKonsolidasi<'_>) -> Vec<String> {
     let potret = bahan.potret;
     let kantor = &bahan.identitas.perangkat_daerah;
     let [negatif, positif] = [JenisRisiko::Negatif, JenisRisiko::Positif].map(|j| semua(potret, Ukuran::Kini, j));
-    let punya = potret.per_kantor.len();
     let mut hasil = vec![format!(
-        "Sampai {}, {punya} dari {} {kantor} mempunyai register risiko SPBE tahun {}, dengan {} risiko: {negatif} negatif dan \
-         {positif} positif.",
+        "Sampai {}, register risiko SPBE tahun {} memuat {} risiko dari {} {kantor}: {negatif} negatif dan {positif} positif.",
         bahan.identitas.zona.lengkap(potret.per),
-        punya + potret.tanpa_register.len(),
         potret.tahun,
         banyak(negatif + positif),
+        potret.per_kantor.iter().filter(|h| h.jumlah > 0).count(),
     )];
+    hasil.push(match potret.tanpa_register.len() {
+        0 => format!("Semua {kantor} sudah mempunyai register."),
+        n => format!("{n} {kantor} belum mempunyai register."),
+    });
     if negatif > 0 {
         let (awal, kini) =
             (level(potret, Ukuran::Awal, JenisRisiko::Negatif), level(potret, Ukuran::Kini, JenisRisiko::Negatif));
@@ -161,15 +166,18 @@ pub(super) fn kalimat(bahan: &BahanKonsolidasi<'_>) -> Vec<String> {
             atas(&awal)
         ));
     }
-    let [lewat, peluang] = [JenisRisiko::Negatif, JenisRisiko::Positif]
+    let lewat = melampaui(potret);
+    let [ancaman, peluang] = [JenisRisiko::Negatif, JenisRisiko::Positif]
         .map(|j| potret.melampaui_selera.iter().filter(|r| r.jenis == j).count());
-    if lewat + peluang > 0 {
+    if lewat == 0 && negatif + positif > 0 {
+        hasil.push("Tidak ada risiko yang mencapai atau melampaui selera risiko.".into());
+    } else if lewat == ancaman + peluang && lewat > 0 {
         hasil.push(format!(
-            "{lewat} risiko negatif mencapai atau melampaui selera risiko, dan {peluang} risiko positif cukup besar untuk \
+            "{ancaman} risiko negatif mencapai atau melampaui selera risiko, dan {peluang} risiko positif cukup besar untuk \
              dimanfaatkan."
         ));
-    } else if negatif + positif > 0 {
-        hasil.push("Tidak ada risiko yang mencapai atau melampaui selera risiko.".into());
+    } else if lewat > 0 {
+        hasil.push(format!("{} risiko mencapai atau melampaui selera risiko.", banyak(lewat)));
     }
     let menunggu = |t| potret.eskalasi.iter().filter(|r| r.menunggu == Some(t)).count();
     let (komite, pimpinan) = (menunggu(Tingkat::Komite), menunggu(Tingkat::Pimpinan));
@@ -179,13 +187,10 @@ pub(super) fn kalimat(bahan: &BahanKonsolidasi<'_>) -> Vec<String> {
             bahan.identitas.kepala_daerah
         ));
     }
-    hasil.push(match potret.terlambat.as_slice() {
-        [] => "Tidak ada rencana aksi yang melewati jadwalnya.".into(),
-        isi => format!(
-            "{} rencana aksi melewati jadwalnya; yang terlama {} hari.",
-            isi.len(),
-            isi.iter().map(|t| t.hari).max().unwrap_or(0)
-        ),
+    hasil.push(match (lewat_jadwal(potret), potret.terlambat.iter().map(|t| t.hari).max()) {
+        (0, _) => "Tidak ada rencana aksi yang melewati jadwalnya.".into(),
+        (n, Some(hari)) => format!("{} rencana aksi melewati jadwalnya; yang terlama {hari} hari.", banyak(n)),
+        (n, None) => format!("{} rencana aksi melewati jadwalnya.", banyak(n)),
     });
     if !potret.kejadian.is_empty() {
         let rugi: i64 = potret.kejadian.iter().filter_map(|(_, k)| k.kerugian).sum();
@@ -197,6 +202,25 @@ pub(super) fn kalimat(bahan: &BahanKonsolidasi<'_>) -> Vec<String> {
     }
     hasil.extend(kalimat_tren(potret));
     hasil
+}
+
+/// How many risks reach their appetite: the groups count all of them, the list may be cut.
+fn melampaui(potret: &PotretKonsolidasi) -> usize {
+    let semua: usize = potret.per_kantor.iter().map(|h| h.melampaui).sum();
+    semua.max(potret.melampaui_selera.len())
+}
+
+/// How many actions are past their date, also those the list leaves out.
+fn lewat_jadwal(potret: &PotretKonsolidasi) -> usize {
+    let semua: usize = potret.per_kantor.iter().map(|h| h.terlambat).sum();
+    semua.max(potret.terlambat.len())
+}
+
+/// Says that a list is cut, where it is.
+fn terpotong(tampil: usize, semua: usize, isi: &mut Vec<Blok>) {
+    if tampil < semua {
+        isi.push(catatan(format!("Daftar ini memuat {} dari {}.", banyak(tampil), banyak(semua))));
+    }
 }
 
 /// `12,50` from hundredths, half up as everywhere.
@@ -314,6 +338,7 @@ fn terlambat(potret: &PotretKonsolidasi, isi: &mut Vec<Blok>) {
         isi.push(par("Tidak ada."));
         return;
     }
+    terpotong(potret.terlambat.len(), lewat_jadwal(potret), isi);
     let mut tabel = Tabel::baru(vec![
         Kolom::kiri(3.6),
         Kolom::kiri(2.4),
