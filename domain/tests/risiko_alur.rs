@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::{
-    grafik::{Gaya, Unsur, peta_panas, sel_panas, tren_risiko},
+    grafik::{Gaya, Unsur, peta_panas, sel_panas, tren_rata, tren_risiko},
     risiko::{
         Matriks, Skema, Titik,
         alur::{Aturan, Perbuatan, Status, Tertutup, alih},
@@ -226,4 +226,22 @@ fn the_trend_picture_reads_without_eyes() {
     );
     let titik = grafik.unsur.iter().filter(|u| matches!(u, Unsur::Lingkaran { .. })).count();
     assert_eq!(titik, 2, "what was only carried over has no dot");
+}
+
+#[test]
+fn the_mean_of_all_risks_has_the_picture_of_one_risk() {
+    let m = Matriks::bawaan();
+    let grafik = tren_rata("Rata-rata", m, &[Some(1_262), None, Some(1_005), None, None]);
+    assert_eq!(grafik.uraian, "Awal tahun 12,62; triwulan II 10,05.");
+    let titik: Vec<(f64, f64)> = grafik
+        .unsur
+        .iter()
+        .filter_map(|u| match u {
+            Unsur::Lingkaran { x, y, .. } => Some((*x, *y)),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(titik.len(), 2, "a quarter without a mean has no dot");
+    assert!(titik[0].0 < titik[1].0 && titik[0].1 < titik[1].1, "later is right, smaller is below: {titik:?}");
+    assert_eq!(tren_rata("x", m, &[None; 5]).uraian, "Belum ada risiko.");
 }

@@ -21,7 +21,7 @@ pub use radar::radar;
 pub use tangga::{tangga, tangga_ringkas};
 pub use teks::{bungkus, lebar_teks};
 pub use tren::{Seri, tren};
-pub use tren_risiko::tren_risiko;
+pub use tren_risiko::{tren_rata, tren_risiko};
 
 use crate::{angka::Pecahan, risiko::matriks::Warna};
 

@@ -1,16 +1,58 @@
 //! The magnitude of one risk over a year, against the levels of risk and the appetite.
 
 use super::{Gaya, Grafik, Jangkar, Unsur, teks::lebar_teks};
-use crate::risiko::{Matriks, periode::romawi, tren::Tren};
+use crate::{
+    angka::{Pecahan, tampil_2},
+    risiko::{Matriks, periode::romawi, tren::Tren},
+};
 
 const LEBAR: f64 = 480.0;
 const TINGGI_BIDANG: f64 = 170.0;
 const ATAS: f64 = 8.0;
 
+/// A point of the line: which end of a quarter (0 is the beginning of the year), how high, what is written beside it.
+struct TitikGaris {
+    ke: usize,
+    nilai: f64,
+    label: String,
+    /// Only carried over, not measured.
+    dibawa: bool,
+}
+
 /// The trend picture of the yearly report: bands of the levels of risk, the magnitude at the beginning and at the end of
 /// each quarter, and the appetite as a dashed line. A value that was only carried over has no dot.
 #[must_use]
 pub fn tren_risiko(judul: &str, matriks: &Matriks, tren: &Tren, ambang: Option<u8>) -> Grafik {
+    let satu =
+        |ke, besaran: u8, dibawa| TitikGaris { ke, nilai: f64::from(besaran), label: besaran.to_string(), dibawa };
+    let titik = std::iter::once(satu(0, tren.awal, false))
+        .chain(tren.triwulan.iter().enumerate().filter_map(|(i, t)| t.map(|t| satu(i + 1, t.besaran, t.dibawa))))
+        .collect();
+    lukis(judul, matriks, titik, ambang, uraian(matriks, tren, ambang))
+}
+
+/// The same picture of a mean magnitude, in hundredths, at the beginning of the year and at the end of each quarter.
+#[must_use]
+pub fn tren_rata(judul: &str, matriks: &Matriks, rata: &[Option<i32>]) -> Grafik {
+    let titik: Vec<TitikGaris> = rata
+        .iter()
+        .take(5)
+        .enumerate()
+        .filter_map(|(ke, n)| {
+            let label = tampil_2(&Pecahan::new(i128::from((*n)?), 100));
+            Some(TitikGaris { ke, nilai: f64::from((*n)?) / 100.0, label, dibawa: false })
+        })
+        .collect();
+    let sebut = |t: &TitikGaris| match u8::try_from(t.ke) {
+        Ok(0) | Err(_) => format!("Awal tahun {}", t.label),
+        Ok(ke) => format!("triwulan {} {}", romawi(ke), t.label),
+    };
+    let isi: Vec<String> = titik.iter().map(sebut).collect();
+    let uraian = if isi.is_empty() { "Belum ada risiko.".into() } else { format!("{}.", isi.join("; ")) };
+    lukis(judul, matriks, titik, None, uraian)
+}
+
+fn lukis(judul: &str, matriks: &Matriks, titik: Vec<TitikGaris>, ambang: Option<u8>, uraian: String) -> Grafik {
     let maks = f64::from(matriks.maks().max(1));
     let bawah = ATAS + TINGGI_BIDANG;
     let y = |besaran: f64| bawah - TINGGI_BIDANG * (besaran / maks).clamp(0.0, 1.0);
@@ -36,22 +78,18 @@ pub fn tren_risiko(judul: &str, matriks: &Matriks, tren: &Tren, ambang: Option<u
         let y = y(f64::from(ambang));
         unsur.push(Unsur::Garis { x1: kiri, y1: y, x2: LEBAR, y2: y, gaya: Gaya::Lalu });
     }
-    let titik: Vec<(usize, u8, bool)> = std::iter::once((0, tren.awal, false))
-        .chain(tren.triwulan.iter().enumerate().filter_map(|(i, t)| t.map(|t| (i + 1, t.besaran, t.dibawa))))
-        .collect();
     for dua in titik.windows(2) {
-        let (x1, y1) = (x(dua[0].0), y(f64::from(dua[0].1)));
-        let (x2, y2) = (x(dua[1].0), y(f64::from(dua[1].1)));
+        let (x1, y1) = (x(dua[0].ke), y(dua[0].nilai));
+        let (x2, y2) = (x(dua[1].ke), y(dua[1].nilai));
         unsur.push(Unsur::Garis { x1, y1, x2, y2, gaya: Gaya::Kini });
     }
-    for &(ke, besaran, dibawa) in &titik {
-        let (px, py) = (x(ke), y(f64::from(besaran)));
-        if !dibawa {
+    for satu in titik {
+        let (px, py) = (x(satu.ke), y(satu.nilai));
+        if !satu.dibawa {
             unsur.push(Unsur::Lingkaran { x: px, y: py, jari: 4.0, gaya: Gaya::Titik });
         }
         let ty = if py - 9.0 < ATAS + 10.0 { py + 18.0 } else { py - 9.0 };
-        let isi = besaran.to_string();
-        unsur.push(Unsur::Teks { x: px, y: ty, isi, jangkar: Jangkar::Tengah, gaya: Gaya::Tebal });
+        unsur.push(Unsur::Teks { x: px, y: ty, isi: satu.label, jangkar: Jangkar::Tengah, gaya: Gaya::Tebal });
     }
     for ke in 0..=4_u8 {
         let isi = if ke == 0 { "Awal".to_owned() } else { format!("TW {}", romawi(ke)) };
@@ -62,7 +100,7 @@ pub fn tren_risiko(judul: &str, matriks: &Matriks, tren: &Tren, ambang: Option<u
         lebar: LEBAR,
         tinggi: bawah + 24.0,
         judul: judul.to_owned(),
-        uraian: uraian(matriks, tren, ambang),
+        uraian,
         unsur,
         legenda: ambang
             .map(|n| super::Legenda { gaya: Gaya::Lalu, teks: format!("Selera risiko: ditangani mulai besaran {n}") })

@@ -3,6 +3,7 @@
 //! PermenPANRB 5/2020 Lampiran Bab III huruf F (pelaporan) and Bab IV huruf A (komite, unit kepatuhan).
 
 use domain::{
+    grafik::tren_rata,
     risiko::{
         JenisRisiko, Ukuran,
         eskalasi::{Putusan, Tingkat},
@@ -27,6 +28,9 @@ use crate::{
 
 /// Width of a heat map on a standing sheet: two of them fit on it.
 const LEBAR_PETA: f32 = 385.0;
+
+/// Width of the picture of the trend.
+const LEBAR_TREN: f32 = 380.0;
 
 /// How many of the highest levels of risk the summary speaks of.
 const LEVEL_ATAS: usize = 2;
@@ -368,6 +372,8 @@ fn tren(potret: &PotretKonsolidasi, isi: &mut Vec<Blok>) {
         isi.push(par("Belum ada risiko negatif."));
         return;
     }
+    let grafik = tren_rata("Rata-rata besaran risiko negatif", &potret.matriks, &potret.tren_negatif);
+    isi.push(Blok::Grafik { grafik, lebar: LEBAR_TREN });
     let mut tabel =
         Tabel::baru(potret.tren_negatif.iter().map(|_| Kolom::kanan(1.0)).collect()).kepala(&nama_tren(potret));
     tabel.baris(potret.tren_negatif.iter().map(|n| Sel::from(n.map_or_else(|| "–".to_owned(), perseratus))).collect());
