@@ -8,6 +8,7 @@
 mod acak;
 mod beban;
 mod beban_register;
+mod beban_risiko;
 mod bukti;
 mod data;
 mod instansi;
@@ -18,6 +19,7 @@ mod png;
 mod putaran;
 mod rakitan;
 mod register;
+mod risiko;
 mod riwayat;
 mod teks;
 mod terbitan;
@@ -30,6 +32,7 @@ use crate::{Galat, Hasil, Layanan, akun, register::massal};
 
 pub use beban::beban;
 pub use beban_register::beban_register;
+pub use beban_risiko::beban_risiko;
 
 /// The password of every demo account.
 pub const SANDI: &str = "peragaan-nusa-raya";
@@ -104,8 +107,10 @@ pub async fn muat(l: &Layanan) -> Hasil<Vec<AkunDemo>> {
     let babak = terbitan::babak(&r);
     r.simpan(l, &tulis).await?;
     let register = register::rakit(&mut r, &instansi, zona, massal::id_terakhir(&tulis.tx).await?)?;
+    let risiko = risiko::rakit(&mut r, &instansi, zona, &register.baris)?;
     massal::sisip(&tulis.tx, register.baris).await?;
     massal::sisip_relasi(&tulis.tx, &register.relasi).await?;
+    risiko.simpan(&tulis.tx).await?;
     terbitan::terbitkan(l, &tulis, &mut r, instansi.orang("maria")?, &babak).await?;
     r.tutup(&tulis).await?;
     tulis.selesai().await?;

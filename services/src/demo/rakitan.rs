@@ -193,7 +193,7 @@ impl Rakitan {
         sisip::<keputusan::Entity, _>(tx, take(&mut self.keputusan)).await?;
         sisip::<penandatangan::Entity, _>(tx, take(&mut self.penandatangan)).await?;
         sisip::<lambang::Entity, _>(tx, take(&mut self.lambang)).await?;
-        lanjutkan_nomor(tx).await
+        lanjutkan_nomor(tx, &TABEL).await
     }
 
     /// Writes the audit trail in the order of time.
@@ -207,13 +207,21 @@ impl Rakitan {
     }
 }
 
-async fn terbesar<E: EntityTrait>(tx: &DatabaseTransaction, id: E::Column) -> Hasil<i64> {
+/// The greatest id of a table; 0 without rows.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(super) async fn terbesar<E: EntityTrait>(tx: &DatabaseTransaction, id: E::Column) -> Hasil<i64> {
     use sea_orm::ColumnTrait;
     let terbesar: Option<Option<i64>> = E::find().select_only().expr(id.into_expr().max()).into_tuple().one(tx).await?;
     Ok(terbesar.flatten().unwrap_or_default())
 }
 
-async fn sisip<E, A>(tx: &DatabaseTransaction, baris: Vec<E::Model>) -> Hasil<()>
+/// Writes rows with their ids in as few statements as the database allows.
+///
+/// # Errors
+/// When the database refuses.
+pub(super) async fn sisip<E, A>(tx: &DatabaseTransaction, baris: Vec<E::Model>) -> Hasil<()>
 where
     E: EntityTrait,
     E::Model: IntoActiveModel<A>,
@@ -240,32 +248,40 @@ async fn sisip_berkas(tx: &DatabaseTransaction, baris: Vec<berkas::Model>) -> Ha
     Ok(())
 }
 
+/// Tables whose ids are given out here.
+const TABEL: [&str; 18] = [
+    "perangkat_daerah",
+    "unit_kerja",
+    "fungsi_perangkat_daerah",
+    "akun",
+    "peran_akun",
+    "putaran",
+    "tenggat_tahap",
+    "penilaian",
+    "isian",
+    "nilai_tahap",
+    "penugasan",
+    "klarifikasi",
+    "bukti",
+    "isian_bukti",
+    "rekomendasi",
+    "keputusan_putaran",
+    "penandatangan",
+    "lambang",
+];
+
 /// PostgreSQL counts its ids apart from the rows; SQLite follows by itself.
-async fn lanjutkan_nomor(tx: &DatabaseTransaction) -> Hasil<()> {
+///
+/// # Errors
+/// When the database refuses.
+pub(super) async fn lanjutkan_nomor(tx: &DatabaseTransaction, tabel: &[&str]) -> Hasil<()> {
     if tx.get_database_backend() != DatabaseBackend::Postgres {
         return Ok(());
     }
-    for tabel in [
-        "perangkat_daerah",
-        "unit_kerja",
-        "fungsi_perangkat_daerah",
-        "akun",
-        "peran_akun",
-        "putaran",
-        "tenggat_tahap",
-        "penilaian",
-        "isian",
-        "nilai_tahap",
-        "penugasan",
-        "klarifikasi",
-        "bukti",
-        "isian_bukti",
-        "rekomendasi",
-        "keputusan_putaran",
-        "penandatangan",
-        "lambang",
-    ] {
-        let sql = format!("SELECT setval(pg_get_serial_sequence('{tabel}', 'id'), (SELECT max(id) FROM {tabel}))");
+    for tabel in tabel {
+        let sql = format!(
+            "SELECT setval(pg_get_serial_sequence('{tabel}', 'id'), max(id)) FROM {tabel} HAVING max(id) IS NOT NULL"
+        );
         tx.execute_unprepared(&sql).await?;
     }
     Ok(())

@@ -150,7 +150,7 @@ pub(super) async fn catat(
 }
 
 /// The texts of a risk in lower case, for the search.
-pub(super) fn cari(r: &risiko::Model) -> String {
+pub(crate) fn cari(r: &risiko::Model) -> String {
     let nomor = domain::risiko::nomor(r.urutan);
     [&nomor, &r.kejadian, &r.penyebab, &r.uraian_dampak, &r.pengendalian, &r.pemilik]
         .map(|t| t.to_lowercase())

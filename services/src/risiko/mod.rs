@@ -27,6 +27,8 @@ pub mod struktur;
 pub mod tahun;
 pub mod tautan;
 
+pub(crate) use dasar::cari as teks_cari;
+
 /// What the audit trail calls a risk.
 pub const OBJEK: &str = "risiko";
 

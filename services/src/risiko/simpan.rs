@@ -275,7 +275,7 @@ pub(super) async fn tambah(
 }
 
 /// A draft without content.
-pub(super) fn kosong(l: &Layanan, pelaku: &Pelaku, konteks: &konteks::Model) -> risiko::Model {
+pub(crate) fn kosong(l: &Layanan, pelaku: &Pelaku, konteks: &konteks::Model) -> risiko::Model {
     let kini = l.kini();
     risiko::Model {
         id: 0,
