@@ -260,7 +260,7 @@ pub fn boleh(peran: &[PeranDiberikan], tindakan: Tindakan, kantor: &[i64]) -> bo
 }
 
 /// The table: what a role may do at all.
-const fn peran_boleh(peran: Peran, tindakan: Tindakan) -> bool {
+pub(crate) const fn peran_boleh(peran: Peran, tindakan: Tindakan) -> bool {
     use Peran as P;
     use Tindakan as T;
     match tindakan {
@@ -298,7 +298,9 @@ const fn peran_boleh(peran: Peran, tindakan: Tindakan) -> bool {
         // KALBAR Pasal 16 ayat (4), DKI68 Pasal 15 ayat (4): verifikasi oleh urusan komunikasi dan informatika.
         T::VerifikasiCatatan | T::PutuskanUsulan => matches!(peran, P::Dinas),
         // Which of them validates which domain stands in the profil.
-        T::ValidasiCatatan => matches!(peran, P::WaliLayanan | P::Perencanaan | P::Dinas),
+        T::ValidasiCatatan => {
+            matches!(peran, P::WaliLayanan | P::Perencanaan | P::Dinas | P::Walidata | P::Keamanan)
+        }
         // DKI68 Pasal 4 ayat (2): penyusunan dan reviu dikoordinasikan oleh tim koordinasi SPBE.
         // So does the secretariat of the komite manajemen risiko, which fixes the frame and decides what is escalated:
         // PermenPANRB 5/2020 Lampiran Bab IV huruf A angka 1, DKI68 Pasal 19 ayat (3) and (4).

@@ -9,15 +9,17 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::{penilaian::Jenis, perangkat_daerah::Fungsi, waktu::ZonaWaktu};
+use crate::{izin::Peran, penilaian::Jenis, perangkat_daerah::Fungsi, waktu::ZonaWaktu};
 
 mod kewajiban;
 mod pasal;
 mod periksa;
+mod register;
 mod urai;
 
 pub use kewajiban::{Aturan, JenisKewajiban, Kewajiban, Pelaksana, Saat};
 pub use pasal::{GalatPasal, Pasal};
+pub use register::DIKENAL;
 pub use urai::GalatProfil;
 
 /// The profil of one government, checked: every `dasar` it names exists and every Pasal reads as one.
@@ -66,6 +68,24 @@ pub struct Profil {
     /// Every clause with a period, a deadline, an event or a minimum.
     #[serde(default)]
     pub kewajiban: Vec<Kewajiban>,
+    /// Who validates the records of a register, by its code; see [`Profil::koordinator_domain`] for those left out.
+    #[serde(default)]
+    pub koordinator_domain: BTreeMap<String, Peran>,
+    /// Periods that a regulation leaves to the government to set.
+    #[serde(default)]
+    pub batas: Batas,
+}
+
+/// Periods that a regulation leaves to the government; without one the product's own measure counts, and lists say so.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Batas {
+    /// Days a website may go without an update (PRABU Pasal 12, BEKASI Pasal 25 ayat (3)).
+    pub situs_hari: Option<u32>,
+    /// Months between two trainings of who runs a website (BEKASI Pasal 25).
+    pub pelatihan_admin_bulan: Option<u32>,
+    /// Months between two tests of restoring a backup (KALBAR Pasal 20 ayat (4)).
+    pub uji_pulih_bulan: Option<u32>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

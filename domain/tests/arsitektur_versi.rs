@@ -5,7 +5,8 @@ use domain::{
     arsitektur::{
         potret::{Beda, Butir, JenisKesenjangan, Potret, Relasi, banding},
         versi::{
-            Aksi, JenisReviu, Keadaan, KeadaanReviu, akhir_periode, alih, dasar_reviu, kewajiban_reviu, reviu_berkala,
+            Aksi, JenisReviu, Keadaan, KeadaanReviu, Pemicu, akhir_periode, alih, dasar_reviu, kewajiban_reviu,
+            reviu_berkala,
         },
     },
     profil::Profil,
@@ -190,4 +191,20 @@ proptest! {
         prop_assert_eq!(hitung(&maju, Beda::Berubah), hitung(&mundur, Beda::Berubah));
         prop_assert_eq!(a.butir.len() + hitung(&maju, Beda::Baru), b.butir.len() + hitung(&maju, Beda::Hilang));
     }
+}
+
+#[rstest]
+#[case("dki-jakarta", ["b", "d", "c"])]
+#[case("kalimantan-barat", ["b", "d", "c"])]
+#[case("kota-bekasi", ["c", "b", "d"])]
+#[case("nusa-raya", ["b", "d", "c"])]
+fn what_happens_elsewhere_is_a_ground_by_its_letter(#[case] id: &str, #[case] harap: [&str; 3]) {
+    let profil = Profil::bawaan(id).unwrap().unwrap();
+    assert_eq!([Pemicu::Evaluasi, Pemicu::Rpjmd, Pemicu::Unsur].map(|p| p.dasar(&profil).unwrap()), harap);
+}
+
+#[test]
+fn a_regulation_without_grounds_opens_nothing() {
+    let profil = Profil::bawaan("kota-prabumulih").unwrap().unwrap();
+    assert_eq!(Pemicu::Rpjmd.dasar(&profil), None);
 }

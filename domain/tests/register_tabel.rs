@@ -429,3 +429,25 @@ fn a_repeated_header_is_passed_over() {
     );
     assert_eq!(isi.len(), 2);
 }
+
+#[rstest]
+#[case("1500", Some(1_500))]
+#[case("1.500", Some(1_500))]
+#[case("1.250.000,00", Some(1_250_000))]
+#[case("1 500", Some(1_500))]
+#[case("0", Some(0))]
+#[case("2.5", None)]
+#[case("1.50", None)]
+#[case("1.5000", None)]
+#[case("1500.000", None)]
+#[case("2,5", None)]
+#[case(".500", None)]
+#[case("seribu", None)]
+fn a_point_parts_thousands_and_nothing_else(#[case] teks: &str, #[case] harap: Option<i64>) {
+    let bidang = register::cari("aplikasi").unwrap().bidang("jumlah_pengguna").unwrap();
+    match (Isi::urai(bidang, &[teks]), harap) {
+        (Ok(Isi::Bilangan(n)), Some(harap)) => assert_eq!(n, harap),
+        (Err(pesan), None) => assert!(pesan.contains("bilangan bulat"), "{pesan}"),
+        (lain, _) => panic!("{teks}: {lain:?}"),
+    }
+}

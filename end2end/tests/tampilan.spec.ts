@@ -34,6 +34,21 @@ const HALAMAN: Record<string, string[]> = {
     '/penilaian/{p}/indikator/21',
     '/penilaian/{p}/indikator/21/bukti',
   ],
+  // Registers and the architecture, by somebody who sees every office.
+  kominfo: [
+    '/register',
+    '/register/perhatian',
+    '/register/perhatian?daftar=informasi-kurang',
+    '/register/perhatian?daftar=tanpa-entri',
+    '/register/perhatian?daftar=pakai-bersama',
+    '/register/pengecualian-bersama',
+    '/register/aplikasi/baru',
+    '/rujukan/RAA',
+    '/arsitektur/digital',
+    '/arsitektur/prioritas',
+    '/arsitektur/pusat-data',
+    '/arsitektur/proses-bisnis',
+  ],
   admin: ['/pengguna', '/pengguna/baru', '/pengguna/2', '/pengguna/2/setel-ulang'],
 };
 

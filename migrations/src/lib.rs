@@ -19,6 +19,7 @@ mod m20261121_000012_impor_register;
 mod m20261121_000013_arsitektur_versi;
 mod m20261121_000014_usulan_aplikasi;
 mod m20261128_000020_risiko;
+mod m20261128_000030_register_lanjutan;
 pub mod skema;
 
 /// All migrations, oldest first.
@@ -40,6 +41,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000013_arsitektur_versi::MIGRASI),
             Box::new(m20261121_000014_usulan_aplikasi::MIGRASI),
             Box::new(m20261128_000020_risiko::MIGRASI),
+            Box::new(m20261128_000030_register_lanjutan::Migration),
         ]
     }
 }

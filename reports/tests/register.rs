@@ -4,7 +4,12 @@
 mod bersama;
 
 use bersama::{identitas, pdftotext};
+use calamine::{Reader, Xlsx, open_workbook_from_rs};
 use chrono::{DateTime, NaiveDate};
+use domain::arsitektur::{
+    gambar::{self, ButirGambar},
+    relasi::JenisRelasi,
+};
 use reports::{
     BahanArsitektur, BahanDaftar, BarisDaftar, BingkaiRegister, Identitas, KelompokKurang, KolomDaftar, RingkasDaftar,
     TabelKaitan, dokumen_arsitektur, laporan_daftar,
@@ -95,9 +100,22 @@ fn an_empty_register_says_so() {
 #[test]
 fn the_architecture_has_domains_relations_and_gaps() {
     let identitas = identitas("nusa-raya");
+    let satu = |id, register, nomor, nama| ButirGambar { id, register, nomor, nama };
+    let butir = [
+        satu(1, "aplikasi", "APL-0001", "Antrean Puskesmas Terpadu"),
+        satu(2, "layanan", "LYN-0002", "Rujukan Pasien"),
+        satu(3, "data", "DAT-0003", "Data Kunjungan"),
+    ];
+    let relasi = [(JenisRelasi::Melayani, 1, 2), (JenisRelasi::Menghasilkan, 1, 3)];
     let bahan = BahanArsitektur {
         bingkai: bingkai(&identitas),
+        versi: None,
+        kesenjangan: vec![
+            ["APL-0009 Perizinan", "Penggantian", "APL-0001", "Bangun perizinan satu pintu"].map(str::to_owned),
+        ],
         domain: vec![daftar(&identitas, 30), BahanDaftar { judul: "Daftar Data".into(), ..daftar(&identitas, 4) }],
+        ikhtisar: gambar::ikhtisar(&butir, &relasi),
+        gambar: vec![("Dinas Kesehatan".into(), gambar::kantor("Dinas Kesehatan", &butir, &relasi).unwrap())],
         kaitan: vec![TabelKaitan {
             judul: "Aplikasi: melayani layanan".into(),
             kepala: ("Aplikasi".into(), "Melayani layanan".into()),
@@ -116,13 +134,61 @@ fn the_architecture_has_domains_relations_and_gaps() {
     for dicari in [
         "Arsitektur Sistem Pemerintahan Berbasis Elektronik",
         "Daftar isi",
+        "Keterkaitan antardomain",
+        "Aplikasi: melayani layanan 1; Aplikasi: menghasilkan data 1.",
+        "Gambar tiap Perangkat Daerah",
+        "Antrean Puskesmas",
+        "DAT-0003",
         "34 catatan dalam 2 domain dan sasaran, serta 2 kaitan antarcatatan",
         "LYN-0002 Kinerja; LYN-0003 Presensi",
         "29 catatan belum mempunyai kaitan jenis ini.",
+        "Kesenjangan menuju target",
+        "1 kesenjangan, masing-masing dengan kegiatan yang menutupnya.",
+        "Bangun perizinan satu pintu",
         "52 dari 60 catatan. Kaitkan aplikasinya.",
         "Dan 2 catatan lain.",
         "Keterangan dokumen",
     ] {
         assert!(teks.contains(dicari), "{dicari}");
     }
+}
+
+#[test]
+fn a_version_carries_the_number_of_its_decree() {
+    let identitas = identitas("nusa-raya");
+    let bahan = BahanArsitektur {
+        bingkai: BingkaiRegister { nomor: Some("17 Tahun 2026"), ..bingkai(&identitas) },
+        versi: Some("Arsitektur 2026, periode 1 Jan 2026 sampai 31 Des 2030".into()),
+        domain: vec![daftar(&identitas, 2)],
+        ikhtisar: None,
+        gambar: Vec::new(),
+        kaitan: Vec::new(),
+        kesenjangan: Vec::new(),
+        kurang: Vec::new(),
+    };
+    let teks = rapat(&pdftotext(&dokumen_arsitektur(&bahan).unwrap()));
+    assert!(teks.contains("Nomor: 17 Tahun 2026") && !teks.contains("KONSEP"), "{teks}");
+    assert!(teks.contains("Hanya catatan yang terbit yang dimuat."));
+    assert!(teks.contains("Tidak ada butir baru, ditingkatkan, atau pengganti."));
+    assert!(!teks.contains("Yang belum lengkap"));
+}
+
+#[test]
+fn a_table_of_texts_holds_no_formula() {
+    let kepala = ["Nama".to_owned(), "Isi".to_owned()];
+    let panjang = "x".repeat(40_000);
+    let baris = vec![
+        vec!["=HYPERLINK(\"http://jahat\")".to_owned(), "+62".to_owned()],
+        vec!["-2+3".to_owned(), "@SUM(A1)".to_owned()],
+        vec!["biasa".to_owned(), panjang],
+    ];
+    // A sheet may not be called this; what cannot stand in its name is left out.
+    let bita = reports::tabel_polos("Kurang: [aplikasi]/data", &kepala, &baris).unwrap();
+    let mut buku: Xlsx<_> = open_workbook_from_rs(std::io::Cursor::new(bita)).unwrap();
+    let nama = buku.sheet_names()[0].clone();
+    assert_eq!(nama, "Kurang aplikasidata");
+    assert!(buku.worksheet_formula(&nama).unwrap().is_empty());
+    let isi = buku.worksheet_range(&nama).unwrap();
+    assert_eq!(isi.get_value((1, 0)).unwrap().to_string(), "=HYPERLINK(\"http://jahat\")");
+    assert_eq!(isi.get_value((3, 1)).unwrap().to_string().len(), 32_767);
 }

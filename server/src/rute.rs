@@ -27,8 +27,8 @@ use crate::{
     keadaan::Keadaan,
     keamanan, kunjungan, layar, penolakan,
     tangan::{
-        akun, arsitektur, penandatangan, pengguna, penilaian, perangkat_daerah, pintu, register, register_laporan,
-        register_tabel, usulan_aplikasi,
+        akun, arsitektur, dokumen_arsitektur, penandatangan, pengguna, penilaian, perangkat_daerah, pintu, register,
+        register_laporan, register_tabel, tabel, usulan_aplikasi,
     },
 };
 
@@ -62,6 +62,8 @@ fn daftar(batas_unggah: usize) -> Vec<(&'static str, &'static str, MethodRouter<
     daftar.extend(usulan_aplikasi::daftar(batas_unggah));
     daftar.extend(register_laporan::daftar());
     daftar.extend(register_tabel::daftar(batas_unggah));
+    daftar.extend(tabel::daftar());
+    daftar.extend(dokumen_arsitektur::daftar());
     daftar
 }
 

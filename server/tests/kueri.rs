@@ -193,6 +193,11 @@ async fn pages_of_the_architecture_ask_as_much_of_many_relations_as_of_few() {
             "/arsitektur".to_owned(),
             "/arsitektur/graf".to_owned(),
             "/arsitektur/matriks?jenis=aplikasi-data".to_owned(),
+            "/arsitektur/digital".to_owned(),
+            "/arsitektur/prioritas".to_owned(),
+            "/arsitektur/pusat-data".to_owned(),
+            "/arsitektur/proses-bisnis".to_owned(),
+            format!("/register/aplikasi/{app}/pengamanan"),
             "/arsitektur/kurang".to_owned(),
             "/arsitektur/kurang?jenis=tanpa-sasaran".to_owned(),
         ] {

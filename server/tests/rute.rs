@@ -94,6 +94,8 @@ const RUTE: &[(&str, &str, Tamu, u16)] = &[
     ("POST", "/penandatangan/{dokumen}", Pintu, 403),
     ("GET", "/usulan-aplikasi", Pintu, 200),
     ("GET", "/usulan-aplikasi/baru", Pintu, 200),
+    ("GET", "/usulan-aplikasi/tabel.xlsx", Pintu, 200),
+    ("GET", "/usulan-aplikasi/tabel.csv", Pintu, 200),
     ("GET", "/usulan-aplikasi/{id}", Pintu, 404),
     ("GET", "/usulan-aplikasi/{id}/ubah", Pintu, 404),
     ("GET", "/usulan-aplikasi/{id}/kemiripan", Pintu, 404),
@@ -112,6 +114,7 @@ const RUTE: &[(&str, &str, Tamu, u16)] = &[
     ("POST", "/usulan-aplikasi/{id}/tolak", Pintu, 403),
     ("POST", "/usulan-aplikasi/{id}/mulai", Pintu, 404),
     ("GET", "/register/perhatian", Pintu, 200),
+    ("GET", "/register/perhatian/{tabel}", Pintu, 200),
     ("GET", "/register/{kode}/laporan.pdf", Pintu, 200),
     ("GET", "/arsitektur/dokumen.pdf", Pintu, 200),
     ("GET", "/jejak", Pintu, 403),
@@ -164,6 +167,11 @@ const RUTE: &[(&str, &str, Tamu, u16)] = &[
     ("GET", "/arsitektur/matriks", Pintu, 200),
     ("GET", "/arsitektur/matriks.xlsx", Pintu, 404),
     ("GET", "/arsitektur/kurang", Pintu, 200),
+    ("GET", "/arsitektur/kurang/{tabel}", Pintu, 200),
+    ("GET", "/arsitektur/proses-bisnis", Pintu, 200),
+    ("GET", "/arsitektur/digital", Pintu, 200),
+    ("GET", "/arsitektur/prioritas", Pintu, 200),
+    ("GET", "/arsitektur/pusat-data", Pintu, 200),
     ("GET", "/arsitektur/archimate.xml", Pintu, 200),
     ("GET", "/arsitektur/baru", Pintu, 403),
     ("GET", "/arsitektur/impor", Pintu, 200),
@@ -174,6 +182,7 @@ const RUTE: &[(&str, &str, Tamu, u16)] = &[
     ("GET", "/arsitektur/{id}/banding", Pintu, 200),
     ("GET", "/arsitektur/{id}/reviu/{rid}", Pintu, 403),
     ("GET", "/arsitektur/{id}/archimate.xml", Pintu, 200),
+    ("GET", "/arsitektur/{id}/dokumen.pdf", Pintu, 200),
     ("POST", "/arsitektur", Pintu, 403),
     ("POST", "/arsitektur/{id}", Pintu, 403),
     ("POST", "/arsitektur/{id}/langkah", Pintu, 403),
@@ -184,6 +193,7 @@ const RUTE: &[(&str, &str, Tamu, u16)] = &[
     ("POST", "/arsitektur/impor/{sha}", Pintu, 404),
     ("GET", "/register/{kode}/{id}/kaitan", Pintu, 404),
     ("GET", "/register/{kode}/{id}/dampak", Pintu, 404),
+    ("GET", "/register/{kode}/{id}/pengamanan", Pintu, 404),
     ("POST", "/register/{kode}/{id}/kaitan", Pintu, 404),
     ("POST", "/register/{kode}/{id}/kaitan/lepas", Pintu, 404),
     ("GET", "/register", Pintu, 200),
@@ -271,6 +281,7 @@ impl Contoh {
             .replace("surat/{berkas}", "surat/1.pdf")
             .replace("{berkas}", "evaluasi.pdf")
             .replace("{dokumen}", "berita-acara")
+            .replace("{tabel}", "tabel.csv")
             .replace("{versi}", "x")
             .replace("{*nama}", "tidak-ada.css")
             .replace("{*lain}", "tidak/ada")

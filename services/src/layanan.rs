@@ -27,6 +27,8 @@ pub struct Layanan {
     antrean: Arc<Mutex<()>>,
     /// How far the jobs of this server are.
     pub(crate) papan: crate::register::impor::Papan,
+    /// Applications prepared for comparing with a proposal.
+    pub(crate) kemiripan: crate::aplikasi::usulan::Tembolok,
 }
 
 /// A write transaction, one at a time on both databases: what it has read still holds when it writes.
@@ -56,6 +58,7 @@ impl Layanan {
             jam: Utc::now,
             antrean: Arc::default(),
             papan: Default::default(),
+            kemiripan: Default::default(),
         }
     }
 

@@ -7,18 +7,22 @@ use bantu::{
     catatan::{catatan, catatan_dengan, register},
 };
 use domain::{
-    arsitektur::{kurang::cari as pertanyaan, matriks::Matriks, relasi::JenisRelasi},
+    arsitektur::{keamanan::Penerapan, kurang::cari as pertanyaan, matriks::Matriks, relasi::JenisRelasi},
     izin::Peran,
 };
 use services::{
     Galat, Pelaku,
     arsitektur::{
+        digital,
         graf::{Arah, dampak, sekitar},
         kurang, matriks,
+        pengamanan::{self, Pengamanan},
+        pohon,
         relasi::{calon, lepas, list, tambah},
+        rujukan::{self, Kode},
     },
     jejak,
-    register::{archive, get},
+    register::{Formulir, archive, get},
 };
 
 async fn kaitkan(b: &Bekal, p: &Pelaku, dari: (&str, i64), jenis: JenisRelasi, ke: i64) {
@@ -221,5 +225,114 @@ pada_kedua! {
         kaitkan(&b, &dinas, ("aplikasi", app), JenisRelasi::Melayani, layanan).await;
         let ringkas = kurang::ringkas(&b.l, &dinas).await.unwrap();
         assert_eq!(ringkas.iter().find(|k| k.kurang.kode == "layanan-tanpa-aplikasi").unwrap().kurang_berapa, 0);
+    }
+
+    async fn levels_of_the_digital_architecture_are_counted_for_who_sees_them(b: Bekal) {
+        let (kantor, dua) = (b.kantor("SATU", "Dinas Satu").await, b.kantor("DUA", "Dinas Dua").await);
+        let dinas = b.orang("Dinas", Peran::Dinas, None).await;
+        let muka = [("tingkat_digital", "interaksi"), ("pengguna", "warga"), ("keadaan", "as_is")];
+        catatan_dengan(&b, &dinas, "aplikasi", "Portal", kantor, &muka).await;
+        let baru = [("tingkat_digital", "interaksi"), ("pengguna", "bisnis"), ("pengguna", "warga"), ("keadaan", "new")];
+        catatan_dengan(&b, &dinas, "aplikasi", "Izin", dua, &baru).await;
+        catatan_dengan(&b, &dinas, "aplikasi", "Tanpa Pengguna", kantor, &[("tingkat_digital", "interaksi")]).await;
+        catatan_dengan(&b, &dinas, "data", "Induk", kantor, &[("tingkat_digital", "data")]).await;
+        catatan(&b, &dinas, "aplikasi", "Belum", kantor).await;
+        let d = digital::lihat(&b.l, &dinas).await.unwrap();
+        let sel = |d: &digital::Digital, tingkat: &str, kode: &str| {
+            let (_, sel) = d.tingkat.iter().find(|(t, _)| *t == tingkat).unwrap();
+            let s = sel.iter().find(|s| s.register.kode == kode).unwrap();
+            (s.as_is, s.sasaran, s.lain)
+        };
+        assert_eq!(sel(&d, "interaksi", "aplikasi"), (1, 1, 1));
+        assert_eq!(sel(&d, "data", "data"), (0, 0, 1));
+        assert_eq!(sel(&d, "data", "aplikasi"), (0, 0, 0));
+        let pengguna = |d: &digital::Digital, kode: &str| d.pengguna.iter().find(|p| p.kode == kode).unwrap().jumlah;
+        assert_eq!((pengguna(&d, "warga"), pengguna(&d, "bisnis"), pengguna(&d, "pemerintah"), d.tanpa_pengguna), (2, 1, 0, 1));
+        assert_eq!(d.belum.iter().map(|(r, n)| (r.kode, *n)).collect::<Vec<_>>(), [("aplikasi", 1), ("infrastruktur", 0), ("data", 0)]);
+        // An office does not learn what another one keeps to itself.
+        let operator = b.orang("Operator", Peran::Operator, Some(kantor)).await;
+        let d = digital::lihat(&b.l, &operator).await.unwrap();
+        assert_eq!((sel(&d, "interaksi", "aplikasi"), pengguna(&d, "bisnis")), ((1, 0, 1), 0));
+        let pengguna_data = b.orang("Pengguna", Peran::PenggunaData, None).await;
+        assert!(matches!(digital::lihat(&b.l, &pengguna_data).await, Err(Galat::Dilarang(_))));
+    }
+
+    async fn what_protects_an_item_answers_the_checklist(b: Bekal) {
+        let kantor = b.kantor("SATU", "Dinas Satu").await;
+        let lain = b.kantor("DUA", "Dinas Dua").await;
+        let dinas = b.orang("Dinas", Peran::Dinas, None).await;
+        let app = catatan(&b, &dinas, "aplikasi", "SIMPEG", kantor).await;
+        let kontrol = |periksa: &'static str, penerapan: &'static str| {
+            vec![("objek", "standar"), ("periksa", periksa), ("penerapan", penerapan), ("jaminan", "keutuhan"), ("mulai", "2026-02-01")]
+        };
+        let aman = catatan_dengan(&b, &dinas, "keamanan", "Kode aman", kantor, &kontrol("a1", "diterapkan")).await;
+        let rencana = catatan_dengan(&b, &dinas, "keamanan", "Firewall", lain, &kontrol("b2", "direncanakan")).await;
+        let mut tak_perlu = kontrol("b3", "tidak_perlu");
+        tak_perlu.push(("alasan", "Tidak terhubung ke internet."));
+        let tak_perlu = catatan_dengan(&b, &dinas, "keamanan", "IDS", kantor, &tak_perlu).await;
+        for id in [aman, rencana, tak_perlu] {
+            kaitkan(&b, &dinas, ("aplikasi", app), JenisRelasi::DilindungiOleh, id).await;
+        }
+        let p = pengamanan::lihat(&b.l, &dinas, register("aplikasi"), app).await.unwrap();
+        let butir = |kode: &str| p.periksa.iter().find(|(o, _)| o.kode == kode).map(|(_, k)| Pengamanan::keadaan(k)).unwrap();
+        assert_eq!(butir("a1"), Some(Penerapan::Diterapkan));
+        assert_eq!(butir("b2"), Some(Penerapan::Direncanakan));
+        assert_eq!((butir("b3"), butir("c")), (Some(Penerapan::TidakPerlu), None));
+        // What is planned, or not needed, guarantees nothing.
+        let jaminan = |kode: &str| p.jaminan.iter().find(|(o, _)| o.kode == kode).unwrap().1.len();
+        assert_eq!((jaminan("keutuhan"), jaminan("kerahasiaan"), p.periksa.len(), p.jaminan.len()), (1, 0, 11, 5));
+        let satu = &p.periksa[0].1[0];
+        assert_eq!((satu.tanggal.unwrap().to_string(), satu.bukti), ("2026-02-01".to_owned(), 0));
+        let operator = b.orang("Operator", Peran::Operator, Some(kantor)).await;
+        let p = pengamanan::lihat(&b.l, &operator, register("aplikasi"), app).await.unwrap();
+        assert_eq!(p.tersembunyi, 1);
+        assert!(p.periksa.iter().find(|(o, _)| o.kode == "b2").unwrap().1.is_empty());
+        assert!(matches!(pengamanan::lihat(&b.l, &dinas, register("situs"), app).await, Err(Galat::TidakAda)));
+    }
+
+    async fn processes_stand_as_a_tree(b: Bekal) {
+        let (kantor, dua) = (b.kantor("SATU", "Dinas Satu").await, b.kantor("DUA", "Dinas Dua").await);
+        let dinas = b.orang("Dinas", Peran::Dinas, None).await;
+        let induk = catatan(&b, &dinas, "proses-bisnis", "Pelayanan", dua).await;
+        let anak = catatan_dengan(&b, &dinas, "proses-bisnis", "Perizinan", kantor, &[("induk_id", &induk.to_string()), ("dokumen_peta", "Kep 1")]).await;
+        let layanan = catatan(&b, &dinas, "layanan", "Izin", kantor).await;
+        kaitkan(&b, &dinas, ("layanan", layanan), JenisRelasi::Mewujudkan, anak).await;
+        let p = pohon::lihat(&b.l, &dinas).await.unwrap();
+        assert_eq!((p.jumlah, p.akar.len(), p.akar[0].titik.id), (2, 1, induk));
+        let cabang = &p.akar[0].anak[0];
+        assert_eq!((cabang.titik.id, cabang.layanan, cabang.data, cabang.dokumen.as_str()), (anak, 1, 0, "Kep 1"));
+        // A parent that is not seen hides no child.
+        let operator = b.orang("Operator", Peran::Operator, Some(kantor)).await;
+        let p = pohon::lihat(&b.l, &operator).await.unwrap();
+        assert_eq!(p.akar.iter().map(|c| c.titik.id).collect::<Vec<_>>(), [anak]);
+    }
+
+    async fn local_codes_stand_below_the_national_ones(b: Bekal) {
+        let perencana = b.orang("Perencana", Peran::Perencanaan, None).await;
+        let isi = |kode: &str, nama: &str| [("nomor", kode), ("nama", nama)].map(|(k, n)| (k.to_owned(), n.to_owned())).to_vec();
+        for (kode, nama) in [("RAA.02.01.07", "Aplikasi pasar"), ("RAA.77.01", "Tanpa induk"), ("RAB.01.01.88", "Lain")] {
+            services::register::create(&b.l, &perencana, register("rujukan-lokal"), Formulir(&isi(kode, nama))).await.unwrap();
+        }
+        let kode = async |kata: &str| rujukan::cari(&b.l, &perencana, "RAA", kata, 100).await.unwrap();
+        let semua = kode("").await;
+        let letak = |k: &str| semua.iter().position(|s| s.kode == k).unwrap();
+        assert_eq!(letak("RAA.02.01.07"), letak("RAA.02.01") + 1);
+        assert!(semua[letak("RAA.77.01")].tanpa_induk && !semua[letak("RAA.02.01.07")].tanpa_induk);
+        assert!(semua.iter().all(|s| s.kode.starts_with("RAA")));
+        assert_eq!(kode("pasar").await.iter().map(Kode::sebutan).collect::<Vec<_>>(), ["RAA.02.01.07 · Aplikasi pasar"]);
+    }
+
+    async fn tables_of_gaps_hold_every_record(b: Bekal) {
+        let kantor = b.kantor("SATU", "Dinas Satu").await;
+        let dinas = b.orang("Dinas", Peran::Dinas, None).await;
+        for i in 0..60 {
+            catatan(&b, &dinas, "layanan", &format!("=Layanan {i:02}"), kantor).await;
+        }
+        let t = kurang::tabel(&b.l, &dinas, pertanyaan("layanan-tanpa-aplikasi")).await.unwrap();
+        assert_eq!((t.baris.len(), t.baris[0][3].as_str()), (60, "Dinas Satu"));
+        let csv = String::from_utf8(t.csv().unwrap()).unwrap();
+        assert!(csv.contains("'=Layanan 00") && !csv.contains(";=Layanan"), "{csv}");
+        let semua = kurang::tabel(&b.l, &dinas, None).await.unwrap();
+        assert!(semua.baris.iter().any(|b| b[0] == "Layanan tanpa aplikasi" && b[1] == "60"));
     }
 }

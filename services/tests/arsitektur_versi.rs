@@ -193,6 +193,44 @@ pada_kedua! {
         assert_eq!(tindakan, ["Reviu selesai", "Reviu dimulai", "Ditetapkan", "Diajukan untuk direviu", "Dibuat"]);
     }
 
+    async fn a_ground_that_is_recorded_opens_its_review_by_itself(b: Bekal) {
+        let o = orang(&b).await;
+        let perencana = b.orang("Perencana", Peran::Perencanaan, None).await;
+        let sasaran = |nama: &str| {
+            let isi = [("nama", nama), ("tingkat", "sasaran"), ("periode", "2025-2029")];
+            isi.map(|(kode, isi)| (kode.to_owned(), isi.to_owned())).to_vec()
+        };
+        let tambah = async |nama: &str| services::register::create(&b.l, &perencana, register("sasaran"), Formulir(&sasaran(nama))).await.unwrap();
+        // Without a version in force there is nothing to review.
+        tambah("Pelayanan meningkat").await;
+        let app = catatan(&b, &o.dinas, "aplikasi", "Satu", o.kantor).await;
+        terbitkan(&b, &o, "aplikasi", app).await;
+        let v1 = create(&b.l, &o.tim, &isian("V1", "2024-01-01")).await.unwrap();
+        tetapkan(&b, &o.tim, v1, "1/2024").await;
+        let reviu = async || get(&b.l, &o.tim, v1).await.unwrap().reviu;
+        assert!(reviu().await.is_empty());
+        let id = tambah("Kemiskinan turun").await;
+        let satu = reviu().await;
+        assert_eq!((satu.len(), satu[0].dasar.as_slice(), satu[0].selesai), (1, ["d".to_owned()].as_slice(), None));
+        assert!(satu[0].sebab.contains("Kemiskinan turun"), "{}", satu[0].sebab);
+        // One task a ground, until it is finished; a form saved as it was changes nothing.
+        let ubah = [("nama".to_owned(), "Kemiskinan ekstrem turun".to_owned())];
+        services::register::update(&b.l, &perencana, register("sasaran"), id, 1, Formulir(&ubah)).await.unwrap();
+        assert_eq!(reviu().await.len(), 1);
+        let dua = catatan(&b, &o.dinas, "aplikasi", "Dua", o.kantor).await;
+        terbitkan(&b, &o, "aplikasi", dua).await;
+        let dasar: Vec<_> = reviu().await.into_iter().flat_map(|r| r.dasar).collect();
+        assert_eq!(dasar, ["c", "d"]);
+        let hasil = HasilReviu { temuan: "Tetap.".into(), keputusan: "Tidak diubah.".into(), selesai: None, versi_baru: false };
+        let terbuka = reviu().await.into_iter().find(|r| r.dasar == ["d"]).unwrap();
+        selesaikan_reviu(&b.l, &o.tim, (v1, terbuka.id), terbuka.versi, &hasil).await.unwrap();
+        services::register::update(&b.l, &perencana, register("sasaran"), id, 2, Formulir(&ubah)).await.unwrap();
+        assert_eq!(reviu().await.len(), 2, "unchanged is no change");
+        let versi = get_catatan(&b.l, &perencana, register("sasaran"), id).await.unwrap().rekaman.versi;
+        services::register::archive(&b.l, &perencana, register("sasaran"), id, versi).await.unwrap();
+        assert_eq!(reviu().await.iter().filter(|r| r.dasar == ["d"]).count(), 2);
+    }
+
     async fn an_exchange_file_comes_back_as_it_left(b: Bekal) {
         let o = orang(&b).await;
         let app = catatan_dengan(&b, &o.dinas, "aplikasi", "e-Surat <b>& \"kutip\"", o.kantor,

@@ -39,6 +39,21 @@ pada_kedua! {
         let pakai = |singkatan: &str| p.bersama.iter().find(|b| b.kantor == kantor(singkatan)).unwrap().pakai;
         assert_eq!(pakai("Kesbangpol"), [Pakai::TanpaEntri; 3]);
         assert!(matches!(pakai("Diskominfo")[0], Pakai::Ya(_) | Pakai::Sebagian(..)));
+        // An exception that was agreed to counts, one that was refused, ended or only asked for does not.
+        assert_eq!(pakai("Bapenda")[1], Pakai::Dikecualikan);
+        assert!(!matches!(pakai("BPKAD")[2], Pakai::Dikecualikan));
+        assert!(!matches!(pakai("Dinas PUPR")[0], Pakai::Dikecualikan));
+        let bapenda = p.bersama.iter().find(|b| b.kantor == kantor("Bapenda")).unwrap();
+        assert!(bapenda.pengecualian[1].as_ref().unwrap().alasan.contains("kepulauan"));
+        // Groups of data that nobody has filled (BEKASI Pasal 22 ayat (3) huruf a s.d. t).
+        assert_eq!(p.kelompok_kosong.iter().map(|o| o.kode).collect::<Vec<_>>(), ["lainnya"]);
+        let prosedur: Vec<_> = p.tanpa_entri.iter().filter(|t| t.register.kode == "prosedur-keamanan").collect();
+        assert_eq!(prosedur.iter().map(|t| t.nama).collect::<Vec<_>>(), ["Prosedur pencegahan", "Prosedur penanggulangan"]);
+        for daftar in ["", "tanpa-entri", "pakai-bersama", "tanpa-uji"] {
+            let t = p.tabel(daftar).unwrap();
+            assert!(!t.baris.is_empty() && t.baris.iter().all(|b| b.len() == t.kepala.len()), "{daftar}");
+        }
+        assert!(p.tabel("tidak-ada").is_err());
     }
 
     async fn an_office_sees_only_its_own(b: Bekal) {
@@ -49,7 +64,10 @@ pada_kedua! {
         let p = pantau(&l, &operator).await.unwrap();
         assert_eq!(p.urutan, kantor);
         assert!(p.daftar.iter().flat_map(|(_, isi)| isi).all(|i| i.kantor.is_some_and(|id| kantor.contains(&id))));
-        assert!(p.tanpa_entri.iter().all(|t| t.kantor.is_empty()));
+        assert!(p.tanpa_entri.iter().all(|t| t.kantor.iter().all(|id| kantor.contains(id))));
+        let entri = p.tanpa_entri.iter().filter(|t| t.register.kode != "prosedur-keamanan");
+        assert!(entri.clone().count() == 5 && entri.into_iter().all(|t| t.kantor.is_empty()));
+        assert!(p.kelompok_kosong.is_empty(), "what other offices lack is not told");
         let admin = masuk(&l, "admin").await;
         assert!(pantau(&l, &admin).await.is_err());
     }

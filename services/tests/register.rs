@@ -2,14 +2,17 @@
 
 mod bantu;
 
+use std::sync::Arc;
+
 use bantu::Bekal;
 use domain::{
     izin::Peran,
+    profil::Profil,
     register::{self, Isi, Jenis, Register, tahap::Langkah, tahap::Tahap},
 };
 use sea_orm::ConnectionTrait;
 use services::{
-    Galat, Pelaku,
+    Galat, Layanan, Pelaku,
     register::{Arah, Formulir, Saringan, archive, create, get, kembalikan, langkahkan, list, restore, update},
 };
 
@@ -189,6 +192,45 @@ pada_kedua! {
         // What is in force and is changed begins again.
         update(&b.l, &operator, aplikasi(), id, 8, Formulir(&isian(&[("fungsi", "y")]))).await.unwrap();
         assert_eq!(get(&b.l, &operator, aplikasi(), id).await.unwrap().rekaman.tahap, Tahap::Draf);
+    }
+
+    async fn the_profil_says_who_validates_and_what_is_asked(b: Bekal) {
+        let kantor = b.kantor("SATU", "Dinas Satu").await;
+        let dinas = b.orang("Dinas Satu", Peran::Dinas, None).await;
+        let operator = b.orang("Operator", Peran::Operator, Some(kantor)).await;
+        let walidata = b.orang("Walidata", Peran::Walidata, Some(kantor)).await;
+        let mut l = b.l.clone();
+        let profil = |id: &str, ubah: fn(&mut Profil)| {
+            let mut profil = Profil::bawaan(id).unwrap().unwrap();
+            ubah(&mut profil);
+            Arc::new(profil)
+        };
+        l.profil = profil("kota-bekasi", |p| drop(p.koordinator_domain.insert("aplikasi".into(), Peran::Walidata)));
+        let id = buat(&b, &operator, "Surat Keluar", kantor).await;
+        langkahkan(&l, &operator, aplikasi(), id, 1, Langkah::Ajukan, "").await.unwrap();
+        langkahkan(&l, &dinas, aplikasi(), id, 2, Langkah::Verifikasi, "").await.unwrap();
+        assert!(matches!(langkahkan(&l, &dinas, aplikasi(), id, 3, Langkah::Validasi, "").await, Err(Galat::Dilarang(_))));
+        langkahkan(&l, &walidata, aplikasi(), id, 3, Langkah::Validasi, "").await.unwrap();
+
+        // KALBAR asks eight documents, PRABU five, BEKASI none of the application itself.
+        let dokumen = async |l: &Layanan| {
+            let kurang = get(l, &dinas, aplikasi(), id).await.unwrap().kelengkapan.kurang;
+            kurang.iter().filter(|b| b.kode.starts_with("dok_")).count()
+        };
+        for (profil_id, harap) in [("kalimantan-barat", 8), ("kota-prabumulih", 5), ("kota-bekasi", 0), ("nusa-raya", 10)] {
+            l.profil = profil(profil_id, |_| ());
+            assert_eq!(dokumen(&l).await, harap, "{profil_id}");
+        }
+        // The sector of a service is one of the list, whatever its case; what the list does not have is refused.
+        l.profil = profil("kalimantan-barat", |_| ());
+        let layanan = register::cari("layanan").unwrap();
+        let isi = |sektor: &str| isian(&[("nama", "Izin"), ("perangkat_daerah_id", &kantor.to_string()), ("jenis", "publik"), ("sektor", sektor)]);
+        let Err(Galat::Isian(galat)) = create(&l, &operator, layanan, Formulir(&isi("sihir"))).await else { panic!() };
+        assert!(galat[0].bidang == "sektor" && galat[0].pesan.contains("Pasal 26 ayat (1)"), "{galat:?}");
+        let id = create(&l, &operator, layanan, Formulir(&isi("Pendidikan"))).await.unwrap();
+        assert_eq!(get(&l, &operator, layanan, id).await.unwrap().rekaman.butir.teks("sektor"), "pendidikan");
+        // Elsewhere it is a line like any other.
+        assert!(create(&b.l, &operator, layanan, Formulir(&isi("sihir"))).await.is_ok());
     }
 
     async fn nobody_verifies_what_they_submitted(b: Bekal) {

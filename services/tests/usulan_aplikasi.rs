@@ -11,6 +11,7 @@ use domain::{
     izin::{Peran, PeranDiberikan},
     register,
 };
+use sea_orm::ConnectionTrait;
 use services::{
     Galat, Hasil, Pelaku,
     aplikasi::usulan::{
@@ -118,6 +119,29 @@ pada_kedua! {
         assert!(matches!(tarik(&b.l, &lain, id, u.versi).await, Err(Galat::TidakAda)));
         assert!(list(&b.l, &lain, None).await.unwrap().is_empty());
         assert!(matches!(create(&b.l, &lain, &isian(satu, "Titipan")).await, Err(Galat::Dilarang(_))));
+    }
+
+    async fn what_is_similar_follows_every_change_of_the_register(b: Bekal) {
+        let satu = b.kantor("SATU", "Dinas Satu").await;
+        let operator = b.orang("Operator Satu", Peran::Operator, Some(satu)).await;
+        let r = register::cari("aplikasi").unwrap();
+        let id = create(&b.l, &operator, &isian(satu, "Antrean Loket Puskesmas")).await.unwrap();
+        let nama = async || serupa(&b.l, &operator, id).await.unwrap().into_iter().map(|s| s.nama).collect::<Vec<_>>();
+        assert!(nama().await.is_empty());
+        let ada = aplikasi(&b, &operator, satu, "Antrean Loket Puskesmas", "khusus").await;
+        assert_eq!(nama().await, ["Antrean Loket Puskesmas"]);
+        let ubah = |isi: &str| vec![("nama".to_owned(), isi.to_owned())];
+        services::register::update(&b.l, &operator, r, ada, 1, Formulir(&ubah("Gaji Pegawai"))).await.unwrap();
+        assert!(nama().await.is_empty());
+        services::register::update(&b.l, &operator, r, ada, 2, Formulir(&ubah("Antrean Loket Puskesmas"))).await.unwrap();
+        assert_eq!(nama().await.len(), 1);
+        services::register::archive(&b.l, &operator, r, ada, 3).await.unwrap();
+        assert!(nama().await.is_empty());
+        services::register::restore(&b.l, &operator, r, ada, 4).await.unwrap();
+        assert_eq!(nama().await.len(), 1);
+        // The name of the office is that of now.
+        b.l.db.execute_unprepared("UPDATE perangkat_daerah SET nama = 'Dinas Pertama' WHERE kode = 'SATU'").await.unwrap();
+        assert_eq!(serupa(&b.l, &operator, id).await.unwrap()[0].kantor, "Dinas Pertama");
     }
 
     async fn refused_with_advice_filed_again_and_approved(b: Bekal) {

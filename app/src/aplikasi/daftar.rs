@@ -7,7 +7,7 @@ use services::aplikasi::usulan::{self, Ringkas};
 use super::{UTAMA, alamat, status};
 use crate::{
     kerangka::{Isi, Konteks, halaman, menu::boleh_di_suatu_kantor},
-    komponen::{gulir, kosong_besar, kosong_strip, tab, waktu},
+    komponen::{gulir, kosong_besar, kosong_strip, tab, unduh, waktu},
 };
 
 /// `/usulan-aplikasi?status=`
@@ -37,11 +37,9 @@ pub fn halaman_daftar() -> AnyView {
         let isi = Isi::baru(UTAMA.0, isi).keterangan(
             "Usulan membangun atau mengembangkan aplikasi: dokumen, kemiripan dengan yang sudah ada, verifikasi, dan keputusan.",
         );
-        Ok(if boleh {
-            isi.tindakan(view! { <a class="tombol utama" href="/usulan-aplikasi/baru">"Susun usulan"</a> })
-        } else {
-            isi
-        })
+        let susun = boleh.then(|| view! { <a class="tombol utama" href="/usulan-aplikasi/baru">"Susun usulan"</a> });
+        let unduh = (!kosong).then(|| unduh("/usulan-aplikasi", &[("status", k.alamat.nilai("status"))]));
+        Ok(isi.tindakan(view! { {unduh} {susun} }))
     })
 }
 

@@ -16,7 +16,7 @@ use services::{
 use super::nama_register;
 use crate::{
     kerangka::{Isi, alamat::rangkai, halaman},
-    komponen::{Nada, gulir, keadaan, kosong_besar, kosong_strip, paging},
+    komponen::{Nada, gulir, keadaan, kosong_besar, kosong_strip, paging, unduh},
 };
 
 const SINI: &str = "/arsitektur/kurang";
@@ -39,7 +39,8 @@ pub fn halaman_kurang() -> AnyView {
             };
             return Ok(Isi::baru(kurang.nama, isi)
                 .remah([super::UTAMA, ("Yang kurang", SINI)])
-                .keterangan(kurang.saran));
+                .keterangan(kurang.saran)
+                .tindakan(unduh(SINI, &[("jenis", kode)])));
         }
         let baris = ringkas(&k.l, &k.pelaku)
             .await?
@@ -83,7 +84,8 @@ pub fn halaman_kurang() -> AnyView {
         );
         Ok(Isi::baru("Yang kurang", isi)
             .remah([super::UTAMA])
-            .keterangan("Dihitung dari catatan yang terlihat oleh Anda, tanpa yang diarsipkan."))
+            .keterangan("Dihitung dari catatan yang terlihat oleh Anda, tanpa yang diarsipkan.")
+            .tindakan(unduh(SINI, &[])))
     })
 }
 

@@ -1,11 +1,16 @@
 //! Arsitektur SPBE: relations between records, the graph of them, what is missing, versions.
 
 pub mod dampak;
+pub mod digital;
 pub mod graf;
 pub mod kaitan;
 pub mod kurang;
 mod lukis;
 pub mod matriks;
+pub mod pengamanan;
+pub mod pohon;
+pub mod prioritas;
+pub mod pusat_data;
 mod rute;
 pub mod utama;
 pub mod versi;

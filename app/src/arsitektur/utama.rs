@@ -40,6 +40,13 @@ pub fn halaman_utama() -> AnyView {
             {bagian("versi", "Versi", baru, daftar)}
             {bagian("domain", "Isi tiap domain", None, tabel(&domain))}
             <p class="baris jarak">
+                <a href="/arsitektur/proses-bisnis">"Pohon proses bisnis"</a>
+                <a href="/arsitektur/digital">"Target arsitektur digital"</a>
+                <a href="/arsitektur/prioritas">"Layanan prioritas dan kapabilitas"</a>
+                <a href="/arsitektur/pusat-data">"Pusat data"</a>
+                <a href="/arsitektur/dokumen.pdf">"Dokumen arsitektur (PDF)"</a>
+            </p>
+            <p class="baris jarak">
                 <a href="/arsitektur/archimate.xml" download="">"Unduh ArchiMate catatan saat ini"</a>
                 <a href="/arsitektur/impor">"Impor ArchiMate"</a>
             </p>

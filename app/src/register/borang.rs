@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use domain::{
     angka,
+    profil::{Daftar, Profil},
     register::{Alur, Bidang, Butir, Isi as Nilai, Jenis, Register},
     waktu,
 };
@@ -29,6 +30,7 @@ const SARAN: u64 = 50;
 /// Everything the fields of a form need.
 pub struct Bahan<'a> {
     pub r: &'static Register,
+    pub profil: &'a Profil,
     pub pelaku: &'a Pelaku,
     pub borang: &'a Borang,
     pub butir: &'a Butir,
@@ -50,6 +52,7 @@ pub fn halaman_baru() -> AnyView {
         let (butir, nama) = (Butir::default(), Nama::default());
         let bahan = Bahan {
             r,
+            profil: &k.l.profil,
             pelaku: &k.pelaku,
             borang: &k.borang,
             butir: &butir,
@@ -77,6 +80,7 @@ pub fn halaman_ubah() -> AnyView {
         let (kantor, saran) = pilihan(&k, r).await?;
         let bahan = Bahan {
             r,
+            profil: &k.l.profil,
             pelaku: &k.pelaku,
             borang: &k.borang,
             butir: &rekaman.butir,
@@ -162,7 +166,10 @@ fn satu(b: &Bahan<'_>, bidang: &'static Bidang) -> AnyView {
     let isian = if bidang.wajib && bidang.bila.is_none() { isian.wajib() } else { isian };
     let (borang, awal) = (b.borang, kini.isian());
     match bidang.jenis {
-        Jenis::Baris(maks) => isian.maks(maks).teks(borang, &awal),
+        Jenis::Baris(maks) => match bidang.daftar.and_then(|kode| b.profil.daftar(kode)) {
+            Some(daftar) if !daftar.butir.is_empty() => dari_daftar(daftar, isian, borang, bidang, &awal),
+            _ => isian.maks(maks).teks(borang, &awal),
+        },
         Jenis::Uraian(maks) => isian.maks(maks).paragraf(borang, &awal, if maks > 2_000 { 6 } else { 3 }),
         Jenis::Pilihan(opsi) => {
             let opsi = opsi.iter().map(|o| Opsi::baru(o.kode, o.nama)).collect();
@@ -198,6 +205,15 @@ fn satu(b: &Bahan<'_>, bidang: &'static Bidang) -> AnyView {
             isian.maks(300).saran(format!("/register/{lain}/cari"), saran).teks(borang, &awal)
         }
     }
+}
+
+/// A line of one of the profil's lists; what stands there already stays on offer.
+fn dari_daftar(daftar: &Daftar, isian: Isian, borang: &Borang, bidang: &Bidang, awal: &str) -> AnyView {
+    let mut opsi: Vec<Opsi> = daftar.butir.iter().map(|b| Opsi::baru(b.nama.clone(), b.nama.clone())).collect();
+    if !awal.is_empty() && daftar.butir.iter().all(|b| b.nama != awal) {
+        opsi.push(Opsi::baru(awal.to_owned(), awal.to_owned()));
+    }
+    isian.pilihan(borang, opsi, awal, Some(kosong(bidang)))
 }
 
 /// Why this person cannot change a field of a record they may change.

@@ -1,6 +1,6 @@
 //! The place of relations on the page of a record.
 
-use domain::register::Register;
+use domain::{arsitektur::relasi::JenisRelasi, register::Register};
 use leptos::prelude::*;
 use services::{
     Hasil,
@@ -36,11 +36,13 @@ pub async fn bagian(k: &Konteks, r: &'static Register, rincian: &Rincian) -> Has
     } else {
         view! { <dl class="rinci">{isi}</dl> }.into_any()
     };
+    let terlindungi = JenisRelasi::DilindungiOleh.ujung().0.contains(&r.kode);
     let isi = view! {
         {isi}
         <p class="baris jarak">
             <a href=format!("/arsitektur/graf?pusat={id}")>"Lihat graf"</a>
             <a href=format!("{pangkal}/dampak")>"Lihat dampak"</a>
+            {terlindungi.then(|| view! { <a href=format!("{pangkal}/pengamanan")>"Daftar periksa pengamanan"</a> })}
         </p>
     };
     Ok(Some(bagian_halaman("kaitan", "Kaitan", ubah, isi)))

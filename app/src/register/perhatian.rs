@@ -6,18 +6,20 @@ use domain::{
     register::perhatian::{Bersama, Pakai, Perhatian},
 };
 use leptos::prelude::*;
-use services::register::{ButirPerhatian, Pantauan, pantau};
+use services::register::{
+    ButirPerhatian, Pantauan, Pengecualian, pantau,
+    tabel_perhatian::{BERSAMA, TANPA_ENTRI},
+};
 
 use crate::{
     kerangka::{Alamat, Isi, halaman},
-    komponen::{Bidang, Borang, Nada, Opsi, bagian, gulir, keadaan, kosong_besar, kosong_strip, paging, waktu_tanggal},
+    komponen::{
+        Bidang, Borang, Nada, Opsi, bagian, gulir, keadaan, kosong_besar, kosong_strip, paging, unduh, waktu_tanggal,
+    },
 };
 
 const ALAMAT: &str = "/register/perhatian";
 const PER_HALAMAN: usize = 50;
-/// Values of `daftar` that are no list of records.
-const TANPA_ENTRI: &str = "tanpa-entri";
-const BERSAMA: &str = "pakai-bersama";
 /// Documents of registers.
 const LAPORAN: [(&str, &str); 4] = [
     ("Dokumen Arsitektur SPBE", "/arsitektur/dokumen.pdf"),
@@ -32,7 +34,8 @@ pub fn halaman_perhatian() -> AnyView {
         let p = pantau(&k.l, &k.pelaku).await?;
         let dipilih = k.alamat.nilai("daftar");
         let remah = [("Yang perlu perhatian", ALAMAT)];
-        Ok(match (Perhatian::dari_kode(dipilih), dipilih) {
+        let ada = Perhatian::dari_kode(dipilih).filter(|p| p.berlaku(&k.l.profil));
+        let isi = match (ada, dipilih) {
             (Some(perhatian), _) => {
                 Isi::baru(perhatian.nama(), daftar(&p, perhatian, &k.alamat)).keterangan(perhatian.pasal()).remah(remah)
             }
@@ -45,7 +48,8 @@ pub fn halaman_perhatian() -> AnyView {
             (None, _) => Isi::baru("Yang perlu perhatian", ringkasan(&p)).keterangan(
                 "Dihitung dari isi register pada hari ini. Setiap jumlah membuka daftarnya.",
             ),
-        })
+        };
+        Ok(isi.tindakan(unduh(ALAMAT, &[("daftar", dipilih)])))
     })
 }
 
@@ -59,7 +63,7 @@ fn ringkasan(p: &Pantauan) -> AnyView {
         "KALBAR Pasal 11 ayat (1); DKI68 Pasal 9 ayat (1) dan Pasal 15 ayat (1)",
         tanpa,
     ));
-    let belum = p.bersama.iter().filter(|b| b.pakai.iter().any(|x| matches!(x, Pakai::Tidak | Pakai::Sebagian(..))));
+    let belum = p.bersama.iter().filter(|b| b.belum());
     baris.push(satu_baris(
         BERSAMA,
         "Perangkat Daerah belum sepenuhnya memakai bersama",
@@ -155,8 +159,23 @@ fn baris(p: &Pantauan, b: &ButirPerhatian) -> AnyView {
 }
 
 fn tanpa_entri(p: &Pantauan) -> AnyView {
-    let kepala =
-        p.tanpa_entri.iter().map(|t| view! { <th scope="col">{t.register.nama}</th> }.into_any()).collect_view();
+    view! { {tabel_tanpa_entri(p)} {kelompok_kosong(p)} }.into_any()
+}
+
+/// Groups of data in which no office has an entry (BEKASI Pasal 22 ayat (3)).
+fn kelompok_kosong(p: &Pantauan) -> Option<AnyView> {
+    (!p.kelompok_kosong.is_empty()).then(|| {
+        let butir = p.kelompok_kosong.iter().map(|o| view! { <li>{o.nama}</li> }.into_any()).collect_view();
+        let isi = view! {
+            <p class="redup">"Kelompok basis data yang belum berisi satu data pun (BEKASI Pasal 22 ayat (3))."</p>
+            <ul>{butir}</ul>
+        };
+        bagian("kelompok-kosong", "Kelompok data tanpa entri", None, isi)
+    })
+}
+
+fn tabel_tanpa_entri(p: &Pantauan) -> AnyView {
+    let kepala = p.tanpa_entri.iter().map(|t| view! { <th scope="col">{t.nama}</th> }.into_any()).collect_view();
     let kurang: Vec<i64> =
         p.urutan.iter().copied().filter(|id| p.tanpa_entri.iter().any(|t| t.kantor.contains(id))).collect();
     if kurang.is_empty() {
@@ -172,10 +191,9 @@ fn tanpa_entri(p: &Pantauan) -> AnyView {
                     let isi = if t.kantor.contains(&id) {
                         keadaan(Nada::Awas, "Belum ada")
                     } else {
-                        view! { <a href=format!("{}?f_perangkat_daerah_id={id}", t.register.alamat())>"Ada"</a> }
-                            .into_any()
+                        view! { <a href=format!("{}f_perangkat_daerah_id={id}", t.alamat)>"Ada"</a> }.into_any()
                     };
-                    view! { <td data-k=t.register.nama>{isi}</td> }.into_any()
+                    view! { <td data-k=t.nama>{isi}</td> }.into_any()
                 })
                 .collect_view();
             let nama = p.kantor.get(&id).map_or_else(String::new, |k| k.nama.clone());
@@ -200,7 +218,10 @@ fn matriks(p: &Pantauan) -> AnyView {
             let sel: Vec<AnyView> = Bersama::SEMUA
                 .iter()
                 .zip(satu.pakai)
-                .map(|(b, pakai)| view! { <td data-k=b.nama()>{tampil_pakai(pakai)}</td> }.into_any())
+                .zip(&satu.pengecualian)
+                .map(|((b, pakai), kecuali)| {
+                    view! { <td data-k=b.nama()>{tampil_pakai(pakai)} {alasan(kecuali.as_ref())}</td> }.into_any()
+                })
                 .collect();
             let nama = p.kantor.get(&satu.kantor).map_or_else(String::new, |k| k.nama.clone());
             view! { <tr><th scope="row">{nama}</th>{sel}</tr> }.into_any()
@@ -215,15 +236,26 @@ fn matriks(p: &Pantauan) -> AnyView {
     view! {
         <p class="baca">
             "Dihitung dari aplikasi yang beroperasi, dan untuk pusat data juga dari data. Sebuah catatan memakai bersama bila \
-             berkaitan dengan infrastruktur yang ditandai dipakai bersama, atau mencatat dirinya berada di pusat data."
+             berkaitan dengan infrastruktur yang ditandai dipakai bersama, atau mencatat dirinya berada di pusat data. "
+            <a href="/register/pengecualian-bersama">"Pengecualian"</a>" yang disetujui dan masih berlaku disebut dengan alasannya."
         </p>
         {gulir("Pemakaian bersama", true, tabel)}
     }
     .into_any()
 }
 
+/// Why an office is excused, with the record of the decision.
+fn alasan(kecuali: Option<&Pengecualian>) -> Option<AnyView> {
+    kecuali.map(|p| {
+        let sampai = p.sampai.map(|t| view! { " Sampai "{waktu_tanggal(t)}"." });
+        let alamat = format!("/register/pengecualian-bersama/{}", p.id);
+        view! { <small>{p.alasan.clone()}{sampai}" "<a href=alamat>"Keputusannya"</a></small> }.into_any()
+    })
+}
+
 fn tampil_pakai(pakai: Pakai) -> AnyView {
     match pakai {
+        Pakai::Dikecualikan => keadaan(Nada::Kunci, "Dikecualikan"),
         Pakai::TanpaEntri => view! { <span class="redup">"Tanpa entri"</span> }.into_any(),
         Pakai::Tidak => keadaan(Nada::Awas, "Tidak"),
         Pakai::Sebagian(ya, semua) => keadaan(Nada::Proses, format!("Sebagian, {ya} dari {semua}")),

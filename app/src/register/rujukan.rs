@@ -1,8 +1,8 @@
 //! The reference taxonomies to look a code up: RAB, RAL, RAD, RAA, RAI, RAK.
 
-use domain::arsitektur::taksonomi::Taksonomi;
+use domain::arsitektur::{rujukan_lokal::REGISTER, taksonomi::Taksonomi};
 use leptos::prelude::*;
-use services::Galat;
+use services::{Galat, arsitektur::rujukan::cari};
 
 use crate::{
     kerangka::{Isi, halaman},
@@ -33,20 +33,28 @@ pub fn halaman_rujukan() -> AnyView {
             return Err(Galat::TidakAda);
         }
         let kata = k.alamat.nilai("q").to_owned();
-        let ada = taksonomi.cari(&awalan, &kata, BATAS);
+        let ada = cari(&k.l, &k.pelaku, &awalan, &kata, BATAS).await?;
         let daftar = if ada.is_empty() {
             kosong_besar("Tidak ada kode yang cocok", view! { <p>"Cari dengan sebagian nama, atau awal kodenya."</p> })
         } else {
             let baris = ada
                 .into_iter()
                 .map(|e| {
-                    view! { <tr><th scope="row" class="utuh">{e.kode.clone()}</th><td>{e.nama.clone()}</td></tr> }
-                        .into_any()
+                    let asal = match e.catatan {
+                        None => view! { "Nasional" }.into_any(),
+                        Some(id) => view! { <a href=format!("{}/{id}", REGISTER.alamat())>"Daerah"</a> }.into_any(),
+                    };
+                    let induk =
+                        e.tanpa_induk.then(|| view! { <small>"Kode induknya tidak ada dalam referensi."</small> });
+                    view! {
+                        <tr><th scope="row" class="utuh">{e.kode}</th><td>{e.nama}{induk}</td><td>{asal}</td></tr>
+                    }
+                    .into_any()
                 })
                 .collect_view();
             let tabel = view! {
                 <table class="tabel rapat">
-                    <thead><tr><th scope="col">"Kode"</th><th scope="col">"Nama"</th></tr></thead>
+                    <thead><tr><th scope="col">"Kode"</th><th scope="col">"Nama"</th><th scope="col">"Asal"</th></tr></thead>
                     <tbody>{baris}</tbody>
                 </table>
             };
@@ -62,6 +70,7 @@ pub fn halaman_rujukan() -> AnyView {
         };
         Ok(Isi::baru(format!("Kode referensi {awalan}"), isi)
             .keterangan("Tingkat 1 dan 2 berlaku nasional; tingkat di bawahnya ditetapkan pemerintah daerah.")
+            .tindakan(view! { <a class="tombol" href=REGISTER.alamat()>"Kode daerah"</a> })
             .remah([("Register", "/register")]))
     })
 }

@@ -45,7 +45,7 @@ const LISENSI: &[Opsi] = &[
 ];
 
 /// Stages of storage in the data centre (DKI68 Pasal 14 ayat (2)).
-const PENEMPATAN: &[Opsi] = &[
+pub const PENEMPATAN: &[Opsi] = &[
     Opsi::baru("luar", "Di luar pusat data"),
     Opsi::baru("persiapan", "Persiapan"),
     Opsi::baru("migrasi", "Migrasi"),
@@ -66,7 +66,7 @@ pub const TINGKAT_DIGITAL: &[Opsi] = &[
     Opsi::baru("data", "Data"),
 ];
 
-const PENGGUNA: &[Opsi] = &[
+pub const PENGGUNA: &[Opsi] = &[
     Opsi::baru("warga", "Warga masyarakat").sinonim(&["masyarakat"]),
     Opsi::baru("pemerintah", "Kementerian/lembaga/pemerintah daerah").sinonim(&["k/l/pemda"]),
     Opsi::baru("bisnis", "Pelaku bisnis").sinonim(&["pelaku usaha"]),
@@ -118,6 +118,8 @@ pub static REGISTER: Register = Register {
         Bidang::rujukan("RAA", "Referensi (RAA)").bagian("Arsitektur").sinonim(&["raa", "kode raa"]),
         Bidang::keadaan(),
         Bidang::baru("tingkat_digital", "Level arsitektur digital", Jenis::Pilihan(TINGKAT_DIGITAL))
+            .disaring()
+            .menurut(&["DKI68"])
             .pasal("DKI68 Pasal 31, Lampiran II huruf B"),
         Bidang::baru("integrasi", "Keadaan integrasi", Jenis::Pilihan(INTEGRASI))
             .disaring()
@@ -130,6 +132,11 @@ pub static REGISTER: Register = Register {
             .di_daftar()
             .disaring()
             .pasal("DKI68 Pasal 14 ayat (2)"),
+        Bidang::baru("dasar_penempatan", "Keputusan tahapan penempatan", Jenis::Baris(200))
+            .bantu("Nomor dan tanggal keputusan Sekretaris Daerah tentang tahapan penyimpanan di pusat data.")
+            .bila("penempatan", &["persiapan", "migrasi", "integrasi"])
+            .menurut(&["DKI68"])
+            .pasal("DKI68 Pasal 14 ayat (3)"),
         Bidang::baru("metode", "Metode pengembangan", Jenis::Pilihan(METODE)).pasal("KALBAR Pasal 19 ayat (5)"),
         Bidang::baru("pembangun", "Dibangun oleh", Jenis::Pilihan(PEMBANGUN)).bagian("Pembangunan dan hak"),
         Bidang::baru("kontrak", "Kontrak", Jenis::Baris(200))
@@ -160,20 +167,35 @@ pub static REGISTER: Register = Register {
         Bidang::baru("alasan_berhenti", "Alasan dihentikan", Jenis::Uraian(1_000)).bila("siklus", &["berhenti"]),
         Bidang::baru("dok_kebutuhan", "Dokumen kebutuhan", Jenis::YaTidak)
             .bagian("Kelengkapan dokumen")
-            .pasal("PRABU Pasal 11 ayat (3) huruf a"),
-        Bidang::baru("dok_modul", "Fungsi dan modul", Jenis::YaTidak).pasal("KALBAR Pasal 19 ayat (10) huruf a"),
+            .pasal("PRABU Pasal 11 ayat (3) huruf a")
+            .menurut(&["PRABU"]),
+        Bidang::baru("dok_modul", "Fungsi dan modul", Jenis::YaTidak)
+            .pasal("KALBAR Pasal 19 ayat (10) huruf a")
+            .menurut(&["KALBAR"]),
         Bidang::baru("dok_arsitektur", "Diagram arsitektur atau desain", Jenis::YaTidak)
-            .pasal("KALBAR Pasal 19 ayat (10) huruf b; PRABU Pasal 11 ayat (3) huruf b"),
+            .pasal("KALBAR Pasal 19 ayat (10) huruf b; PRABU Pasal 11 ayat (3) huruf b")
+            .menurut(&["KALBAR", "PRABU"]),
         Bidang::baru("dok_basis_data", "Struktur basis data", Jenis::YaTidak)
-            .pasal("KALBAR Pasal 19 ayat (10) huruf c"),
-        Bidang::baru("dok_alir", "Diagram alir data", Jenis::YaTidak).pasal("KALBAR Pasal 19 ayat (10) huruf d"),
-        Bidang::baru("dok_antarmuka", "Antarmuka pengguna", Jenis::YaTidak).pasal("KALBAR Pasal 19 ayat (10) huruf e"),
+            .pasal("KALBAR Pasal 19 ayat (10) huruf c")
+            .menurut(&["KALBAR"]),
+        Bidang::baru("dok_alir", "Diagram alir data", Jenis::YaTidak)
+            .pasal("KALBAR Pasal 19 ayat (10) huruf d")
+            .menurut(&["KALBAR"]),
+        Bidang::baru("dok_antarmuka", "Antarmuka pengguna", Jenis::YaTidak)
+            .pasal("KALBAR Pasal 19 ayat (10) huruf e")
+            .menurut(&["KALBAR"]),
         Bidang::baru("dok_teknis", "Spesifikasi teknis", Jenis::YaTidak)
-            .pasal("KALBAR Pasal 19 ayat (10) huruf f; PRABU Pasal 11 ayat (3) huruf c"),
+            .pasal("KALBAR Pasal 19 ayat (10) huruf f; PRABU Pasal 11 ayat (3) huruf c")
+            .menurut(&["KALBAR", "PRABU"]),
         Bidang::baru("dok_manual", "Manual pemasangan, admin, dan pengguna", Jenis::YaTidak)
-            .pasal("KALBAR Pasal 19 ayat (10) huruf g; PRABU Pasal 11 ayat (3) huruf d"),
-        Bidang::baru("dok_keamanan", "Penerapan keamanan", Jenis::YaTidak).pasal("KALBAR Pasal 19 ayat (10) huruf h"),
-        Bidang::baru("dok_kode_sumber", "Kode sumber", Jenis::YaTidak).pasal("PRABU Pasal 11 ayat (3) huruf e"),
+            .pasal("KALBAR Pasal 19 ayat (10) huruf g; PRABU Pasal 11 ayat (3) huruf d")
+            .menurut(&["KALBAR", "PRABU"]),
+        Bidang::baru("dok_keamanan", "Penerapan keamanan", Jenis::YaTidak)
+            .pasal("KALBAR Pasal 19 ayat (10) huruf h")
+            .menurut(&["KALBAR"]),
+        Bidang::baru("dok_kode_sumber", "Kode sumber", Jenis::YaTidak)
+            .pasal("PRABU Pasal 11 ayat (3) huruf e")
+            .menurut(&["PRABU"]),
         Bidang::baru("selang_cadangan", "Selang pencadangan", Jenis::Bilangan { min: 1, maks: 3_650, satuan: "hari" })
             .bagian("Cadangan dan pemulihan"),
         Bidang::baru("cadangan_terakhir", "Pencadangan terakhir", Jenis::Tanggal).pasal("KALBAR Pasal 20 ayat (4)"),

@@ -36,7 +36,7 @@ pub const VALIDITAS: &[Opsi] = &[
 ];
 
 /// BEKASI Pasal 22 ayat (3) huruf a s.d. t.
-const KELOMPOK_DATA: &[Opsi] = &[
+pub const KELOMPOK_DATA: &[Opsi] = &[
     Opsi::baru("perizinan", "Pelayanan perizinan"),
     Opsi::baru("administrasi", "Administrasi pemerintahan"),
     Opsi::baru("legislasi", "Legislasi dan produk hukum"),
@@ -60,6 +60,8 @@ const KELOMPOK_DATA: &[Opsi] = &[
 ];
 
 const ASAL: &[Opsi] = &[Opsi::baru("lampiran", "Lampiran I"), Opsi::baru("tambahan", "Tambahan")];
+
+const KEPUTUSAN_TAMBAHAN: &[Opsi] = &[Opsi::baru("diterima", "Diterima"), Opsi::baru("ditolak", "Ditolak")];
 
 const PUBLIKASI: &[Opsi] = &[
     Opsi::baru("terbit", "Dipublikasikan"),
@@ -117,6 +119,16 @@ pub static REGISTER: Register = Register {
             .disaring()
             .pasal("BEKASI Pasal 22 ayat (3)"),
         Bidang::baru("asal", "Asal dalam daftar", Jenis::Pilihan(ASAL)).tidak_diminta().pasal("DKI6 Pasal 2 ayat (3)"),
+        Bidang::baru("keputusan_tambahan", "Keputusan Walidata atas tambahan", Jenis::Pilihan(KEPUTUSAN_TAMBAHAN))
+            .bantu("Diisi Walidata; tanpa isi, usulan tambahan masih menunggu.")
+            .bila("asal", &["tambahan"])
+            .penulis(&[Peran::Walidata, Peran::Dinas])
+            .tidak_diminta()
+            .pasal("DKI6 Pasal 2 ayat (3)"),
+        Bidang::baru("tanggal_tambahan", "Tanggal keputusan tambahan", Jenis::Tanggal)
+            .bila("asal", &["tambahan"])
+            .penulis(&[Peran::Walidata, Peran::Dinas])
+            .tidak_diminta(),
         Bidang::baru("struktur", "Struktur data", Jenis::Uraian(8_000))
             .bantu("Kolom dan artinya; sebutkan perubahannya.")
             .pasal("DKI6 Pasal 5 ayat (1) huruf b"),
@@ -124,6 +136,10 @@ pub static REGISTER: Register = Register {
         Bidang::baru("satuan", "Satuan", Jenis::Baris(80)).tidak_diminta(),
         Bidang::rujukan("RAD", "Referensi (RAD)").bagian("Arsitektur").sinonim(&["rad", "kode rad"]),
         Bidang::keadaan(),
+        Bidang::baru("tingkat_digital", "Level arsitektur digital", Jenis::Pilihan(super::aplikasi::TINGKAT_DIGITAL))
+            .disaring()
+            .tidak_diminta()
+            .pasal("DKI68 Pasal 31, Lampiran II huruf B"),
         Bidang::baru("interoperabilitas", "Interoperabilitas", Jenis::YaTidak),
         Bidang::baru("masukan", "Informasi masukan", Jenis::Uraian(1_000))
             .tidak_diminta()
@@ -171,6 +187,10 @@ pub static REGISTER: Register = Register {
         Bidang::baru("retensi_sampai", "Retensi sampai", Jenis::Tanggal),
         Bidang::baru("akhir_retensi", "Keputusan akhir retensi", Jenis::Pilihan(AKHIR))
             .tidak_diminta()
+            .pasal("KALBAR Pasal 24 ayat (2) huruf d"),
+        Bidang::baru("berita_acara", "Berita acara pemusnahan", Jenis::Baris(200))
+            .bantu("Nomor dan tanggal; lampirkan berkasnya.")
+            .bila("akhir_retensi", &["musnah"])
             .pasal("KALBAR Pasal 24 ayat (2) huruf d"),
         Bidang::keterlihatan().bagian("Keterlihatan"),
     ],

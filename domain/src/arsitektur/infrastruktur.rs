@@ -101,6 +101,7 @@ pub static REGISTER: Register = Register {
         Bidang::rujukan("RAI", "Referensi (RAI)").bagian("Arsitektur").sinonim(&["rai", "kode rai"]),
         Bidang::keadaan(),
         Bidang::baru("tingkat_digital", "Level arsitektur digital", Jenis::Pilihan(super::aplikasi::TINGKAT_DIGITAL))
+            .disaring()
             .tidak_diminta()
             .pasal("DKI68 Pasal 31, Lampiran II huruf B"),
         Bidang::baru("berbagi_pakai", "Dipakai bersama", Jenis::YaTidak)
@@ -175,6 +176,15 @@ pub static REGISTER: Register = Register {
         .bantu("Misalnya 9.950 untuk 99,50 %.")
         .bila("objek", &["fasilitas", "awan"])
         .tidak_diminta(),
+        Bidang::baru(
+            "ketersediaan_nyata",
+            "Ketersediaan tercapai",
+            Jenis::Bilangan { min: 0, maks: 10_000, satuan: "per 10.000" },
+        )
+        .bantu("Yang terukur selama setahun terakhir.")
+        .bila("objek", &["fasilitas", "awan"])
+        .tidak_diminta()
+        .pasal("DKI68 Pasal 14 ayat (1)"),
         Bidang::baru("siklus", "Siklus aset", Jenis::Pilihan(SIKLUS))
             .bagian("Siklus aset")
             .di_daftar()

@@ -19,7 +19,7 @@ const OBJEK: &[Opsi] = &[
 ];
 
 /// DKI68 Pasal 16 ayat (2), KALBAR Pasal 20 ayat (1).
-const JAMINAN: &[Opsi] = &[
+pub const JAMINAN: &[Opsi] = &[
     Opsi::baru("kerahasiaan", "Kerahasiaan"),
     Opsi::baru("keutuhan", "Keutuhan"),
     Opsi::baru("ketersediaan", "Ketersediaan"),
@@ -48,6 +48,39 @@ const PENERAPAN: &[Opsi] = &[
     Opsi::baru("direncanakan", "Direncanakan").sinonim(&["belum"]),
     Opsi::baru("tidak_perlu", "Tidak diperlukan"),
 ];
+
+/// How far a control is applied; a later one is more of an answer than an earlier one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Penerapan {
+    Direncanakan,
+    /// With the reason: KALBAR Pasal 23 ayat (1) says "dapat" and "sesuai dengan kebutuhan".
+    TidakPerlu,
+    Sebagian,
+    Diterapkan,
+}
+
+impl Penerapan {
+    #[must_use]
+    pub fn dari_kode(kode: &str) -> Option<Self> {
+        match kode {
+            "diterapkan" => Some(Self::Diterapkan),
+            "sebagian" => Some(Self::Sebagian),
+            "direncanakan" => Some(Self::Direncanakan),
+            "tidak_perlu" => Some(Self::TidakPerlu),
+            _ => None,
+        }
+    }
+
+    #[must_use]
+    pub const fn nama(self) -> &'static str {
+        match self {
+            Self::Diterapkan => "Diterapkan",
+            Self::Sebagian => "Diterapkan sebagian",
+            Self::Direncanakan => "Direncanakan",
+            Self::TidakPerlu => "Tidak diperlukan",
+        }
+    }
+}
 
 pub static REGISTER: Register = Register {
     kode: "keamanan",
@@ -92,3 +125,17 @@ pub static REGISTER: Register = Register {
     alur: Alur::Bertahap,
     induk: None,
 };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_choice_of_the_register_is_a_state() {
+        for o in PENERAPAN {
+            assert_eq!(Penerapan::dari_kode(o.kode).map(Penerapan::nama), Some(o.nama));
+        }
+        assert_eq!(Penerapan::dari_kode(""), None);
+        assert!(Penerapan::Diterapkan > Penerapan::Sebagian && Penerapan::TidakPerlu > Penerapan::Direncanakan);
+    }
+}

@@ -42,6 +42,18 @@ const METODE: &[Opsi] = &[
     Opsi::baru("tatap_muka", "Tatap muka").sinonim(&["luring", "manual", "offline"]),
 ];
 
+/// What must be told of a public service, whichever regulation asks it ([`Bidang::menurut`]).
+pub const INFORMASI: [&str; 8] = [
+    "profil_penyelenggara",
+    "profil_pelaksana",
+    "standar_pelayanan",
+    "sop",
+    "maklumat",
+    "pengaduan",
+    "waktu_tanggap",
+    "penilaian_kinerja",
+];
+
 pub static REGISTER: Register = Register {
     kode: "layanan",
     tabel: "layanan",
@@ -67,7 +79,11 @@ pub static REGISTER: Register = Register {
             .disaring()
             .publik()
             .pasal("DKI68 Pasal 17 ayat (3) dan (5)"),
-        Bidang::baru("sektor", "Sektor", Jenis::Baris(120)).publik().pasal("KALBAR Pasal 26 ayat (1)"),
+        Bidang::baru("sektor", "Sektor", Jenis::Baris(120))
+            .publik()
+            .daftar("sektor_layanan")
+            .menurut(&["KALBAR"])
+            .pasal("KALBAR Pasal 26 ayat (1)"),
         Bidang::baru("tujuan", "Tujuan", Jenis::Uraian(2_000)).publik(),
         Bidang::baru("fungsi", "Fungsi", Jenis::Uraian(2_000)),
         Bidang::baru("target", "Target layanan", Jenis::Ganda(TARGET))
@@ -83,6 +99,7 @@ pub static REGISTER: Register = Register {
         Bidang::baru("instansi_terkait", "Kementerian/lembaga terkait", Jenis::Baris(300)).tidak_diminta(),
         Bidang::baru("urusan", "Urusan pemerintahan terkait", Jenis::Baris(300)).tidak_diminta(),
         Bidang::baru("rencana", "Dasar dalam rencana", Jenis::Baris(300))
+            .menurut(&["BEKASI"])
             .bantu("Rencana Induk, Arsitektur, atau kegiatan Peta Rencana yang memuat layanan ini.")
             .pasal("BEKASI Pasal 17 ayat (4)"),
         Bidang::baru("manfaat", "Potensi manfaat", Jenis::Uraian(2_000)).tidak_diminta(),
@@ -92,34 +109,42 @@ pub static REGISTER: Register = Register {
         Bidang::baru("profil_penyelenggara", "Profil penyelenggara", Jenis::Uraian(4_000))
             .bagian("Informasi pelayanan publik")
             .publik()
+            .menurut(&["PRABU", "BEKASI"])
             .bila("jenis", &["publik"])
             .pasal("PRABU Pasal 17 ayat (4) huruf a; BEKASI Pasal 24 ayat (4)"),
         Bidang::baru("profil_pelaksana", "Profil pelaksana", Jenis::Uraian(4_000))
             .publik()
+            .menurut(&["PRABU", "BEKASI"])
             .bila("jenis", &["publik"])
             .pasal("PRABU Pasal 17 ayat (4) huruf b; BEKASI Pasal 24 ayat (4)"),
         Bidang::baru("standar_pelayanan", "Standar pelayanan", Jenis::Uraian(8_000))
             .publik()
+            .menurut(&["PRABU", "BEKASI"])
             .bila("jenis", &["publik"])
             .pasal("PRABU Pasal 17 ayat (4) huruf c; BEKASI Pasal 24 ayat (4)"),
         Bidang::baru("sop", "Standar operasional prosedur", Jenis::Uraian(8_000))
             .publik()
+            .menurut(&["BEKASI"])
             .bila("jenis", &["publik"])
             .pasal("BEKASI Pasal 24 ayat (4)"),
         Bidang::baru("maklumat", "Maklumat pelayanan", Jenis::Uraian(4_000))
             .publik()
+            .menurut(&["PRABU", "BEKASI"])
             .bila("jenis", &["publik"])
             .pasal("PRABU Pasal 17 ayat (4) huruf d; BEKASI Pasal 24 ayat (4)"),
         Bidang::baru("pengaduan", "Pengelolaan pengaduan", Jenis::Uraian(4_000))
             .publik()
+            .menurut(&["PRABU", "BEKASI"])
             .bila("jenis", &["publik"])
             .pasal("PRABU Pasal 17 ayat (4) huruf e; BEKASI Pasal 24 ayat (4)"),
         Bidang::baru("waktu_tanggap", "Waktu tanggap", Jenis::Baris(120))
             .publik()
+            .menurut(&["BEKASI"])
             .bila("jenis", &["publik"])
             .pasal("BEKASI Pasal 24 ayat (4)"),
         Bidang::baru("penilaian_kinerja", "Penilaian kinerja", Jenis::Uraian(4_000))
             .publik()
+            .menurut(&["PRABU"])
             .bila("jenis", &["publik"])
             .pasal("PRABU Pasal 17 ayat (4) huruf f"),
         Bidang::keterlihatan().bagian("Keterlihatan"),

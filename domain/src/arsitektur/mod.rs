@@ -3,6 +3,7 @@
 pub mod aplikasi;
 pub mod archimate;
 pub mod data;
+pub mod gambar;
 pub mod infrastruktur;
 pub mod keamanan;
 pub mod kurang;
@@ -11,6 +12,7 @@ pub mod matriks;
 pub mod potret;
 pub mod proses_bisnis;
 pub mod relasi;
+pub mod rujukan_lokal;
 pub mod sasaran;
 pub mod taksonomi;
 pub mod versi;

@@ -280,3 +280,33 @@ pub fn kewajiban_reviu(profil: &Profil) -> Option<&Kewajiban> {
 pub fn dasar_reviu(profil: &Profil) -> Option<&Daftar> {
     profil.daftar.iter().find(|d| d.kode == "dasar_reviu_arsitektur")
 }
+
+/// What happened elsewhere and is a ground of a review by itself (DKI68 Pasal 4 ayat (3), KALBAR Pasal 5 ayat (7), BEKASI
+/// Pasal 9 ayat (4)). A new national architecture is recorded by a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pemicu {
+    /// A round of evaluation was fixed.
+    Evaluasi,
+    /// A goal of the RPJMD was added, changed or archived.
+    Rpjmd,
+    /// An element of the architecture came into force in another form.
+    Unsur,
+}
+
+impl Pemicu {
+    /// Words by which the lists of the profils name the ground.
+    const fn kata(self) -> &'static str {
+        match self {
+            Self::Evaluasi => "evaluasi",
+            Self::Rpjmd => "jangka menengah",
+            Self::Unsur => "unsur",
+        }
+    }
+
+    /// The letter of the ground in the list of a profil; `None` where its regulation does not know it.
+    #[must_use]
+    pub fn dasar(self, profil: &Profil) -> Option<&str> {
+        let butir = &dasar_reviu(profil)?.butir;
+        butir.iter().find(|b| b.nama.to_lowercase().contains(self.kata())).map(|b| b.kode.as_str())
+    }
+}

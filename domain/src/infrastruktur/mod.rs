@@ -1,8 +1,9 @@
-//! Around the infrastructure: providers, maintenance, standards, connections, recovery.
+//! Around the infrastructure: providers, maintenance, standards, connections, recovery, exceptions.
 
 pub mod interkoneksi;
 pub mod pemeliharaan;
 pub mod pemulihan;
+pub mod pengecualian;
 pub mod penyedia;
 pub mod standar;
 

@@ -6,14 +6,14 @@ use crate::{
     register::{Alur, Bidang, Jenis, Opsi, Register},
 };
 
-const KAPABILITAS: &[Opsi] = &[
+pub const KAPABILITAS: &[Opsi] = &[
     Opsi::baru("a", "Tata kelola SPBE dan tim pengelola program TI"),
     Opsi::baru("b", "Tata kelola dan manajemen data"),
     Opsi::baru("c", "Standardisasi platform integrasi"),
     Opsi::baru("d", "Dompet digital dan pembayaran digital"),
 ];
 
-const KEADAAN: &[Opsi] =
+pub const KEADAAN: &[Opsi] =
     &[Opsi::baru("belum", "Belum ada"), Opsi::baru("disusun", "Disusun"), Opsi::baru("berjalan", "Berjalan")];
 
 pub static REGISTER: Register = Register {

@@ -12,7 +12,8 @@ pub(super) fn periksa(berkas: &str, profil: &Profil) -> Result<(), GalatProfil> 
         .and_then(|()| dasar_hukum(&profil.dasar_hukum))
         .and_then(|()| rujukan(profil))
         .and_then(|()| daftar(profil))
-        .and_then(|()| kewajiban(profil));
+        .and_then(|()| kewajiban(profil))
+        .and_then(|()| register(profil));
     hasil.map_err(|Salah { kunci, alasan }| GalatProfil { berkas: berkas.to_owned(), kunci, baris: None, alasan })
 }
 
@@ -200,6 +201,23 @@ fn kewajiban(profil: &Profil) -> Hasil {
         };
         if nol {
             return salah(kunci("aturan"), "jangka waktu atau jumlahnya nol");
+        }
+    }
+    Ok(())
+}
+
+fn register(profil: &Profil) -> Hasil {
+    if let Some((kunci, alasan)) = super::register::koordinator_salah(profil) {
+        return salah(kunci, alasan);
+    }
+    let batas = profil.batas;
+    for (kunci, nilai) in [
+        ("situs_hari", batas.situs_hari),
+        ("pelatihan_admin_bulan", batas.pelatihan_admin_bulan),
+        ("uji_pulih_bulan", batas.uji_pulih_bulan),
+    ] {
+        if nilai.is_some_and(|n| !(1..=3_650).contains(&n)) {
+            return salah(format!("batas.{kunci}"), "harus 1 sampai 3.650");
         }
     }
     Ok(())

@@ -9,6 +9,7 @@ use super::{Bidang, Jenis, Register};
 use crate::{
     angka,
     arsitektur::taksonomi::{Pengenalan, Taksonomi},
+    profil::Profil,
     teks::{self, GalatIsian},
     waktu,
 };
@@ -285,6 +286,22 @@ impl Butir {
             .collect()
     }
 
+    /// Writes lines of a list of the profil as the profil does; answers what stands in none. What was there already stays.
+    pub fn menurut_profil(&mut self, register: &Register, profil: &Profil, lama: &Self) -> Vec<GalatIsian> {
+        let mut salah = Vec::new();
+        for bidang in register.bidang.iter().filter(|b| b.daftar.is_some()) {
+            let teks = self.teks(bidang.kode);
+            if teks.is_empty() || teks == lama.teks(bidang.kode) {
+                continue;
+            }
+            match bidang.dari_daftar(profil, teks) {
+                Ok(nama) => self.set(bidang.kode, Isi::Teks(nama)),
+                Err(pesan) => salah.push(GalatIsian::baru(bidang.kode, pesan)),
+            }
+        }
+        salah
+    }
+
     /// What a search finds the record by: its texts and the names of its choices, folded.
     #[must_use]
     pub fn teks_cari(&self, register: &Register) -> String {
@@ -323,10 +340,17 @@ fn kecil(label: &str) -> String {
 }
 
 fn bilangan(teks: &str, label: &str, min: i64, maks: i64) -> Result<Isi, String> {
-    let angka: String = teks.chars().filter(|c| !c.is_whitespace() && *c != '.').collect();
-    let angka = angka.strip_suffix(",00").or_else(|| angka.strip_suffix(",-")).unwrap_or(&angka);
+    let padat: String = teks.chars().filter(|c| !c.is_whitespace()).collect();
+    let padat = padat.strip_suffix(",00").or_else(|| padat.strip_suffix(",-")).unwrap_or(&padat);
     let salah = || format!("{label} ditulis sebagai bilangan bulat, misalnya 1.500.");
-    let n: i64 = angka.parse().map_err(|_| salah())?;
+    // A point parts thousands and nothing else: 2.5 is no 25.
+    let mut kelompok = padat.split('.');
+    let kepala = kelompok.next().unwrap_or_default();
+    let bertitik = padat.contains('.');
+    if bertitik && (!(1..=3).contains(&kepala.len()) || kelompok.any(|k| k.len() != 3)) {
+        return Err(salah());
+    }
+    let n: i64 = padat.replace('.', "").parse().map_err(|_| salah())?;
     if (min..=maks).contains(&n) {
         Ok(Isi::Bilangan(n))
     } else {

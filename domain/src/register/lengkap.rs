@@ -1,6 +1,7 @@
 //! How complete a record is: what applies, what is filled, what is missing.
 
 use super::{Bidang, Butir, Register};
+use crate::profil::Profil;
 
 /// The completeness of a record.
 #[derive(Clone, Debug)]
@@ -22,10 +23,10 @@ impl Kelengkapan {
     }
 }
 
-/// Counts the fields that apply and are asked for.
+/// Counts the fields that apply and are asked for under this profil.
 #[must_use]
-pub fn kelengkapan(register: &Register, butir: &Butir) -> Kelengkapan {
-    let diminta: Vec<_> = register.bidang.iter().filter(|b| b.diminta && b.berlaku(butir)).collect();
+pub fn kelengkapan(profil: &Profil, register: &Register, butir: &Butir) -> Kelengkapan {
+    let diminta: Vec<_> = register.bidang.iter().filter(|b| b.diminta_di(profil) && b.berlaku(butir)).collect();
     let kurang: Vec<_> = diminta.iter().copied().filter(|b| butir.isi(b.kode).kosong()).collect();
     Kelengkapan { terisi: diminta.len() - kurang.len(), diminta: diminta.len(), kurang }
 }

@@ -18,6 +18,7 @@ use crate::{
     aplikasi, arsitektur, infrastruktur,
     izin::{Peran, Tindakan},
     keamanan, layanan,
+    profil::Profil,
 };
 
 pub use isi::{Butir, Isi, nomor_urut};
@@ -41,9 +42,11 @@ pub static SEMUA: &[&Register] = &[
     &infrastruktur::interkoneksi::REGISTER,
     &infrastruktur::pemulihan::REGISTER,
     &infrastruktur::penyedia::REGISTER,
+    &infrastruktur::pengecualian::REGISTER,
     &keamanan::prosedur::REGISTER,
     &layanan::prioritas::REGISTER,
     &layanan::kapabilitas::REGISTER,
+    &arsitektur::rujukan_lokal::REGISTER,
 ];
 
 /// The register with this code.
@@ -134,6 +137,10 @@ pub struct Bidang {
     pub penulis: &'static [Peran],
     /// Applies only while that choice field holds one of these.
     pub bila: Option<(&'static str, &'static [&'static str])>,
+    /// Asked for only where the government's regulation is one of these ([`Profil::mengikuti`]); empty for everywhere.
+    pub menurut: &'static [&'static str],
+    /// A line that is one of the items of this list of the profil, where the profil has it.
+    pub daftar: Option<&'static str>,
 }
 
 /// What a field holds.
@@ -260,6 +267,8 @@ impl Bidang {
             publik: false,
             penulis: &[],
             bila: None,
+            menurut: &[],
+            daftar: None,
         }
     }
 
@@ -383,6 +392,41 @@ impl Bidang {
     #[must_use]
     pub const fn bila(self, bidang: &'static str, nilai: &'static [&'static str]) -> Self {
         Self { bila: Some((bidang, nilai)), ..self }
+    }
+
+    #[must_use]
+    pub const fn menurut(self, menurut: &'static [&'static str]) -> Self {
+        Self { menurut, ..self }
+    }
+
+    #[must_use]
+    pub const fn daftar(self, daftar: &'static str) -> Self {
+        Self { daftar: Some(daftar), ..self }
+    }
+
+    /// Whether the field is asked for under this profil.
+    #[must_use]
+    pub fn diminta_di(&self, profil: &Profil) -> bool {
+        self.diminta && profil.mengikuti(self.menurut)
+    }
+
+    /// The item of the profil's list that a text means, whatever its case; the text itself where there is no list.
+    ///
+    /// # Errors
+    /// The sentence that names the items.
+    pub fn dari_daftar(&self, profil: &Profil, teks: &str) -> Result<String, String> {
+        let Some(daftar) = self.daftar.and_then(|kode| profil.daftar(kode)).filter(|d| !d.butir.is_empty()) else {
+            return Ok(teks.to_owned());
+        };
+        let sama = |a: &str, b: &str| a.trim().to_lowercase() == b.trim().to_lowercase();
+        match daftar.butir.iter().find(|b| sama(&b.nama, teks)) {
+            Some(butir) => Ok(butir.nama.clone()),
+            None => {
+                let nama: Vec<&str> = daftar.butir.iter().map(|b| b.nama.as_str()).collect();
+                let kutipan = profil.kutip(&daftar.dasar, &daftar.pasal);
+                Err(format!("{} tidak ada dalam daftar {kutipan}. Pilih: {}.", self.label, nama.join(", ")))
+            }
+        }
     }
 
     /// Whether the field means something in this record.

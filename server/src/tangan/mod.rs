@@ -2,6 +2,7 @@
 
 pub mod akun;
 pub mod arsitektur;
+pub mod dokumen_arsitektur;
 pub mod penandatangan;
 pub mod pengguna;
 pub mod penilaian;
@@ -10,5 +11,6 @@ pub mod pintu;
 pub mod register;
 pub mod register_laporan;
 pub mod register_tabel;
+pub mod tabel;
 mod unggahan;
 pub mod usulan_aplikasi;

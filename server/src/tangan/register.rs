@@ -6,13 +6,11 @@ use axum::{
     response::{IntoResponse, Response},
     routing::{MethodRouter, get, post},
 };
-use domain::{
-    arsitektur::taksonomi::Taksonomi,
-    register::{self, Register, tahap::Langkah},
-};
+use domain::register::{self, Register, tahap::Langkah};
 use serde::Deserialize;
 use services::{
     Galat, Hasil,
+    arsitektur::rujukan,
     register::{
         self as layanan, Formulir,
         lampiran::{self, IsianDokumen},
@@ -189,9 +187,11 @@ async fn get_saran(p: Pengirim, Path(kode): Path<String>, Query(kata): Query<Kat
 }
 
 /// `GET /rujukan/{awalan}/cari?q=`: codes of a reference taxonomy as `RAB.01.02 · Nama`, as JSON.
-async fn get_rujukan(_: Pengirim, Path(awalan): Path<String>, Query(kata): Query<Kata>) -> Response {
-    let ada = Taksonomi::bawaan().cari(&awalan, &kata.q, usize::try_from(SARAN).unwrap_or_default());
-    Json(ada.iter().map(|e| format!("{} · {}", e.kode, e.nama)).collect::<Vec<_>>()).into_response()
+async fn get_rujukan(p: Pengirim, Path(awalan): Path<String>, Query(kata): Query<Kata>) -> Response {
+    match rujukan::cari(&p.l, &p.pelaku, &awalan, &kata.q, usize::try_from(SARAN).unwrap_or_default()).await {
+        Ok(ada) => Json(ada.iter().map(rujukan::Kode::sebutan).collect::<Vec<_>>()).into_response(),
+        Err(galat) => p.asal.galat(&galat),
+    }
 }
 
 /// Without the fields whose other version was chosen: what a form does not send stays what it is.

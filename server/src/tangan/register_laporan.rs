@@ -1,24 +1,20 @@
-//! Registers as documents: the list of any register, and the document of the architecture.
+//! Registers as documents: the list of any register.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use axum::{
     extract::{Path, Query},
     response::Response,
     routing::{MethodRouter, get},
 };
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     angka::rupiah,
-    arsitektur::relasi::{DOMAIN, JenisRelasi, SASARAN},
     register::{self, Bidang, Jenis, Register},
 };
-use reports::{
-    BahanArsitektur, BahanDaftar, BarisDaftar, BingkaiRegister, GalatLaporan, Identitas, KelompokKurang, KolomDaftar,
-    RingkasDaftar, TabelKaitan,
-};
+use reports::{BahanDaftar, BarisDaftar, BingkaiRegister, GalatLaporan, Identitas, KolomDaftar, RingkasDaftar};
 use services::{
     Galat, Hasil, Layanan,
-    arsitektur::{self, kurang},
     penandatangan::lambang,
     register::{Nama, Rekaman, Saringan, semua},
 };
@@ -36,10 +32,7 @@ const KOLOM_MAKS: usize = 6;
 
 /// Method, path and handler of every route of this capability.
 pub fn daftar() -> Vec<(&'static str, &'static str, MethodRouter<Keadaan>)> {
-    vec![
-        ("GET", "/register/{kode}/laporan.pdf", get(get_laporan)),
-        ("GET", "/arsitektur/dokumen.pdf", get(get_dokumen)),
-    ]
+    vec![("GET", "/register/{kode}/laporan.pdf", get(get_laporan))]
 }
 
 /// `GET /register/{kode}/laporan.pdf`: what the list shows with the same parameters; `kolom` (several, or joined by `,`)
@@ -48,74 +41,40 @@ async fn get_laporan(p: Pengirim, Path(kode): Path<String>, Query(kueri): Query<
     p.kirim(laporan(&p, &kode, &kueri)).await
 }
 
-/// `GET /arsitektur/dokumen.pdf`: domains, relations and gaps, as far as this person sees them.
-async fn get_dokumen(p: Pengirim) -> Response {
-    p.kirim(dokumen(&p)).await
-}
-
 async fn laporan(p: &Pengirim, kode: &str, kueri: &[(String, String)]) -> Hasil<Unduhan> {
     let r = register::cari(kode).ok_or(Galat::TidakAda)?;
     let saringan = Saringan::dari_alamat(r, kueri);
     let (rekaman, nama) = semua(&p.l, &p.pelaku, r, &saringan, BATAS).await?;
     let pilihan = pilihan_kolom(r, kueri);
     let batas = batasan(r, &saringan, &nama);
-    cetak(&p.l, format!("{}.pdf", judul(r)), move |bingkai| {
+    cetak(&p.l, format!("{}.pdf", judul(r)), None, move |bingkai| {
         let bahan = bahan_daftar(bingkai, r, &rekaman, &nama, &pilihan, batas);
         reports::laporan_daftar(&bahan)
     })
     .await
 }
 
-async fn dokumen(p: &Pengirim) -> Hasil<Unduhan> {
-    let mut domain = Vec::new();
-    for kode in DOMAIN.into_iter().chain([SASARAN]) {
-        let r = register::cari(kode).ok_or(Galat::TidakAda)?;
-        let s = Saringan { urut: "perangkat_daerah_id".into(), ..Saringan::default() };
-        let (rekaman, nama) = semua(&p.l, &p.pelaku, r, &s, BATAS).await?;
-        domain.push((r, rekaman, nama));
-    }
-    let kaitan = arsitektur::dokumen::kaitan(&p.l, &p.pelaku).await?;
-    let mut belum = Vec::new();
-    for satu in kurang::ringkas(&p.l, &p.pelaku).await? {
-        let isi = kurang::list(&p.l, &p.pelaku, satu.kurang, 1).await?;
-        belum.push(KelompokKurang {
-            judul: satu.kurang.nama.to_owned(),
-            saran: satu.kurang.saran.to_owned(),
-            dari: satu.dari,
-            jumlah: satu.kurang_berapa,
-            butir: isi.baris.iter().map(|t| t.sebutan()).collect(),
-        });
-    }
-    cetak(&p.l, "Arsitektur SPBE.pdf".to_owned(), move |bingkai| {
-        let bahan = BahanArsitektur {
-            bingkai,
-            kaitan: tabel_kaitan(&domain, &kaitan),
-            domain: domain
-                .iter()
-                .map(|(r, rekaman, nama)| BahanDaftar {
-                    judul: r.nama.to_owned(),
-                    pengantar: vec![r.guna.to_owned()],
-                    ..bahan_daftar(bingkai, r, rekaman, nama, &kolom_bawaan(r), Vec::new())
-                })
-                .collect(),
-            kurang: belum,
-        };
-        reports::dokumen_arsitektur(&bahan)
-    })
-    .await
+/// What gives a document its number: a decree.
+pub(super) struct Surat {
+    pub nomor: String,
+    pub tanggal: NaiveDate,
+    /// When the data were read.
+    pub per: DateTime<Utc>,
 }
 
 /// Renders on a thread of its own: a document of many pages must not hold up those who are saving.
-async fn cetak<F>(l: &Layanan, nama: String, buat: F) -> Hasil<Unduhan>
+pub(super) async fn cetak<F>(l: &Layanan, nama: String, surat: Option<Surat>, buat: F) -> Hasil<Unduhan>
 where
     F: FnOnce(BingkaiRegister<'_>) -> Result<Vec<u8>, GalatLaporan> + Send + 'static,
 {
     let logo = lambang::untuk_kop(l).await?.map(|isi| isi.to_vec());
-    let (l, per) = (l.clone(), l.kini());
+    let l = l.clone();
     let kerja = move || {
         let identitas = Identitas { logo, ..Identitas::dari_profil(&l.profil) };
-        let tanggal = l.profil.zona_waktu.tanggal(per);
-        buat(BingkaiRegister { identitas: &identitas, nomor: None, tanggal, per })
+        let per = surat.as_ref().map_or_else(|| l.kini(), |s| s.per);
+        let tanggal = surat.as_ref().map_or_else(|| l.profil.zona_waktu.tanggal(per), |s| s.tanggal);
+        let nomor = surat.as_ref().map(|s| s.nomor.as_str());
+        buat(BingkaiRegister { identitas: &identitas, nomor, tanggal, per })
     };
     let isi = tokio::task::spawn_blocking(kerja).await.map_err(Galat::internal)?.map_err(Galat::internal)?;
     Ok(Unduhan { tampil: true, ..Unduhan::simpan(nama, PDF, isi) })
@@ -142,7 +101,7 @@ fn pengantar(r: &Register, identitas: &Identitas) -> Vec<String> {
     isi
 }
 
-fn bahan_daftar<'a>(
+pub(super) fn bahan_daftar<'a>(
     bingkai: BingkaiRegister<'a>,
     r: &'static Register,
     rekaman: &[Rekaman],
@@ -218,42 +177,6 @@ fn ringkasan(r: &'static Register, rekaman: &[Rekaman], bingkai: BingkaiRegister
     hasil
 }
 
-/// The relations by kind, each first item with what it is related to.
-fn tabel_kaitan(
-    domain: &[(&'static Register, Vec<Rekaman>, Nama)],
-    kaitan: &[(JenisRelasi, i64, i64)],
-) -> Vec<TabelKaitan> {
-    let rekaman: HashMap<i64, (&'static Register, &Rekaman)> =
-        domain.iter().flat_map(|(r, isi, _)| isi.iter().map(move |satu| (satu.id, (*r, satu)))).collect();
-    let sebut = |id: i64| rekaman.get(&id).map(|(_, satu)| format!("{} {}", satu.nomor(), satu.nama()));
-    let mut hasil = Vec::new();
-    for jenis in JenisRelasi::SEMUA {
-        for awal in jenis.ujung().0 {
-            let mut isi: BTreeMap<String, Vec<String>> = BTreeMap::new();
-            for (_, dari, ke) in kaitan
-                .iter()
-                .filter(|(j, dari, _)| *j == jenis && rekaman.get(dari).is_some_and(|(r, _)| r.kode == *awal))
-            {
-                if let (Some(dari), Some(ke)) = (sebut(*dari), sebut(*ke)) {
-                    isi.entry(dari).or_default().push(ke);
-                }
-            }
-            let Some((r, semua, _)) = domain.iter().find(|(r, ..)| r.kode == *awal) else { continue };
-            if isi.is_empty() {
-                continue;
-            }
-            isi.values_mut().for_each(|ke| ke.sort());
-            hasil.push(TabelKaitan {
-                judul: format!("{}: {}", r.nama, jenis.maju().to_lowercase()),
-                kepala: (r.nama.to_owned(), jenis.maju().to_owned()),
-                tanpa: semua.len().saturating_sub(isi.len()),
-                baris: isi.into_iter().collect(),
-            });
-        }
-    }
-    hasil
-}
-
 /// The fields somebody chose, else those of the list.
 fn pilihan_kolom(r: &'static Register, kueri: &[(String, String)]) -> Vec<&'static Bidang> {
     let dipilih: Vec<&'static Bidang> = kueri
@@ -268,7 +191,7 @@ fn pilihan_kolom(r: &'static Register, kueri: &[(String, String)]) -> Vec<&'stat
 }
 
 /// What the document of a register shows unless somebody chose.
-fn kolom_bawaan(r: &'static Register) -> Vec<&'static Bidang> {
+pub(super) fn kolom_bawaan(r: &'static Register) -> Vec<&'static Bidang> {
     let tetap: &[&str] = match r.kode {
         "aplikasi" => &["jenis", "siklus", "pengguna", "penempatan", "lisensi", "biaya_tahun"],
         "infrastruktur" => &["objek", "siklus", "lokasi", "tahun_perolehan", "nilai_perolehan"],

@@ -1,37 +1,57 @@
-//! Every relation a person may see, for the document of the architecture.
+//! The content of an architecture as the lists of its registers, for its document.
 
-use domain::{arsitektur::relasi::JenisRelasi, izin::Tindakan};
-use sea_orm::{
-    ConnectionTrait, JoinType,
-    sea_query::{Expr, ExprTrait, Query},
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+use domain::{
+    arsitektur::{
+        potret::Potret,
+        relasi::{DOMAIN, JenisRelasi, SASARAN},
+    },
+    profil::Profil,
+    register::{self, Butir, Register, kelengkapan, tahap::Tahap},
 };
 
-use crate::{Hasil, Layanan, Pelaku, register::akses_untuk};
+use crate::{
+    perangkat_daerah::KantorRingkas,
+    register::{Nama, Rekaman},
+};
 
 /// A relation by the ids of its ends.
 pub type KaitanSemua = (JenisRelasi, i64, i64);
 
-/// Relations between records in use that this person sees on both sides, by the order in which they were made. One query.
-///
-/// # Errors
-/// [`Galat::Dilarang`](crate::Galat::Dilarang).
-pub async fn kaitan(l: &Layanan, pelaku: &Pelaku) -> Hasil<Vec<KaitanSemua>> {
-    let akses = akses_untuk(pelaku, Tindakan::LihatRegister)?;
-    let mut kueri = Query::select();
-    kueri.column(("r", "jenis")).column(("r", "dari_id")).column(("r", "ke_id")).from_as("relasi", "r");
-    for (alias, ujung) in [("a", "dari_id"), ("b", "ke_id")] {
-        kueri
-            .join_as(JoinType::InnerJoin, "catatan", alias, Expr::col((alias, "id")).equals(("r", ujung)))
-            .and_where(Expr::col((alias, "diarsipkan_pada")).is_null())
-            .cond_where(akses.syarat(alias));
-    }
-    kueri.order_by(("r", "id"), sea_orm::sea_query::Order::Asc);
-    let mut hasil = Vec::new();
-    for baris in l.db.query_all(&kueri).await? {
-        let kode: String = baris.try_get("", "jenis")?;
-        if let Some(jenis) = JenisRelasi::dari_kode(&kode) {
-            hasil.push((jenis, baris.try_get("", "dari_id")?, baris.try_get("", "ke_id")?));
-        }
-    }
-    Ok(hasil)
+/// Every domain and the goals with their records, by number.
+#[must_use]
+pub fn daftar(profil: &Profil, potret: &Potret, per: DateTime<Utc>) -> Vec<(&'static Register, Vec<Rekaman>, Nama)> {
+    let kantor: HashMap<i64, KantorRingkas> = potret
+        .kantor
+        .iter()
+        .map(|(&id, (singkatan, nama))| (id, KantorRingkas { id, nama: nama.clone(), singkatan: singkatan.clone() }))
+        .collect();
+    let semua = DOMAIN.into_iter().chain([SASARAN]).filter_map(register::cari);
+    semua
+        .map(|r| {
+            let isi = potret.butir.iter().filter(|b| b.register == r.kode).map(|b| {
+                let butir = Butir::dari_json(r, &b.isi);
+                let lengkap = i32::try_from(kelengkapan(profil, r, &butir).persen()).unwrap_or_default();
+                Rekaman {
+                    id: b.id,
+                    versi: 1,
+                    tahap: Tahap::Terbit,
+                    kelengkapan: lengkap,
+                    diubah: per,
+                    diubah_oleh: String::new(),
+                    diarsipkan: None,
+                    butir,
+                }
+            });
+            (r, isi.collect(), Nama { kantor: kantor.clone(), ..Nama::default() })
+        })
+        .collect()
+}
+
+/// The relations whose kind is known, by kind and ends.
+#[must_use]
+pub fn kaitan(potret: &Potret) -> Vec<KaitanSemua> {
+    potret.relasi.iter().filter_map(|r| Some((JenisRelasi::dari_kode(&r.jenis)?, r.dari, r.ke))).collect()
 }

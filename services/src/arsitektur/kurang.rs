@@ -15,6 +15,7 @@ use super::{Jangkauan, Titik, kolom_titik, matriks};
 use crate::{
     Galat, Hasil, Layanan, Pelaku,
     perangkat_daerah::{self, KantorRingkas},
+    tabel::polos::TabelPolos,
 };
 
 /// Rows of one page.
@@ -101,6 +102,42 @@ pub async fn list(l: &Layanan, pelaku: &Pelaku, kurang: &'static Kurang, halaman
     let id: BTreeSet<i64> = baris.iter().filter_map(|t| t.kantor).collect();
     let kantor = perangkat_daerah::nama(&l.db, &id.into_iter().collect::<Vec<_>>()).await?;
     Ok(Daftar { baris, jumlah, kantor })
+}
+
+/// Every record behind a number, for a download; without a question all numbers.
+///
+/// # Errors
+/// [`Galat::Dilarang`].
+pub async fn tabel(l: &Layanan, pelaku: &Pelaku, kurang: Option<&'static Kurang>) -> Hasil<TabelPolos> {
+    let Some(kurang) = kurang else {
+        let isi = ringkas(l, pelaku).await?;
+        let baris = isi.iter().map(|j| {
+            vec![j.kurang.nama.into(), j.kurang_berapa.to_string(), j.dari.to_string(), j.kurang.saran.into()]
+        });
+        return Ok(TabelPolos::baru("Yang kurang", &["Pertanyaan", "Kurang", "Dari", "Saran"], baris.collect()));
+    };
+    let jangkauan = Jangkauan::baru(pelaku)?;
+    let isi = match syarat(kurang) {
+        Some(syarat) => {
+            let mut kueri = Query::select();
+            kolom_titik(&mut kueri, "c");
+            kueri
+                .from_as("catatan", "c")
+                .cond_where(terlihat(&jangkauan, kurang.register).add(syarat))
+                .order_by_expr(Func::lower(Expr::col(("c", "nama"))).into(), Order::Asc)
+                .order_by(("c", "id"), Order::Asc);
+            l.db.query_all(&kueri).await?.iter().map(Titik::baca).collect::<Hasil<Vec<_>>>()?
+        }
+        None => kembar(l, &jangkauan, kurang).await?,
+    };
+    let id: BTreeSet<i64> = isi.iter().filter_map(|t| t.kantor).collect();
+    let kantor = perangkat_daerah::nama(&l.db, &id.into_iter().collect::<Vec<_>>()).await?;
+    let baris = isi.iter().map(|t| {
+        let milik = t.kantor.and_then(|id| kantor.get(&id)).map_or_else(String::new, |k| k.nama.clone());
+        let register = domain::register::cari(&t.register).map_or("", |r| r.nama);
+        vec![t.nomor.clone(), t.nama.clone(), register.into(), milik]
+    });
+    Ok(TabelPolos::baru(kurang.nama, &["Nomor", "Nama", "Register", "Perangkat Daerah"], baris.collect()))
 }
 
 fn terlihat(jangkauan: &Jangkauan, register: &[&str]) -> Condition {

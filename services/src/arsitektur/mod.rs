@@ -3,12 +3,16 @@
 //! Nothing here knows the fields of one register: records are read as [`Titik`], what every record has.
 
 pub mod archimate;
+pub mod digital;
 pub mod dokumen;
 pub mod graf;
 pub mod isi;
 pub mod kurang;
 pub mod matriks;
+pub mod pengamanan;
+pub mod pohon;
 pub mod relasi;
+pub mod rujukan;
 mod titik;
 pub mod versi;
 

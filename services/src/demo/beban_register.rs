@@ -111,7 +111,7 @@ fn satu(l: &Layanan, kode: &str, id: i64, ke: usize, kantor: &[i64]) -> Hasil<Ba
         diubah_oleh: "Uji beban".into(),
         diarsipkan_pada: None,
     };
-    turunkan(r, &butir, &mut dasar);
+    turunkan(&l.profil, r, &butir, &mut dasar);
     Ok(BarisMassal { register: r, dasar, butir })
 }
 

@@ -106,7 +106,7 @@ pub async fn muat(l: &Layanan) -> Hasil<Vec<AkunDemo>> {
     terbitan::penandatangan(&mut r, &instansi, mulai)?;
     let babak = terbitan::babak(&r);
     r.simpan(l, &tulis).await?;
-    let register = register::rakit(&mut r, &instansi, zona, massal::id_terakhir(&tulis.tx).await?)?;
+    let register = register::rakit(&mut r, &instansi, &l.profil, massal::id_terakhir(&tulis.tx).await?)?;
     let risiko = risiko::rakit(&mut r, &instansi, zona, &register.baris)?;
     massal::sisip(&tulis.tx, register.baris).await?;
     massal::sisip_relasi(&tulis.tx, &register.relasi).await?;

@@ -6,8 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 use domain::{
     arsitektur::relasi::JenisRelasi,
+    izin::Peran,
+    profil::Profil,
     register::{self, Alur, Butir, Isi, Jenis, Register, tahap::Langkah, tahap::Tahap},
-    waktu::ZonaWaktu,
 };
 use serde_json::{Value, json};
 
@@ -25,7 +26,7 @@ use crate::{
 };
 
 /// Tables of `assets/demo/register`, by code of the register.
-const BERKAS: [(&str, &str); 19] = [
+const BERKAS: [(&str, &str); 21] = [
     ("proses-bisnis", include_str!("../../../assets/demo/register/proses-bisnis.csv")),
     ("layanan", include_str!("../../../assets/demo/register/layanan.csv")),
     ("data", include_str!("../../../assets/demo/register/data.csv")),
@@ -45,6 +46,8 @@ const BERKAS: [(&str, &str); 19] = [
     ("prosedur-keamanan", include_str!("../../../assets/demo/register/prosedur-keamanan.csv")),
     ("layanan-prioritas", include_str!("../../../assets/demo/register/layanan-prioritas.csv")),
     ("kapabilitas", include_str!("../../../assets/demo/register/kapabilitas.csv")),
+    ("pengecualian-bersama", include_str!("../../../assets/demo/register/pengecualian-bersama.csv")),
+    ("rujukan-lokal", include_str!("../../../assets/demo/register/rujukan-lokal.csv")),
 ];
 const RELASI: &str = include_str!("../../../assets/demo/register/relasi.csv");
 
@@ -70,7 +73,7 @@ struct Baris {
 ///
 /// # Errors
 /// When a table in `assets/demo/register` is not as the registers ask: our fault, never the person's.
-pub(super) fn rakit(r: &mut Rakitan, instansi: &Instansi, zona: ZonaWaktu, id_terakhir: i64) -> Hasil<Isian> {
+pub(super) fn rakit(r: &mut Rakitan, instansi: &Instansi, profil: &Profil, id_terakhir: i64) -> Hasil<Isian> {
     let mut semua = Vec::new();
     let mut id = id_terakhir;
     for (kode, isi) in BERKAS {
@@ -89,7 +92,7 @@ pub(super) fn rakit(r: &mut Rakitan, instansi: &Instansi, zona: ZonaWaktu, id_te
     let mut baris = Vec::with_capacity(semua.len());
     let mut siapa_baris = Vec::with_capacity(semua.len());
     for satu in &semua {
-        let (siap, siapa) = satu.rakit(r, instansi, zona, &id_nomor)?;
+        let (siap, siapa) = satu.rakit(r, instansi, profil, &id_nomor)?;
         baris.push(siap);
         siapa_baris.push(siapa);
     }
@@ -106,7 +109,7 @@ impl Baris {
         &self,
         rakitan: &mut Rakitan,
         instansi: &Instansi,
-        zona: ZonaWaktu,
+        profil: &Profil,
         id_nomor: &impl Fn(&str) -> Option<i64>,
     ) -> Hasil<(BarisMassal, Siapa)> {
         let (r, nomor) = (self.register, self.teks("nomor"));
@@ -124,12 +127,13 @@ impl Baris {
         };
         // Who may write it: the goals are Bappeda's, the use outside is decided by the Dinas, the rest is the operator's.
         let pembuat = match (r.kode, kantor) {
-            ("pemakaian-luar", _) => instansi.orang("kominfo")?,
+            ("pemakaian-luar" | "pengecualian-bersama", _) => instansi.orang("kominfo")?,
             (_, Some(kantor)) => &kantor.operator,
             (_, None) => instansi.orang("perencana")?,
         };
         let hari: NaiveDate = self.teks(DIBUAT).parse().map_err(|_| salah(nomor, "tanggal dibuat"))?;
-        let mut kapan: DateTime<Utc> = zona.awal_hari(hari) + Duration::minutes(485 + acak_i("register", self.id, 420));
+        let mut kapan: DateTime<Utc> =
+            profil.zona_waktu.awal_hari(hari) + Duration::minutes(485 + acak_i("register", self.id, 420));
         let dibuat = kapan;
         let kantor_id = kantor.map(|k| k.id);
         rakitan.catat(kapan, Some(pembuat), "Ditambah", r.kode, self.id, kantor_id, Value::Null, butir.json(r));
@@ -141,7 +145,7 @@ impl Baris {
             oleh = match langkah {
                 Langkah::Ajukan | Langkah::Tarik => pembuat,
                 Langkah::Verifikasi | Langkah::Kembalikan => instansi.orang("kominfo")?,
-                Langkah::Validasi => instansi.orang(koordinator(r))?,
+                Langkah::Validasi => instansi.orang(koordinator(profil, r))?,
                 Langkah::Terbitkan => instansi.orang("maria")?,
             };
             let mut isi = json!({ "tahap": sesudah.nama() });
@@ -174,7 +178,7 @@ impl Baris {
             diubah_oleh: oleh.nama.clone(),
             diarsipkan_pada: None,
         };
-        turunkan(r, &butir, &mut dasar);
+        turunkan(profil, r, &butir, &mut dasar);
         Ok((BarisMassal { register: r, dasar, butir }, pembuat.clone()))
     }
 
@@ -214,10 +218,11 @@ fn jalan(tahap: &str) -> &'static [Langkah] {
     }
 }
 
-fn koordinator(r: &Register) -> &'static str {
-    match r.kode {
-        "proses-bisnis" => "wali",
-        "data" => "perencana",
+/// The account of the demo that validates the register.
+fn koordinator(profil: &Profil, r: &Register) -> &'static str {
+    match profil.koordinator_domain(r.kode) {
+        Peran::WaliLayanan => "wali",
+        Peran::Perencanaan => "perencana",
         _ => "kominfo",
     }
 }

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::{
+    arsitektur::versi::Pemicu,
     izin::Tindakan,
     penilaian::{Status, Tertutup},
     teks::{self, GalatIsian},
@@ -19,6 +20,7 @@ use super::{
 };
 use crate::{
     Galat, Hasil, Layanan, Pelaku, Tulis,
+    arsitektur::versi::picu,
     jejak::{self, Catatan},
 };
 
@@ -77,6 +79,9 @@ pub async fn tetapkan(l: &Layanan, pelaku: &Pelaku, putaran_id: i64, baru: Keput
         ));
     }
     putuskan(l, &tulis, pelaku, &p, "penetapan", &nomor, baru.tanggal, &alasan, true).await?;
+    // A finished evaluation is a ground to review the architecture in force (DKI68 Pasal 4 ayat (3) huruf b).
+    let sebab = format!("{} ditetapkan.", p.nama);
+    picu(l, &tulis, pelaku, Pemicu::Evaluasi, &sebab).await?;
     tulis.selesai().await
 }
 

@@ -24,7 +24,7 @@ use super::{
 use crate::{
     Galat, Hasil, Layanan, Pelaku,
     jejak::heks,
-    tabel::{self, simpanan},
+    tabel::{self, polos, simpanan},
 };
 
 pub use crate::tabel::pratinjau::{BarisPratinjau, HasilImpor, Keadaan, Perubahan, SelSalah};
@@ -141,15 +141,8 @@ pub async fn ekspor(l: &Layanan, pelaku: &Pelaku, saringan: &Saringan) -> Hasil<
 /// # Errors
 /// When the rows cannot be written.
 pub fn csv(baris: &[BarisKantor]) -> Hasil<Vec<u8>> {
-    let mut penulis = ::csv::WriterBuilder::new()
-        .delimiter(b';')
-        .terminator(::csv::Terminator::CRLF)
-        .from_writer("\u{feff}".as_bytes().to_vec());
-    penulis.write_record(KOLOM).map_err(Galat::internal)?;
-    for satu in baris {
-        penulis.write_record(satu.sel().map(|sel| bentuk::lindungi(&sel))).map_err(Galat::internal)?;
-    }
-    penulis.into_inner().map_err(|galat| Galat::internal(galat.into_error()))
+    let lindungi = |satu: &BarisKantor| satu.sel().map(|sel| bentuk::lindungi(&sel)).into();
+    polos::csv(&KOLOM, baris.iter().map(lindungi))
 }
 
 /// The offices a table speaks of, as they stand in the register.

@@ -2,7 +2,10 @@
 
 use std::collections::HashMap;
 
-use domain::register::{Bidang, Isi, Jenis, Register, baca};
+use domain::{
+    profil::Profil,
+    register::{Bidang, Isi, Jenis, Register, baca},
+};
 use sea_orm::ConnectionTrait;
 use sha2::{Digest, Sha256};
 
@@ -82,7 +85,7 @@ pub async fn pratinjau(
 ) -> Hasil<PratinjauMassal> {
     let dipilih = terpilih(l, pelaku, r, pilihan).await?;
     let gudang = Gudang::muat(&l.db, pelaku, r).await?;
-    let rancangan = rancang(pelaku, r, &gudang, dipilih, kode, nilai)?;
+    let rancangan = rancang((&*l.profil, pelaku), r, &gudang, dipilih, kode, nilai)?;
     let baris = rancangan.baris.into_iter().map(|b| BarisPratinjau {
         nomor: 0,
         kode: b.baru.teks("nomor").to_owned(),
@@ -116,7 +119,7 @@ pub async fn terapkan(
     impor::mulai_massal(l, pelaku, r, (sidik, bidang.label), async |tulis| {
         let kini = ambil(&tulis.tx, pelaku, r, &dipilih).await?;
         let gudang = Gudang::muat(&tulis.tx, pelaku, r).await?;
-        let rancangan = rancang(pelaku, r, &gudang, kini, kode, nilai)?;
+        let rancangan = rancang((&*l.profil, pelaku), r, &gudang, kini, kode, nilai)?;
         if rancangan.sidik != sidik {
             return Err(Galat::Bentrok("Catatan yang dipilih berubah sejak ditampilkan. Periksa sekali lagi.".into()));
         }
@@ -146,7 +149,7 @@ struct Rancangan {
 }
 
 fn rancang(
-    pelaku: &Pelaku,
+    (profil, pelaku): (&Profil, &Pelaku),
     r: &'static Register,
     gudang: &Gudang,
     dipilih: Vec<Rekaman>,
@@ -154,7 +157,7 @@ fn rancang(
     nilai: &[&str],
 ) -> Hasil<Rancangan> {
     let bidang = bidang(pelaku, r).find(|b| b.kode == kode).ok_or(Galat::TidakAda)?;
-    let isi = urai(bidang, gudang, nilai).map_err(|pesan| Galat::isian("nilai", pesan))?;
+    let isi = urai(profil, bidang, gudang, nilai).map_err(|pesan| Galat::isian("nilai", pesan))?;
     let mut hasil = Rancangan {
         baris: Vec::new(),
         tetap: 0,
@@ -210,9 +213,13 @@ fn halangan(pelaku: &Pelaku, r: &'static Register, lama: &Rekaman, baru: &domain
 }
 
 /// The value a form sent; records by their number, as a table names them.
-fn urai(bidang: &'static Bidang, gudang: &Gudang, nilai: &[&str]) -> Result<Isi, String> {
-    match bidang.jenis {
-        Jenis::Catatan(_) => baca::isi(bidang, nilai.first().unwrap_or(&""), gudang).map(|t| t.isi),
-        _ => Isi::urai(bidang, nilai),
+fn urai(profil: &Profil, bidang: &'static Bidang, gudang: &Gudang, nilai: &[&str]) -> Result<Isi, String> {
+    let isi = match bidang.jenis {
+        Jenis::Catatan(_) => baca::isi(bidang, nilai.first().unwrap_or(&""), gudang).map(|t| t.isi)?,
+        _ => Isi::urai(bidang, nilai)?,
+    };
+    match isi {
+        Isi::Teks(teks) => bidang.dari_daftar(profil, &teks).map(Isi::Teks),
+        lain => Ok(lain),
     }
 }

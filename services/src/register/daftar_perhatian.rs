@@ -4,9 +4,12 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::NaiveDate;
-use domain::register::{
-    self, Butir, Register,
-    perhatian::{Bersama, Pakai, Perhatian, Sekitar, Temuan, bidang, periksa},
+use domain::{
+    arsitektur::{data::KELOMPOK_DATA, layanan::INFORMASI},
+    register::{
+        self, Butir, Opsi, Register,
+        perhatian::{Bersama, Pakai, Perhatian, Sekitar, Temuan, bidang, pengecualian_berlaku, periksa},
+    },
 };
 use sea_orm::{
     ConnectionTrait, ExprTrait, JoinType,
@@ -20,9 +23,22 @@ use crate::{
 };
 
 /// Registers whose records the rules look at.
-const DILIHAT: [&str; 6] = ["data", "aplikasi", "infrastruktur", "penyedia", "situs", "pemeliharaan"];
-/// Registers in which every office is expected to have an entry (rows E1 and G1).
-const DIHARAPKAN: [&str; 4] = ["proses-bisnis", "layanan", "data", "aplikasi"];
+const DILIHAT: [&str; 9] = [
+    "data",
+    "layanan",
+    "aplikasi",
+    "infrastruktur",
+    "penyedia",
+    "situs",
+    "pemeliharaan",
+    "prosedur-keamanan",
+    "pengecualian-bersama",
+];
+/// Registers in which every office is expected to have an entry (rows E1, G1 and H5).
+const DIHARAPKAN: [&str; 5] = ["proses-bisnis", "layanan", "data", "aplikasi", "keamanan"];
+/// Procedures every office is expected to have (KALBAR Pasal 22 ayat (1), PRABU Pasal 15 ayat (2), BEKASI Pasal 30 ayat (2)).
+const PROSEDUR: [(&str, &str); 2] =
+    [("pencegahan", "Prosedur pencegahan"), ("penanggulangan", "Prosedur penanggulangan")];
 
 /// A record in a list.
 #[derive(Clone, Debug)]
@@ -35,10 +51,14 @@ pub struct ButirPerhatian {
     pub temuan: Temuan,
 }
 
-/// Offices that have nothing in a register.
+/// Offices that have nothing of a kind in a register.
 #[derive(Clone, Debug)]
 pub struct TanpaEntri {
     pub register: &'static Register,
+    /// What is missing: the register, or one kind of its records.
+    pub nama: &'static str,
+    /// The list that shows what is there, without the office.
+    pub alamat: String,
     pub kantor: Vec<i64>,
 }
 
@@ -47,15 +67,28 @@ pub struct TanpaEntri {
 pub struct PakaiKantor {
     pub kantor: i64,
     pub pakai: [Pakai; 3],
+    /// The exception behind each, where one holds.
+    pub pengecualian: [Option<Pengecualian>; 3],
+}
+
+/// Why an office need not use something together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pengecualian {
+    pub id: i64,
+    pub alasan: String,
+    pub sampai: Option<NaiveDate>,
 }
 
 /// Everything that needs somebody, as this person may see it: who coordinates sees every office, others their own.
 #[derive(Clone, Debug)]
 pub struct Pantauan {
     pub hari_ini: NaiveDate,
-    /// In the order of [`Perhatian::SEMUA`]; longest due first.
+    /// Those the government's regulation asks, in the order of [`Perhatian::SEMUA`]; longest due first.
     pub daftar: Vec<(Perhatian, Vec<ButirPerhatian>)>,
     pub tanpa_entri: Vec<TanpaEntri>,
+    /// Groups of data (BEKASI Pasal 22 ayat (3)) without any entry; empty where the regulation knows none, or for who
+    /// does not see every office.
+    pub kelompok_kosong: Vec<&'static Opsi>,
     pub bersama: Vec<PakaiKantor>,
     /// Offices in use that the person watches over, by name.
     pub urutan: Vec<i64>,
@@ -89,16 +122,28 @@ pub async fn pantau(l: &Layanan, pelaku: &Pelaku) -> Hasil<Pantauan> {
         akses(pelaku, r)?;
         baris.extend(ambil(&l.db, r, milik.as_deref()).await?);
     }
-    let sekitar = sekitar(&l.db).await?;
-    let daftar = Perhatian::SEMUA.map(|p| (p, kumpulkan(p, &baris, &sekitar, hari_ini))).into();
+    let pengecualian = pengecualian(&baris, hari_ini);
+    let sekitar = Sekitar {
+        sambungan: sambungan(&l.db).await?,
+        dikecualikan: pengecualian.keys().copied().collect(),
+        informasi: informasi(l),
+        batas: l.profil.batas,
+        ..sekitar(&l.db).await?
+    };
+    let berlaku = Perhatian::SEMUA.into_iter().filter(|p| p.berlaku(&l.profil));
+    let daftar = berlaku.map(|p| (p, kumpulkan(p, &baris, &sekitar, hari_ini))).collect();
     let mut urutan = perangkat_daerah::list_aktif(&l.db).await?;
     urutan.retain(|id| milik.as_ref().is_none_or(|milik| milik.contains(id)));
-    let tanpa_entri = tanpa_entri(&l.db, &urutan).await?;
-    let bersama = bersama(&baris, &sambungan(&l.db).await?, &urutan);
+    let tanpa_entri = tanpa_entri(&l.db, &baris, &urutan).await?;
+    let kelompok_kosong = match milik {
+        None if l.profil.mengikuti(&["BEKASI"]) => kelompok_kosong(&baris),
+        _ => Vec::new(),
+    };
+    let bersama = bersama(&baris, &sekitar.sambungan, &pengecualian, &urutan);
     // Records may belong to offices that are no longer in use.
     let disebut: BTreeSet<i64> = baris.iter().filter_map(|b| b.kantor).chain(urutan.iter().copied()).collect();
     let kantor = perangkat_daerah::nama(&l.db, &disebut.into_iter().collect::<Vec<_>>()).await?;
-    Ok(Pantauan { hari_ini, daftar, tanpa_entri, bersama, urutan, kantor })
+    Ok(Pantauan { hari_ini, daftar, tanpa_entri, kelompok_kosong, bersama, urutan, kantor })
 }
 
 impl Pantauan {
@@ -168,7 +213,43 @@ async fn sekitar<C: ConnectionTrait>(db: &C) -> Hasil<Sekitar> {
             *hasil.pemulihan.entry(id).or_default() |= baris.try_get::<Option<i64>>("", "drc_id")?.is_some();
         }
     }
+    let mut standar = dari("standar_infrastruktur");
+    standar.column(("d", "infrastruktur_id")).column(("d", "jenis"));
+    for baris in db.query_all(&standar).await? {
+        let id: Option<i64> = baris.try_get("", "infrastruktur_id")?;
+        if let Some((id, jenis)) = id.zip(baris.try_get::<Option<String>>("", "jenis")?) {
+            hasil.standar.entry(id).or_default().insert(jenis);
+        }
+    }
     Ok(hasil)
+}
+
+/// What must be told of a public service under this profil (row I2).
+fn informasi(l: &Layanan) -> Vec<&'static register::Bidang> {
+    let Some(r) = register::cari("layanan") else { return Vec::new() };
+    INFORMASI.iter().filter_map(|kode| r.bidang(kode)).filter(|b| b.diminta_di(&l.profil)).collect()
+}
+
+/// The exceptions that hold today; of several the one that lasts longest.
+fn pengecualian(baris: &[Baris], hari_ini: NaiveDate) -> BTreeMap<(Bersama, i64), Pengecualian> {
+    let mut hasil: BTreeMap<(Bersama, i64), Pengecualian> = BTreeMap::new();
+    let berlaku = |b: &&Baris| b.register.kode == "pengecualian-bersama" && pengecualian_berlaku(&b.butir, hari_ini);
+    for b in baris.iter().filter(berlaku) {
+        let Some(kunci) = Bersama::dari_kode(b.butir.teks("apa")).zip(b.kantor) else { continue };
+        let baru =
+            Pengecualian { id: b.id, alasan: b.butir.teks("alasan").to_owned(), sampai: b.butir.tanggal("sampai") };
+        let lama = |p: &Pengecualian| p.sampai.unwrap_or(NaiveDate::MAX);
+        if hasil.get(&kunci).is_none_or(|ada| lama(ada) < lama(&baru)) {
+            hasil.insert(kunci, baru);
+        }
+    }
+    hasil
+}
+
+fn kelompok_kosong(baris: &[Baris]) -> Vec<&'static Opsi> {
+    let ada: BTreeSet<&str> =
+        baris.iter().filter(|b| b.register.kode == "data").map(|b| b.butir.teks("kelompok")).collect();
+    KELOMPOK_DATA.iter().filter(|o| !ada.contains(o.kode)).collect()
 }
 
 /// Which records run in shared infrastructure, by the relation between them.
@@ -193,7 +274,7 @@ async fn sambungan<C: ConnectionTrait>(db: &C) -> Hasil<BTreeSet<(Bersama, i64)>
     Ok(hasil)
 }
 
-async fn tanpa_entri<C: ConnectionTrait>(db: &C, kantor: &[i64]) -> Hasil<Vec<TanpaEntri>> {
+async fn tanpa_entri<C: ConnectionTrait>(db: &C, baris: &[Baris], kantor: &[i64]) -> Hasil<Vec<TanpaEntri>> {
     let mut kueri = Query::select();
     kueri
         .distinct()
@@ -207,14 +288,29 @@ async fn tanpa_entri<C: ConnectionTrait>(db: &C, kantor: &[i64]) -> Hasil<Vec<Ta
     for baris in db.query_all(&kueri).await? {
         ada.insert((baris.try_get("", "register")?, baris.try_get("", "perangkat_daerah_id")?));
     }
-    Ok(DIHARAPKAN
+    let tanpa = |punya: &dyn Fn(i64) -> bool| kantor.iter().copied().filter(|&id| !punya(id)).collect::<Vec<i64>>();
+    let mut hasil: Vec<TanpaEntri> = DIHARAPKAN
         .iter()
         .filter_map(|kode| register::cari(kode))
         .map(|r| TanpaEntri {
             register: r,
-            kantor: kantor.iter().copied().filter(|&id| !ada.contains(&(r.kode.to_owned(), id))).collect(),
+            nama: r.nama,
+            alamat: format!("{}?", r.alamat()),
+            kantor: tanpa(&|id| ada.contains(&(r.kode.to_owned(), id))),
         })
-        .collect())
+        .collect();
+    if let Some(r) = register::cari("prosedur-keamanan") {
+        for (jenis, nama) in PROSEDUR {
+            let punya: BTreeSet<i64> = baris
+                .iter()
+                .filter(|b| b.register.kode == r.kode && b.butir.teks("jenis") == jenis)
+                .filter_map(|b| b.kantor)
+                .collect();
+            let alamat = format!("{}?f_jenis={jenis}&", r.alamat());
+            hasil.push(TanpaEntri { register: r, nama, alamat, kantor: tanpa(&|id| punya.contains(&id)) });
+        }
+    }
+    Ok(hasil)
 }
 
 fn kumpulkan(perhatian: Perhatian, baris: &[Baris], sekitar: &Sekitar, hari_ini: NaiveDate) -> Vec<ButirPerhatian> {
@@ -236,7 +332,12 @@ fn kumpulkan(perhatian: Perhatian, baris: &[Baris], sekitar: &Sekitar, hari_ini:
     hasil
 }
 
-fn bersama(baris: &[Baris], sambungan: &BTreeSet<(Bersama, i64)>, kantor: &[i64]) -> Vec<PakaiKantor> {
+fn bersama(
+    baris: &[Baris],
+    sambungan: &BTreeSet<(Bersama, i64)>,
+    pengecualian: &BTreeMap<(Bersama, i64), Pengecualian>,
+    kantor: &[i64],
+) -> Vec<PakaiKantor> {
     let mut hitung: BTreeMap<(i64, Bersama), (usize, usize)> = BTreeMap::new();
     for b in baris {
         let Some(kantor) = b.kantor else { continue };
@@ -249,12 +350,16 @@ fn bersama(baris: &[Baris], sambungan: &BTreeSet<(Bersama, i64)>, kantor: &[i64]
     }
     kantor
         .iter()
-        .map(|&id| PakaiKantor {
-            kantor: id,
-            pakai: Bersama::SEMUA.map(|satu| {
+        .map(|&id| {
+            let pengecualian = Bersama::SEMUA.map(|satu| pengecualian.get(&(satu, id)).cloned());
+            let mut ke = 0;
+            let pakai = Bersama::SEMUA.map(|satu| {
                 let (ya, semua) = hitung.get(&(id, satu)).copied().unwrap_or_default();
-                Pakai::dari(ya, semua)
-            }),
+                let pakai = Pakai::dari(ya, semua);
+                ke += 1;
+                if pengecualian[ke - 1].is_some() { pakai.dikecualikan() } else { pakai }
+            });
+            PakaiKantor { kantor: id, pakai, pengecualian }
         })
         .collect()
 }

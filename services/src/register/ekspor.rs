@@ -15,7 +15,7 @@ use super::{
     daftar::semua,
     impor::gudang::{Gudang, tautan},
 };
-use crate::{Galat, Hasil, Layanan, Pelaku, perangkat_daerah};
+use crate::{Hasil, Layanan, Pelaku, perangkat_daerah, tabel::polos};
 
 /// Most rows of one file.
 const BARIS_MAKS: u64 = 100_000;
@@ -85,15 +85,8 @@ pub async fn templat(l: &Layanan, pelaku: &Pelaku, r: &'static Register) -> Hasi
 /// # Errors
 /// When the rows cannot be written.
 pub fn csv(tabel: &Tabel) -> Hasil<Vec<u8>> {
-    let mut penulis = ::csv::WriterBuilder::new()
-        .delimiter(b';')
-        .terminator(::csv::Terminator::CRLF)
-        .from_writer("\u{feff}".as_bytes().to_vec());
-    penulis.write_record(tabel.kolom.iter().map(|k| k.judul.as_str())).map_err(Galat::internal)?;
-    for baris in &tabel.baris {
-        penulis.write_record(baris.iter().map(aman)).map_err(Galat::internal)?;
-    }
-    penulis.into_inner().map_err(|galat| Galat::internal(galat.into_error()))
+    let kepala: Vec<&str> = tabel.kolom.iter().map(|k| k.judul.as_str()).collect();
+    polos::csv(&kepala, tabel.baris.iter().map(|baris| baris.iter().map(aman).collect()))
 }
 
 /// A number is no formula, however it begins.

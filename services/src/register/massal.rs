@@ -3,7 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use domain::register::{Butir, Keterlihatan, Register, kelengkapan};
+use domain::{
+    profil::Profil,
+    register::{Butir, Keterlihatan, Register, kelengkapan},
+};
 use sea_orm::{
     ConnectionTrait, DatabaseBackend, DatabaseTransaction, EntityTrait, IntoActiveModel, QuerySelect,
     sea_query::{Expr, ExprTrait, Query},
@@ -45,7 +48,7 @@ pub(crate) async fn id_terakhir(tx: &DatabaseTransaction) -> Hasil<i64> {
 }
 
 /// The columns of `catatan` that follow from the values of a record.
-pub(crate) fn turunkan(r: &Register, butir: &Butir, dasar: &mut catatan::Model) {
+pub(crate) fn turunkan(profil: &Profil, r: &Register, butir: &Butir, dasar: &mut catatan::Model) {
     let teks = |kode: &str| Some(butir.teks(kode).to_owned()).filter(|t| !t.is_empty());
     dasar.register = r.kode.into();
     dasar.nomor = butir.teks("nomor").into();
@@ -55,7 +58,7 @@ pub(crate) fn turunkan(r: &Register, butir: &Butir, dasar: &mut catatan::Model) 
     dasar.kode_rujukan = teks("kode_rujukan");
     dasar.keadaan = teks("keadaan");
     dasar.keterlihatan = Keterlihatan::dari_kode(butir.teks("keterlihatan")).kode().into();
-    dasar.kelengkapan = i32::try_from(kelengkapan(r, butir).persen()).unwrap_or(100);
+    dasar.kelengkapan = i32::try_from(kelengkapan(profil, r, butir).persen()).unwrap_or(100);
     dasar.cari = butir.teks_cari(r);
 }
 

@@ -20,6 +20,7 @@ mod publik;
 mod rinci;
 mod simpan;
 mod sql;
+pub mod tabel_perhatian;
 mod tahap;
 
 use chrono::{DateTime, Utc};
@@ -29,7 +30,7 @@ pub use akses::{Akses, akses};
 pub(crate) use akses::{akses_untuk, boleh_ubah};
 pub use alamat::AWALAN_SARINGAN;
 pub use daftar::{Arah, Daftar, Hitungan, PER_HALAMAN, Saringan, jumlah_tiap, list, semua};
-pub use daftar_perhatian::{ButirPerhatian, PakaiKantor, Pantauan, TanpaEntri, pantau};
+pub use daftar_perhatian::{ButirPerhatian, PakaiKantor, Pantauan, Pengecualian, TanpaEntri, pantau};
 pub use nama::{Nama, RingkasCatatan, cari};
 pub use perujuk::{DaftarPerujuk, perujuk};
 pub use publik::{DaftarPublik, PER_HALAMAN as PER_HALAMAN_PUBLIK, berpublik, get_publik, list_publik};

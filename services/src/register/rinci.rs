@@ -51,7 +51,15 @@ pub async fn get(l: &Layanan, pelaku: &Pelaku, r: &'static Register, id: i64) ->
     let nama = nama_semua(l, &akses, r, &rekaman, &riwayat).await?;
     let lampiran = lampiran::list(&l.db, id).await?;
     let langkah = tahap::langkah_terbuka(l, pelaku, r, &rekaman);
-    Ok(Rincian { kelengkapan: kelengkapan(r, &rekaman.butir), rekaman, nama, lampiran, riwayat, boleh_ubah, langkah })
+    Ok(Rincian {
+        kelengkapan: kelengkapan(&l.profil, r, &rekaman.butir),
+        rekaman,
+        nama,
+        lampiran,
+        riwayat,
+        boleh_ubah,
+        langkah,
+    })
 }
 
 /// Names for the current values and for every value the history shows.

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use domain::{
+    arsitektur::{relasi::SASARAN, versi::Pemicu},
+    profil::Profil,
     register::{Alur, Bidang, Butir, Isi, Jenis, Keterlihatan, Register, kelengkapan, nomor_urut, tahap},
     teks::GalatIsian,
 };
@@ -21,6 +23,7 @@ use super::{
 };
 use crate::{
     Galat, Hasil, Layanan, Pelaku, Tulis,
+    arsitektur::versi::picu,
     galat::Bentrokan,
     jejak::{self, Catatan},
     perangkat_daerah,
@@ -184,7 +187,7 @@ pub(crate) async fn tambah(
         keadaan: Set(teks("keadaan")),
         keterlihatan: Set(Keterlihatan::dari_kode(butir.teks("keterlihatan")).kode().into()),
         tahap: Set(tahap_awal(r).kode().into()),
-        kelengkapan: Set(persen(r, &butir)),
+        kelengkapan: Set(persen(&l.profil, r, &butir)),
         cari: Set(butir.teks_cari(r)),
         versi: Set(1),
         dibuat: Set(kini),
@@ -202,7 +205,16 @@ pub(crate) async fn tambah(
     kueri.into_table(r.tabel).columns(kolom).values(nilai).map_err(Galat::internal)?;
     tulis.tx.execute(&kueri).await?;
     catat(l, tulis, pelaku, r, id, (&butir, tindakan), (Value::Null, butir.json(r))).await?;
+    picu_reviu(l, tulis, pelaku, r, butir.teks("nama")).await?;
     Ok(id)
+}
+
+/// A change of the RPJMD is a ground to review the architecture in force (DKI68 Pasal 4 ayat (3) huruf d).
+pub(super) async fn picu_reviu(l: &Layanan, tulis: &Tulis, pelaku: &Pelaku, r: &Register, nama: &str) -> Hasil<()> {
+    if r.kode != SASARAN {
+        return Ok(());
+    }
+    picu(l, tulis, pelaku, Pemicu::Rpjmd, &format!("Sasaran RPJMD berubah: {nama}.")).await
 }
 
 /// Writes what differs, with its entry; nothing when nothing does. The caller holds the row and has checked the fields.
@@ -237,7 +249,7 @@ pub(crate) async fn ubah(
     dasar
         .table("catatan")
         .value("tahap", tahap.kode())
-        .value("kelengkapan", persen(r, &baru))
+        .value("kelengkapan", persen(&l.profil, r, &baru))
         .value("cari", baru.teks_cari(r))
         .value("versi", lama.versi + 1)
         .value("diubah", l.kini())
@@ -260,6 +272,7 @@ pub(crate) async fn ubah(
         tulis.tx.execute(&sendiri).await?;
     }
     catat(l, tulis, pelaku, r, lama.id, (&baru, tindakan), (lama.butir.json(r), baru.json(r))).await?;
+    picu_reviu(l, tulis, pelaku, r, baru.teks("nama")).await?;
     Ok(true)
 }
 
@@ -286,7 +299,8 @@ pub(crate) async fn arsipkan(
         .await?;
     let tindakan = if arsip { "Diarsipkan" } else { "Dikeluarkan dari arsip" };
     let ubahan = (serde_json::json!({ "arsip": !arsip }), serde_json::json!({ "arsip": arsip }));
-    catat(l, tulis, pelaku, r, lama.id, (&lama.butir, tindakan), ubahan).await
+    catat(l, tulis, pelaku, r, lama.id, (&lama.butir, tindakan), ubahan).await?;
+    picu_reviu(l, tulis, pelaku, r, lama.nama()).await
 }
 
 /// Holds the row until the transaction ends, for somebody who may change it.
@@ -344,8 +358,10 @@ pub(crate) async fn baca(
         None => f.semua(kode),
     });
     match hasil {
-        Ok(butir) if salah.is_empty() => Ok(butir),
-        Ok(_) => Err(Galat::Isian(salah)),
+        Ok(mut butir) => {
+            salah.extend(butir.menurut_profil(r, &l.profil, lama));
+            if salah.is_empty() { Ok(butir) } else { Err(Galat::Isian(salah)) }
+        }
         Err(lain) => {
             salah.extend(lain.into_iter().filter(|g| !tertunjuk.contains_key(g.bidang.as_str())));
             salah.dedup_by(|a, b| a.bidang == b.bidang);
@@ -456,8 +472,8 @@ pub(super) const fn tahap_awal(r: &Register) -> tahap::Tahap {
     }
 }
 
-pub(super) fn persen(r: &Register, butir: &Butir) -> i32 {
-    i32::try_from(kelengkapan(r, butir).persen()).unwrap_or(0)
+pub(super) fn persen(profil: &Profil, r: &Register, butir: &Butir) -> i32 {
+    i32::try_from(kelengkapan(profil, r, butir).persen()).unwrap_or(0)
 }
 
 fn sama_versi(lama: &Rekaman, versi: i64) -> Hasil<()> {

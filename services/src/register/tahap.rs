@@ -1,6 +1,7 @@
 //! The steps by which a record of a staged register comes into force, and who may take them.
 
 use domain::{
+    arsitektur::{relasi::DOMAIN, versi::Pemicu},
     izin::{Peran, Tindakan},
     register::{
         Alur, Register,
@@ -17,7 +18,7 @@ use super::{
     entitas::catatan,
     simpan::{catat, terlihat},
 };
-use crate::{Galat, Hasil, Layanan, Pelaku};
+use crate::{Galat, Hasil, Layanan, Pelaku, arsitektur::versi::picu};
 
 /// The steps a person may take with a record now.
 #[must_use]
@@ -89,6 +90,11 @@ pub async fn langkahkan(
     };
     let ubahan = (json!({ "tahap": lama.tahap.nama() }), sesudah);
     catat(l, &tulis, pelaku, r, id, (&lama.butir, langkah.lampau()), ubahan).await?;
+    if langkah == Langkah::Terbitkan && DOMAIN.contains(&r.kode) {
+        // DKI68 Pasal 4 ayat (3) huruf c: a change of an element is a ground to review the architecture in force.
+        let sebab = format!("{} {} terbit dalam bentuk baru.", lama.nomor(), lama.nama());
+        picu(l, &tulis, pelaku, Pemicu::Unsur, &sebab).await?;
+    }
     tulis.selesai().await
 }
 
@@ -97,7 +103,7 @@ pub async fn langkahkan(
 pub fn ditunggu(l: &Layanan, r: &Register, tahap: Tahap) -> Option<Peran> {
     match tahap {
         Tahap::Diajukan => Some(Peran::Dinas),
-        Tahap::Diverifikasi => Some(koordinator(l, r)),
+        Tahap::Diverifikasi => Some(l.profil.koordinator_domain(r.kode)),
         Tahap::Divalidasi => Some(Peran::TimKoordinasi),
         Tahap::Draf | Tahap::Dikembalikan | Tahap::Terbit => None,
     }
@@ -107,22 +113,15 @@ fn boleh(l: &Layanan, pelaku: &Pelaku, r: &Register, rekaman: &Rekaman, langkah:
     let kantor: Vec<i64> = rekaman.kantor().into_iter().collect();
     let memeriksa = |tahap| match tahap {
         Tahap::Diajukan => pelaku.boleh(Tindakan::VerifikasiCatatan, &kantor),
-        Tahap::Diverifikasi => pelaku.boleh(Tindakan::ValidasiCatatan, &kantor) && pelaku.ber(koordinator(l, r)),
+        Tahap::Diverifikasi => {
+            pelaku.boleh(Tindakan::ValidasiCatatan, &kantor) && pelaku.ber(l.profil.koordinator_domain(r.kode))
+        }
         Tahap::Divalidasi => pelaku.boleh(Tindakan::KelolaArsitektur, &kantor),
         _ => false,
     };
     match langkah {
         Langkah::Ajukan | Langkah::Tarik => boleh_ubah(pelaku, r, rekaman.kantor()),
         _ => memeriksa(rekaman.tahap),
-    }
-}
-
-/// Who validates this register: organisasi for proses bisnis, perencanaan for data, Kominfo for the rest.
-const fn koordinator(_l: &Layanan, r: &Register) -> Peran {
-    match r.kode.as_bytes() {
-        b"proses-bisnis" => Peran::WaliLayanan,
-        b"data" => Peran::Perencanaan,
-        _ => Peran::Dinas,
     }
 }
 

@@ -79,6 +79,7 @@ fn pokok(k: &Konteks, r: &RincianVersi) -> AnyView {
         {penerus}
         <p class="baris jarak">
             <a href=format!("{sini}/kesenjangan")>"Kesenjangan menuju target"</a>
+            <a href=format!("{sini}/dokumen.pdf")>"Dokumen (PDF)"</a>
             <a href=format!("{sini}/archimate.xml") download="">"Unduh ArchiMate"</a>
         </p>
         <form class="saring jarak" action=format!("{sini}/banding") method="get">

@@ -66,9 +66,6 @@ pub struct Pernyataan {
     pub kutipan: String,
 }
 
-/// The regulations that order any of it.
-const DIKENAL: [&str; 4] = ["DKI68", "KALBAR", "BEKASI", "PRABU"];
-
 use Bila as B;
 use Cara as C;
 
@@ -205,7 +202,7 @@ pub fn dasar_keputusan(profil: &Profil) -> Vec<String> {
 /// Whether none of it stands in the government's own regulation, so that the union is asked.
 #[must_use]
 pub fn gabungan(profil: &Profil) -> bool {
-    !DIKENAL.iter().any(|kode| profil.dasar(kode).is_some())
+    profil.gabungan()
 }
 
 /// The places of this profil; `None` when its regulation asks something, but not this.
@@ -226,6 +223,7 @@ mod tests {
     use rstest::rstest;
 
     use super::*;
+    use crate::profil::DIKENAL;
 
     fn kode(id: &str, ciri: Ciri) -> Vec<&'static str> {
         let profil = Profil::bawaan(id).unwrap().unwrap();

@@ -27,6 +27,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 pub use dokumen::{lampirkan, lepas};
 pub use keputusan::{IsianKeputusan, setujui, surat, tolak};
 pub use langkah::{IsianMulai, mulai, perbaiki, tarik, verifikasi};
+pub(crate) use serupa::Tembolok;
 pub use serupa::{Serupa, ajukan, daftar as serupa, jawab, nama_isian};
 pub use simpan::{IsianUsulan, create, update};
 
@@ -36,6 +37,7 @@ use crate::{
     jejak::{self, Catatan},
     perangkat_daerah::{self, KantorRingkas},
     register::{self, Akses},
+    tabel::polos::TabelPolos,
 };
 
 /// What the audit trail calls a proposal.
@@ -167,6 +169,28 @@ pub async fn list(l: &Layanan, pelaku: &Pelaku, status: Option<Status>) -> Hasil
             nama: b.nama,
         })
         .collect())
+}
+
+/// The same list as a table to download.
+///
+/// # Errors
+/// As [`list`].
+pub async fn tabel(l: &Layanan, pelaku: &Pelaku, status: Option<Status>) -> Hasil<TabelPolos> {
+    let zona = l.profil.zona_waktu;
+    let isi = list(l, pelaku, status).await?;
+    let baris = isi.iter().map(|u| {
+        vec![
+            u.nama.clone(),
+            u.kantor.as_ref().map_or_else(String::new, |k| k.nama.clone()),
+            u.jenis.nama().to_owned(),
+            u.jenis_aplikasi.nama().to_owned(),
+            u.status.nama().to_owned(),
+            u.revisi.to_string(),
+            zona.ringkas(u.diubah),
+        ]
+    });
+    let kepala = ["Nama", "Pengusul", "Jenis usulan", "Jenis aplikasi", "Keadaan", "Pengajuan ke", "Diubah"];
+    Ok(TabelPolos::baru("Usulan aplikasi", &kepala, baris.collect()))
 }
 
 /// One proposal.

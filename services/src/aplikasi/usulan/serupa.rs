@@ -3,11 +3,14 @@
 //! Of the applications of other offices only name and owner are shown, whatever else is known of them: what must not be
 //! built twice must be found (DKI68 Pasal 15 ayat (5), KALBAR Pasal 18 ayat (1)).
 
-use std::collections::{BTreeMap, HashMap};
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::{Arc, Mutex, PoisonError},
+};
 
 use domain::{
     aplikasi::{
-        kemiripan::{AMBANG, Indeks, Pembanding, Skor},
+        kemiripan::{AMBANG, Indeks, Pembanding, Skor, Temuan},
         usulan::{Langkah, Status, langkahkan, syarat::Cara},
     },
     izin::Tindakan,
@@ -16,7 +19,7 @@ use domain::{
 use sea_orm::{
     ActiveValue::Set,
     ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, JoinType, QueryFilter,
-    sea_query::{Expr, OnConflict, Query},
+    sea_query::{Expr, Func, FunctionCall, OnConflict, Query},
 };
 use serde_json::{Value, json};
 
@@ -27,7 +30,7 @@ use super::{
     simpan::tulis_baris,
     status_dari, terlihat,
 };
-use crate::{Galat, Hasil, Layanan, Pelaku};
+use crate::{Galat, Hasil, Layanan, Pelaku, perangkat_daerah};
 
 /// Shown at all from here on, an aplikasi umum already from less.
 const TAMPIL: Skor = Skor::baru(2_500);
@@ -59,7 +62,7 @@ pub struct Serupa {
 /// [`Galat::Dilarang`], [`Galat::TidakAda`].
 pub async fn daftar(l: &Layanan, pelaku: &Pelaku, id: i64) -> Hasil<Vec<Serupa>> {
     let baris = terlihat(&l.db, pelaku, id).await?;
-    cari(&l.db, &baris).await
+    cari(l, &l.db, &baris).await
 }
 
 /// Keeps the answers without filing.
@@ -70,7 +73,7 @@ pub async fn jawab(l: &Layanan, pelaku: &Pelaku, id: i64, versi: i64, jawaban: &
     let tulis = l.tulis().await?;
     let mut baris = pegang(&tulis, pelaku, Tindakan::IsiAplikasi, (id, versi)).await?;
     status_dari(&baris).boleh_diubah().map_err(ditolak)?;
-    let daftar = terjawab(cari(&tulis.tx, &baris).await?, jawaban)?;
+    let daftar = terjawab(cari(l, &tulis.tx, &baris).await?, jawaban)?;
     simpan(&tulis.tx, id, &daftar).await?;
     baris.versi += 1;
     baris.diubah = l.kini();
@@ -90,7 +93,7 @@ pub async fn ajukan(l: &Layanan, pelaku: &Pelaku, id: i64, versi: i64, jawaban: 
     let tulis = l.tulis().await?;
     let mut baris = pegang(&tulis, pelaku, Tindakan::IsiAplikasi, (id, versi)).await?;
     let status = langkahkan(status_dari(&baris), Langkah::Ajukan, false).map_err(ditolak)?;
-    let daftar = terjawab(cari(&tulis.tx, &baris).await?, jawaban)?;
+    let daftar = terjawab(cari(l, &tulis.tx, &baris).await?, jawaban)?;
     let mut salah: Vec<GalatIsian> = daftar
         .iter()
         .filter(|s| s.wajib && s.jawaban.is_empty())
@@ -139,8 +142,8 @@ pub fn nama_isian(aplikasi_id: i64) -> String {
     format!("alasan_{aplikasi_id}")
 }
 
-async fn cari<C: ConnectionTrait>(db: &C, baris: &usulan::Model) -> Hasil<Vec<Serupa>> {
-    let semua = aplikasi(db).await?;
+async fn cari<C: ConnectionTrait>(l: &Layanan, db: &C, baris: &usulan::Model) -> Hasil<Vec<Serupa>> {
+    let terindeks = terindeks(l, db).await?;
     let jawaban: HashMap<i64, String> = serupa::Entity::find()
         .filter(serupa::Column::UsulanId.eq(baris.id))
         .all(db)
@@ -148,82 +151,119 @@ async fn cari<C: ConnectionTrait>(db: &C, baris: &usulan::Model) -> Hasil<Vec<Se
         .into_iter()
         .map(|s| (s.aplikasi_id, s.jawaban))
         .collect();
-    let indeks = Indeks::baru(
-        semua
-            .iter()
-            .filter(|(id, _)| Some(**id) != baris.aplikasi_id)
-            .map(|(id, a)| (*id, Pembanding { nama: &a.nama, fungsi: &a.fungsi, uraian: &a.uraian, kode: &a.kode })),
-    );
     let usulan =
         Pembanding { nama: &baris.nama, fungsi: &baris.fungsi, uraian: &baris.uraian, kode: &baris.kode_rujukan };
-    let temuan = indeks.peringkat(&usulan, TAMPIL_UMUM, usize::MAX);
-    Ok(temuan
+    let temuan: Vec<(Temuan, &Aplikasi)> = terindeks
+        .indeks
+        .peringkat(&usulan, TAMPIL_UMUM, usize::MAX)
         .into_iter()
-        .filter_map(|t| {
-            let a = semua.get(&t.id)?;
-            let skor = t.kemiripan.skor;
-            (a.umum || skor >= TAMPIL).then(|| Serupa {
-                aplikasi_id: t.id,
-                nama: a.nama.clone(),
-                kantor: a.kantor.clone(),
-                umum: a.umum,
-                skor,
-                alasan: t.kemiripan.alasan(),
-                wajib: skor >= AMBANG,
-                jawaban: jawaban.get(&t.id).cloned().unwrap_or_default(),
-            })
-        })
+        // What is being changed is no duplicate of itself.
+        .filter(|t| Some(t.id) != baris.aplikasi_id)
+        .filter_map(|t| terindeks.aplikasi.get(&t.id).map(|a| (t, a)))
+        .filter(|(t, a)| a.umum || t.kemiripan.skor >= TAMPIL)
         // What must be answered is never cut off.
         .enumerate()
-        .filter(|(nomor, s)| s.wajib || *nomor < BANYAK)
-        .map(|(_, s)| s)
+        .filter(|(nomor, (t, _))| t.kemiripan.skor >= AMBANG || *nomor < BANYAK)
+        .map(|(_, satu)| satu)
+        .collect();
+    let mut kantor: Vec<i64> = temuan.iter().filter_map(|(_, a)| a.kantor).collect();
+    kantor.sort_unstable();
+    kantor.dedup();
+    let kantor = perangkat_daerah::nama(db, &kantor).await?;
+    Ok(temuan
+        .into_iter()
+        .map(|(t, a)| Serupa {
+            aplikasi_id: t.id,
+            nama: a.nama.clone(),
+            kantor: a.kantor.and_then(|id| kantor.get(&id)).map(|k| k.nama.clone()).unwrap_or_default(),
+            umum: a.umum,
+            skor: t.kemiripan.skor,
+            alasan: t.kemiripan.alasan(),
+            wajib: t.kemiripan.skor >= AMBANG,
+            jawaban: jawaban.get(&t.id).cloned().unwrap_or_default(),
+        })
         .collect())
 }
 
+/// What a page shows of an application found.
 struct Aplikasi {
     nama: String,
-    fungsi: String,
-    uraian: String,
-    kode: String,
-    kantor: String,
+    kantor: Option<i64>,
     umum: bool,
 }
 
-/// Every application in use, of every office.
-async fn aplikasi<C: ConnectionTrait>(db: &C) -> Hasil<BTreeMap<i64, Aplikasi>> {
+/// Every application in use, of every office, prepared for comparing.
+struct Terindeks {
+    aplikasi: BTreeMap<i64, Aplikasi>,
+    indeks: Indeks,
+}
+
+/// The register of applications in three numbers: how many records, the highest id, the sum of their versions. Whatever
+/// is added, changed, archived or taken back moves one of them.
+type Tanda = (i64, i64, i64);
+
+/// The index of the last question, for the next one: shared by every page of this server, renewed when the register has
+/// changed meanwhile, on whichever server.
+#[derive(Clone, Default)]
+pub(crate) struct Tembolok(Arc<Mutex<Option<(Tanda, Arc<Terindeks>)>>>);
+
+impl Tembolok {
+    fn ambil(&self, tanda: Tanda) -> Option<Arc<Terindeks>> {
+        let isi = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        isi.as_ref().filter(|(lama, _)| *lama == tanda).map(|(_, isi)| Arc::clone(isi))
+    }
+
+    fn taruh(&self, tanda: Tanda, baru: &Arc<Terindeks>) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some((tanda, Arc::clone(baru)));
+    }
+}
+
+async fn terindeks<C: ConnectionTrait>(l: &Layanan, db: &C) -> Hasil<Arc<Terindeks>> {
+    let tanda = tanda(db).await?;
+    if let Some(ada) = l.kemiripan.ambil(tanda) {
+        return Ok(ada);
+    }
+    let baru = Arc::new(baca(db).await?);
+    l.kemiripan.taruh(tanda, &baru);
+    Ok(baru)
+}
+
+async fn tanda<C: ConnectionTrait>(db: &C) -> Hasil<Tanda> {
+    let bulat = |isi: FunctionCall| Func::coalesce([Func::cast_as(isi, "bigint").into(), Expr::value(0_i64)]);
     let kueri = Query::select()
-        .column(("c", "id"))
-        .column(("c", "nama"))
-        .column(("c", "uraian"))
-        .column(("c", "kode_rujukan"))
-        .column(("d", "fungsi"))
-        .column(("d", "jenis"))
-        .expr_as(Expr::col(("p", "nama")), "kantor")
+        .expr_as(Func::count(Expr::col("id")), "jumlah")
+        .expr_as(bulat(Func::max(Expr::col("id"))), "akhir")
+        .expr_as(bulat(Func::sum(Expr::col("versi"))), "versi")
+        .from("catatan")
+        .and_where(Expr::col("register").eq("aplikasi"))
+        .to_owned();
+    let baris = db.query_one(&kueri).await?.ok_or_else(|| Galat::internal("COUNT tanpa baris"))?;
+    Ok((baris.try_get("", "jumlah")?, baris.try_get("", "akhir")?, baris.try_get("", "versi")?))
+}
+
+async fn baca<C: ConnectionTrait>(db: &C) -> Hasil<Terindeks> {
+    let kueri = Query::select()
+        .columns([("c", "id"), ("c", "nama"), ("c", "uraian"), ("c", "kode_rujukan"), ("c", "perangkat_daerah_id")])
+        .columns([("d", "fungsi"), ("d", "jenis")])
         .from_as("catatan", "c")
         .join_as(JoinType::InnerJoin, "aplikasi", "d", Expr::col(("d", "id")).equals(("c", "id")))
-        .join_as(
-            JoinType::LeftJoin,
-            "perangkat_daerah",
-            "p",
-            Expr::col(("p", "id")).equals(("c", "perangkat_daerah_id")),
-        )
         .and_where(Expr::col(("c", "register")).eq("aplikasi"))
         .and_where(Expr::col(("c", "diarsipkan_pada")).is_null())
         .to_owned();
-    let mut hasil = BTreeMap::new();
+    let mut semua: Vec<(i64, Aplikasi, [String; 3])> = Vec::new();
     for b in db.query_all(&kueri).await? {
         let teks = |kolom: &str| Ok::<_, Galat>(b.try_get::<Option<String>>("", kolom)?.unwrap_or_default());
         let satu = Aplikasi {
             nama: teks("nama")?,
-            fungsi: teks("fungsi")?,
-            uraian: teks("uraian")?,
-            kode: teks("kode_rujukan")?,
-            kantor: teks("kantor")?,
+            kantor: b.try_get("", "perangkat_daerah_id")?,
             umum: teks("jenis")? == "umum",
         };
-        hasil.insert(b.try_get::<i64>("", "id")?, satu);
+        semua.push((b.try_get("", "id")?, satu, [teks("fungsi")?, teks("uraian")?, teks("kode_rujukan")?]));
     }
-    Ok(hasil)
+    let indeks = Indeks::baru(
+        semua.iter().map(|(id, a, [fungsi, uraian, kode])| (*id, Pembanding { nama: &a.nama, fungsi, uraian, kode })),
+    );
+    Ok(Terindeks { indeks, aplikasi: semua.into_iter().map(|(id, a, _)| (id, a)).collect() })
 }
 
 /// The list with what was typed; what was not sent keeps what it had.

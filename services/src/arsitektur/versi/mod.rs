@@ -26,6 +26,7 @@ use crate::{
 use entitas::{arsitektur, kegiatan, potret as beku};
 
 pub use potret::{IsiVersi, bandingkan, isi, kini};
+pub(crate) use reviu::picu;
 pub use reviu::{HasilReviu, IsianReviu, Reviu, mulai as mulai_reviu, selesaikan as selesaikan_reviu};
 
 /// Kind of record in the trail.

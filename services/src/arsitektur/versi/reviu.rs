@@ -2,15 +2,19 @@
 
 use chrono::NaiveDate;
 use domain::{
-    arsitektur::versi::{JenisReviu, Keadaan, dasar_reviu},
+    arsitektur::versi::{JenisReviu, Keadaan, Pemicu, dasar_reviu},
     izin::Tindakan,
     teks::{self, GalatIsian},
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, sea_query::Expr};
 use serde_json::json;
 
-use super::{Versi, catat, draf_penerus, entitas::reviu as baris, satu};
-use crate::{Galat, Hasil, Layanan, Pelaku};
+use super::{
+    Versi, catat, draf_penerus,
+    entitas::{arsitektur, reviu as baris},
+    satu,
+};
+use crate::{Galat, Hasil, Layanan, Pelaku, Tulis};
 
 /// A review.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,12 +104,50 @@ pub async fn mulai(l: &Layanan, pelaku: &Pelaku, arsitektur: i64, isian: &IsianR
     if versi.keadaan != Keadaan::Ditetapkan {
         return Err(Galat::Ditolak("Hanya versi yang ditetapkan yang direviu.".into()));
     }
+    let id = tambah(l, &tulis, pelaku, arsitektur, (jenis, &dasar.join("|"), &sebab, tanggal)).await?;
+    tulis.selesai().await?;
+    Ok(id)
+}
+
+/// Opens a review by itself, because a ground of the profil happened: only for a version in force, and only one task a
+/// ground at a time (row C4). Part of the transaction of what happened.
+///
+/// # Errors
+/// When the database refuses.
+pub(crate) async fn picu(l: &Layanan, tulis: &Tulis, pelaku: &Pelaku, pemicu: Pemicu, sebab: &str) -> Hasil<()> {
+    let Some(dasar) = pemicu.dasar(&l.profil) else { return Ok(()) };
+    let hari_ini = l.hari_ini();
+    let berlaku = arsitektur::Entity::find()
+        .filter(arsitektur::Column::Keadaan.eq(Keadaan::Ditetapkan.kode()))
+        .filter(arsitektur::Column::Mulai.lte(hari_ini))
+        .filter(arsitektur::Column::Sampai.gte(hari_ini))
+        .order_by_desc(arsitektur::Column::Id)
+        .one(&tulis.tx)
+        .await?;
+    let Some(versi) = berlaku else { return Ok(()) };
+    let terbuka = list(&tulis.tx, versi.id).await?;
+    if terbuka.iter().any(|r| r.selesai.is_none() && r.dasar.iter().any(|d| d == dasar)) {
+        return Ok(());
+    }
+    let isian = (JenisReviu::SewaktuWaktu, dasar, sebab, hari_ini);
+    tambah(l, tulis, pelaku, versi.id, isian).await?;
+    Ok(())
+}
+
+/// Writes a review that begins, with its entry.
+async fn tambah(
+    l: &Layanan,
+    tulis: &Tulis,
+    pelaku: &Pelaku,
+    arsitektur: i64,
+    (jenis, dasar, sebab, tanggal): (JenisReviu, &str, &str, NaiveDate),
+) -> Hasil<i64> {
     let kini = l.kini();
     let model = baris::ActiveModel {
         arsitektur_id: Set(arsitektur),
         jenis: Set(jenis.kode().into()),
-        dasar: Set(dasar.join("|")),
-        sebab: Set(sebab.clone()),
+        dasar: Set(dasar.into()),
+        sebab: Set(sebab.into()),
         tanggal: Set(tanggal),
         temuan: Set(String::new()),
         keputusan: Set(String::new()),
@@ -119,10 +161,9 @@ pub async fn mulai(l: &Layanan, pelaku: &Pelaku, arsitektur: i64, isian: &IsianR
         ..Default::default()
     };
     let id = baris::Entity::insert(model).exec(&tulis.tx).await?.last_insert_id;
-    let isi =
-        json!({ "reviu": jenis.nama(), "dasar": dasar.join(", "), "sebab": sebab, "tanggal": tanggal.to_string() });
-    catat(l, &tulis, pelaku, arsitektur, "Reviu dimulai", (json!({}), isi)).await?;
-    tulis.selesai().await?;
+    let dasar = dasar.replace('|', ", ");
+    let isi = json!({ "reviu": jenis.nama(), "dasar": dasar, "sebab": sebab, "tanggal": tanggal.to_string() });
+    catat(l, tulis, pelaku, arsitektur, "Reviu dimulai", (json!({}), isi)).await?;
     Ok(id)
 }
 

@@ -26,7 +26,7 @@ pub use kerja::{JenisKerja, KeadaanKerja, Kerja, get, list};
 pub use rencana::Dibaca;
 pub use urung::{halangan, urungkan};
 
-use super::akses::boleh_ubah;
+use super::{akses::boleh_ubah, simpan::picu_reviu};
 use crate::{
     Galat, Hasil, Layanan, Pelaku,
     jejak::heks,
@@ -95,7 +95,7 @@ pub async fn pratinjau(l: &Layanan, pelaku: &Pelaku, r: &'static Register, sha25
     wajib(pelaku, r)?;
     let (_, hasil) = urai(r, "unggahan".into(), ambil(l, sha256).await?).await?;
     let (lembar, bacaan) = hasil.map_err(|galat| SelSalah::dari(&galat).galat())?;
-    let (rencana, _) = rencana::rencanakan(&l.db, pelaku, r, &bacaan).await?;
+    let (rencana, _) = rencana::rencanakan(&l.db, &l.profil, pelaku, r, &bacaan).await?;
     let baris = rencana.baris.into_iter().map(|b| BarisPratinjau {
         nomor: b.nomor,
         kode: b.baru.teks("nomor").to_owned(),
@@ -132,7 +132,7 @@ pub async fn mulai(l: &Layanan, pelaku: &Pelaku, r: &'static Register, sha256: &
             kemajuan.sebanyak(bacaan.baris.len());
             // Held until the end: somebody else's change waits, or was there before and counts.
             let tulis = l.tulis().await?;
-            let (rencana, gudang) = rencana::rencanakan(&tulis.tx, &pelaku, r, &bacaan).await?;
+            let (rencana, gudang) = rencana::rencanakan(&tulis.tx, &l.profil, &pelaku, r, &bacaan).await?;
             if !rencana.galat.is_empty() {
                 return Err(SelSalah::dari(&rencana.galat).galat());
             }
@@ -147,6 +147,9 @@ pub async fn mulai(l: &Layanan, pelaku: &Pelaku, r: &'static Register, sha256: &
                 &|n| kemajuan.maju(n),
             )
             .await?;
+            if !tertulis.is_empty() {
+                picu_reviu(&l, &tulis, &pelaku, r, &format!("impor {} baris", tertulis.len())).await?;
+            }
             kerja::selesai(&l, &tulis, r, id, jumlah, &tertulis).await?;
             tulis.selesai().await
         });
@@ -170,6 +173,9 @@ where
     let jumlah = HasilImpor { berubah: baris.len(), ..HasilImpor::default() };
     let tindakan = ("Ditambah", "Diubah bersama");
     let tertulis = tulis::tulis(l, &tulis, pelaku, r, (baris, &gudang), tindakan, &|_| ()).await?;
+    if !tertulis.is_empty() {
+        picu_reviu(l, &tulis, pelaku, r, &format!("{} catatan sekaligus", tertulis.len())).await?;
+    }
     let id = kerja::catat_selesai(l, &tulis, pelaku, r, (sidik, sebutan)).await?;
     kerja::selesai(l, &tulis, r, id, jumlah, &tertulis).await?;
     tulis.selesai().await?;

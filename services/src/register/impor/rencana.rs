@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use domain::{
     arsitektur::relasi::JenisRelasi,
     perangkat_daerah::tabel::GalatSel,
+    profil::Profil,
     register::{
         Bidang, Butir, Isi, Jenis, Keterlihatan, Register,
         baca::{self, Bacaan, BarisBaca, kutip, samakan},
@@ -71,6 +72,7 @@ enum Cocok {
 /// Plans an import. The number of queries depends on the register, and on the rows by the ten thousand only.
 pub(crate) async fn rencanakan<C: ConnectionTrait>(
     db: &C,
+    profil: &Profil,
     pelaku: &Pelaku,
     r: &'static Register,
     bacaan: &Bacaan,
@@ -89,8 +91,16 @@ pub(crate) async fn rencanakan<C: ConnectionTrait>(
     let berelasi = bacaan.kolom.iter().any(|k| matches!(k.kolom.tujuan, Tujuan::Relasi(..)));
     let ada = if berelasi { Sisi::baru(tautan(db, &id).await?) } else { Sisi::default() };
     {
-        let mut penyusun =
-            Penyusun { pelaku, r, bacaan, gudang: &gudang, ada: &ada, rencana: &mut rencana, letak: HashMap::new() };
+        let mut penyusun = Penyusun {
+            profil,
+            pelaku,
+            r,
+            bacaan,
+            gudang: &gudang,
+            ada: &ada,
+            rencana: &mut rencana,
+            letak: HashMap::new(),
+        };
         for (baris, cocok) in bacaan.baris.iter().zip(&cocok) {
             match cocok {
                 Cocok::Ada(id) => match tercatat.remove(id) {
@@ -214,6 +224,7 @@ impl Sisi {
 }
 
 struct Penyusun<'a> {
+    profil: &'a Profil,
     pelaku: &'a Pelaku,
     r: &'static Register,
     bacaan: &'a Bacaan,
@@ -248,6 +259,11 @@ impl Penyusun<'_> {
         }
         baru.rapikan(self.r);
         lengkapi(self.r, lama.as_ref(), &mut baru);
+        let kosong = Butir::default();
+        for salah in baru.menurut_profil(self.r, self.profil, lama.as_ref().map_or(&kosong, |l| &l.butir)) {
+            let ke = self.bacaan.kolom_bidang(&salah.bidang);
+            self.tolak(baris, ke, salah.pesan);
+        }
         if lama.is_none() && self.bacaan.kolom_bidang("perangkat_daerah_id").is_none() {
             self.kantor_sendiri(&mut baru);
         }

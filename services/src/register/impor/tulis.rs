@@ -3,7 +3,10 @@
 use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
-use domain::register::{Butir, Isi, Jenis, Keterlihatan, Register, nomor_urut, tahap::Tahap};
+use domain::{
+    profil::Profil,
+    register::{Butir, Isi, Jenis, Keterlihatan, Register, nomor_urut, tahap::Tahap},
+};
 use sea_orm::{
     Condition, ConnectionTrait,
     sea_query::{Expr, ExprTrait, OnConflict, Query},
@@ -58,7 +61,7 @@ pub(super) async fn tulis(
 ) -> Hasil<Vec<Tertulis>> {
     baris.retain(|b| b.keadaan != Keadaan::Tetap);
     let kini = l.kini();
-    let id = baru(tulis, pelaku, r, &mut baris, gudang, kini).await?;
+    let id = baru(tulis, pelaku, r, &mut baris, gudang, (&*l.profil, kini)).await?;
     let nyata = |n: i64| if n < 0 { id.get(&n).copied().unwrap_or(n) } else { n };
     for satu in &mut baris {
         for bidang in r.bidang.iter().filter(|b| matches!(b.jenis, Jenis::Catatan(_))) {
@@ -97,7 +100,7 @@ pub(super) async fn tulis(
         maju(selesai);
     }
     for potong in tujuan.chunks(1_000) {
-        timpa(&tulis.tx, pelaku, r, potong, kini).await?;
+        timpa(&tulis.tx, pelaku, r, potong, (&*l.profil, kini)).await?;
         selesai += potong.len();
         maju(selesai);
     }
@@ -136,7 +139,7 @@ async fn baru(
     r: &'static Register,
     baris: &mut [BarisRencana],
     gudang: &Gudang,
-    kini: DateTime<Utc>,
+    (profil, kini): (&Profil, DateTime<Utc>),
 ) -> Hasil<HashMap<i64, i64>> {
     let terakhir = Query::select()
         .expr_as(Expr::col("urutan").max(), "terakhir")
@@ -201,7 +204,7 @@ async fn baru(
                 teks("keadaan"),
                 Expr::value(Keterlihatan::dari_kode(butir.teks("keterlihatan")).kode()),
                 Expr::value(tahap_awal(r).kode()),
-                Expr::value(persen(r, butir)),
+                Expr::value(persen(profil, r, butir)),
                 Expr::value(butir.teks_cari(r)),
                 Expr::value(1_i64),
                 Expr::value(kini),
@@ -252,7 +255,7 @@ pub(super) async fn timpa<C: ConnectionTrait>(
     pelaku: &Pelaku,
     r: &Register,
     tujuan: &[Tujuan<'_>],
-    kini: DateTime<Utc>,
+    (profil, kini): (&Profil, DateTime<Utc>),
 ) -> Hasil<()> {
     const TETAP: [&str; 4] = ["id", "register", "urutan", "dibuat"];
     const GANTI: [&str; 14] = [
@@ -290,7 +293,7 @@ pub(super) async fn timpa<C: ConnectionTrait>(
                 teks("keadaan"),
                 Expr::value(Keterlihatan::dari_kode(butir.teks("keterlihatan")).kode()),
                 Expr::value(satu.tahap.kode()),
-                Expr::value(persen(r, butir)),
+                Expr::value(persen(profil, r, butir)),
                 Expr::value(butir.teks_cari(r)),
                 Expr::value(satu.versi),
                 Expr::value(kini),

@@ -75,7 +75,7 @@ pub async fn urungkan(l: &Layanan, pelaku: &Pelaku, r: &'static Register, id: i6
         })
         .collect();
     for potong in lama.chunks(1_000) {
-        timpa(&tulis.tx, pelaku, r, potong, kini).await?;
+        timpa(&tulis.tx, pelaku, r, potong, (&*l.profil, kini)).await?;
     }
     sambung(&tulis.tx, &pelaku.nama, &masih_ada(&tulis.tx, dilepas).await?, kini).await?;
     // What leads to a record that goes is told at its other end.

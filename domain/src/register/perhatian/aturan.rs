@@ -1,0 +1,275 @@
+//! The rules: whether one record stands in a list on a day, and why.
+
+use std::collections::BTreeSet;
+
+use chrono::{Days, Months, NaiveDate};
+
+use super::{Bersama, HARI_SEBELUM_BERAKHIR, HARI_SITUS, Perhatian, Sekitar, Temuan};
+use crate::{
+    arsitektur::data::selang,
+    register::{Butir, cari},
+    waktu::pendek,
+};
+
+/// Months between two trainings and between two tests of restoring, where the profil sets none: the product's measure.
+const BULAN_BAWAAN: u32 = 12;
+
+/// Whether a record stands in a list on this day, and why.
+#[must_use]
+pub fn periksa(
+    perhatian: Perhatian,
+    register: &str,
+    id: i64,
+    butir: &Butir,
+    sekitar: &Sekitar,
+    hari_ini: NaiveDate,
+) -> Option<Temuan> {
+    if !perhatian.register().contains(&register) {
+        return None;
+    }
+    match perhatian {
+        Perhatian::DataTerlambat => data_terlambat(butir, hari_ini),
+        Perhatian::RetensiHabis => retensi_habis(butir, hari_ini),
+        Perhatian::CadanganTerlambat => cadangan_terlambat(register, butir, hari_ini),
+        Perhatian::AkanBerakhir => akan_berakhir(register, butir, hari_ini),
+        Perhatian::SitusBasi => situs_basi(butir, sekitar, hari_ini),
+        Perhatian::TanpaReviu => tanpa_reviu(id, butir, sekitar, hari_ini),
+        Perhatian::TanpaUji => (beroperasi(butir) && !sekitar.laik.contains(&id))
+            .then(|| Temuan::baru("Beroperasi tanpa hasil uji kelaikan yang laik.", None)),
+        Perhatian::PenyediaLuar => penyedia_luar(butir),
+        Perhatian::TanpaPemulihan => tanpa_pemulihan(id, butir, sekitar),
+        Perhatian::DataTanpaKlasifikasi => {
+            butir.teks("sifat").is_empty().then(|| Temuan::baru("Klasifikasinya belum ditetapkan.", None))
+        }
+        Perhatian::AksesTanpaPemegang => tanpa_pemegang(butir),
+        Perhatian::TambahanMenunggu => (butir.teks("asal") == "tambahan"
+            && butir.teks("keputusan_tambahan").is_empty())
+        .then(|| Temuan::baru("Tambahan atas daftar data belum diputuskan Walidata.", None)),
+        Perhatian::UjiPulihTerlambat => uji_pulih(register, butir, sekitar, hari_ini),
+        Perhatian::AdminBelumDilatih => belum_dilatih(butir, sekitar, hari_ini),
+        Perhatian::TertutupTanpaLegalitas => (butir.teks("lisensi") == "tertutup"
+            && butir.teks("siklus") != "berhenti"
+            && butir.teks("legalitas").is_empty())
+        .then(|| Temuan::baru("Kode sumber tertutup tanpa catatan legalitas lisensi.", None)),
+        Perhatian::SejenisBeroperasi => (butir.teks("jenis") == "sejenis" && beroperasi(butir))
+            .then(|| Temuan::baru("Hentikan bila aplikasi umumnya tersedia, atau buktikan empat syaratnya.", None)),
+        Perhatian::AsetTanpaSinkronisasi => tanpa_sinkronisasi(butir),
+        Perhatian::TanpaStandar => tanpa_standar(id, butir, sekitar),
+        Perhatian::DiLuarPusatData => di_luar_pusat_data(register, id, butir, sekitar),
+        Perhatian::LayananTanpaRencana => butir
+            .teks("rencana")
+            .is_empty()
+            .then(|| Temuan::baru("Belum menyebut Rencana Induk, Arsitektur, atau kegiatan Peta Rencana.", None)),
+        Perhatian::InformasiKurang => informasi_kurang(butir, sekitar),
+        Perhatian::PemeliharaanTerlambat => {
+            let rencana = butir.tanggal("rencana").filter(|&r| r < hari_ini)?;
+            butir
+                .tanggal("dikerjakan")
+                .is_none()
+                .then(|| Temuan::baru(format!("Dijadwalkan {}, belum dikerjakan.", pendek(rencana)), Some(rencana)))
+        }
+    }
+}
+
+/// The next update of a dataset; `None` without a last update or for an interval without a length.
+///
+/// KALBAR Pasal 11 ayat (5), DKI6 Pasal 5 ayat (1) huruf a: each dataset has its own interval.
+#[must_use]
+pub fn pemutakhiran_berikut(butir: &Butir) -> Option<NaiveDate> {
+    let terakhir = butir.tanggal("dimutakhirkan")?;
+    match butir.teks("validitas") {
+        "realtime" | "harian" => terakhir.checked_add_days(Days::new(1)),
+        "mingguan" => terakhir.checked_add_days(Days::new(7)),
+        lain => terakhir.checked_add_months(Months::new(selang(lain)?)),
+    }
+}
+
+fn data_terlambat(butir: &Butir, hari_ini: NaiveDate) -> Option<Temuan> {
+    let berjangka = !matches!(butir.teks("validitas"), "" | "lainnya");
+    match (butir.tanggal("dimutakhirkan"), pemutakhiran_berikut(butir)) {
+        (None, _) if berjangka => Some(Temuan::baru("Belum pernah dicatat dimutakhirkan.", None)),
+        (Some(terakhir), Some(berikut)) if berikut < hari_ini => Some(Temuan::baru(
+            format!("Terakhir {}, seharusnya paling lambat {}.", pendek(terakhir), pendek(berikut)),
+            Some(berikut),
+        )),
+        _ => None,
+    }
+}
+
+fn retensi_habis(butir: &Butir, hari_ini: NaiveDate) -> Option<Temuan> {
+    let sampai = butir.tanggal("retensi_sampai").filter(|&s| s < hari_ini)?;
+    butir.teks("akhir_retensi").is_empty().then(|| {
+        let alasan = format!("Retensi berakhir {}: diperpanjang, diarsipkan, atau dimusnahkan.", pendek(sampai));
+        Temuan::baru(alasan, Some(sampai))
+    })
+}
+
+fn cadangan_terlambat(register: &str, butir: &Butir, hari_ini: NaiveDate) -> Option<Temuan> {
+    if register == "aplikasi" && !beroperasi(butir) {
+        return None;
+    }
+    let selang = u64::try_from(butir.bilangan("selang_cadangan")?).ok()?;
+    let Some(terakhir) = butir.tanggal("cadangan_terakhir") else {
+        return Some(Temuan::baru("Belum pernah dicatat dicadangkan.", None));
+    };
+    let berikut = terakhir.checked_add_days(Days::new(selang))?;
+    (berikut < hari_ini).then(|| {
+        let alasan = format!("Terakhir {}, dicadangkan setiap {selang} hari.", pendek(terakhir));
+        Temuan::baru(alasan, Some(berikut))
+    })
+}
+
+fn akan_berakhir(register: &str, butir: &Butir, hari_ini: NaiveDate) -> Option<Temuan> {
+    let (apa, akhir) = match register {
+        "penyedia" => ("Kontrak", butir.tanggal("kontrak_akhir")?),
+        "prosedur-keamanan" => ("Prosedur", butir.tanggal("berlaku_sampai")?),
+        "pengecualian-bersama" if butir.teks("keputusan") != "setuju" => return None,
+        "pengecualian-bersama" => ("Pengecualian", butir.tanggal("sampai")?),
+        _ if butir.teks("siklus") == "penghapusan" => return None,
+        _ => ("Lisensi", butir.tanggal("lisensi_sampai")?),
+    };
+    let batas = hari_ini.checked_add_days(Days::new(HARI_SEBELUM_BERAKHIR))?;
+    (akhir <= batas).then(|| {
+        let kata = if akhir < hari_ini { "berakhir sejak" } else { "berakhir" };
+        Temuan::baru(format!("{apa} {kata} {}.", pendek(akhir)), Some(akhir))
+    })
+}
+
+fn situs_basi(butir: &Butir, sekitar: &Sekitar, hari_ini: NaiveDate) -> Option<Temuan> {
+    // What is suspended is closed already.
+    if butir.teks("keadaan_situs") == "ditangguhkan" {
+        return None;
+    }
+    let setempat = sekitar.batas.situs_hari.map_or(HARI_SITUS, u64::from);
+    let batas = butir.bilangan("batas_hari").and_then(|n| u64::try_from(n).ok()).unwrap_or(setempat);
+    let Some(terakhir) = butir.tanggal("dimutakhirkan") else {
+        return Some(Temuan::baru("Pemutakhiran belum pernah dicatat.", None));
+    };
+    let sampai = terakhir.checked_add_days(Days::new(batas))?;
+    (sampai < hari_ini)
+        .then(|| Temuan::baru(format!("Terakhir {}, batasnya {batas} hari.", pendek(terakhir)), Some(sampai)))
+}
+
+fn tanpa_reviu(id: i64, butir: &Butir, sekitar: &Sekitar, hari_ini: NaiveDate) -> Option<Temuan> {
+    if !beroperasi(butir) {
+        return None;
+    }
+    let Some(&terakhir) = sekitar.reviu.get(&id) else {
+        return Some(Temuan::baru("Belum pernah direviu.", None));
+    };
+    let berikut = terakhir.checked_add_months(Months::new(12))?;
+    (berikut < hari_ini).then(|| Temuan::baru(format!("Terakhir direviu {}.", pendek(terakhir)), Some(berikut)))
+}
+
+fn penyedia_luar(butir: &Butir) -> Option<Temuan> {
+    let alasan = match (butir.ya("berbadan_hukum_indonesia"), butir.ya("di_indonesia")) {
+        (Some(false), Some(false)) => "Bukan badan hukum Indonesia dan perangkatnya di luar wilayah Indonesia.",
+        (Some(false), _) => "Bukan badan hukum Indonesia.",
+        (_, Some(false)) => "Perangkatnya di luar wilayah Indonesia.",
+        _ => return None,
+    };
+    Some(Temuan::baru(alasan, None))
+}
+
+fn tanpa_pemulihan(id: i64, butir: &Butir, sekitar: &Sekitar) -> Option<Temuan> {
+    let dipakai = butir.teks("objek") == "fasilitas"
+        && butir.teks("peran_fasilitas") == "pusat_data"
+        && !matches!(butir.teks("siklus"), "penghapusan" | "perencanaan");
+    match sekitar.pemulihan.get(&id) {
+        _ if !dipakai => None,
+        None => Some(Temuan::baru("Belum ada rencana pemulihan untuk pusat data ini.", None)),
+        Some(false) => Some(Temuan::baru("Rencana pemulihannya belum menyebut pusat pemulihan.", None)),
+        Some(true) => None,
+    }
+}
+
+fn tanpa_pemegang(butir: &Butir) -> Option<Temuan> {
+    let terbatas = matches!(butir.teks("sifat"), "terbatas" | "tertutup");
+    (terbatas && butir.teks("pemegang_akses").is_empty())
+        .then(|| Temuan::baru("Belum tercatat siapa yang boleh mengaksesnya.", None))
+}
+
+fn uji_pulih(register: &str, butir: &Butir, sekitar: &Sekitar, hari_ini: NaiveDate) -> Option<Temuan> {
+    if register == "aplikasi" && !beroperasi(butir) {
+        return None;
+    }
+    // What is not backed up cannot be restored: it stands in the list of backups.
+    butir.tanggal("cadangan_terakhir")?;
+    let bulan = sekitar.batas.uji_pulih_bulan.unwrap_or(BULAN_BAWAAN);
+    berkala(butir.tanggal("uji_pulih"), bulan, "Pemulihan cadangannya belum pernah diuji.", "Diuji", hari_ini)
+}
+
+fn belum_dilatih(butir: &Butir, sekitar: &Sekitar, hari_ini: NaiveDate) -> Option<Temuan> {
+    if butir.teks("keadaan_situs") == "ditangguhkan" {
+        return None;
+    }
+    let bulan = sekitar.batas.pelatihan_admin_bulan.unwrap_or(BULAN_BAWAAN);
+    berkala(butir.tanggal("pelatihan"), bulan, "Pelatihan adminnya belum pernah dicatat.", "Dilatih", hari_ini)
+}
+
+/// What is repeated every so many months.
+fn berkala(terakhir: Option<NaiveDate>, bulan: u32, belum: &str, kata: &str, hari_ini: NaiveDate) -> Option<Temuan> {
+    let Some(terakhir) = terakhir else { return Some(Temuan::baru(belum, None)) };
+    let berikut = terakhir.checked_add_months(Months::new(bulan))?;
+    (berikut < hari_ini)
+        .then(|| Temuan::baru(format!("{kata} {}, diulang setiap {bulan} bulan.", pendek(terakhir)), Some(berikut)))
+}
+
+fn tanpa_sinkronisasi(butir: &Butir) -> Option<Temuan> {
+    let luar = matches!(butir.teks("asal"), "hibah" | "pusat" | "provinsi") && butir.teks("siklus") != "penghapusan";
+    (luar && butir.teks("sinkronisasi").is_empty())
+        .then(|| Temuan::baru("Berasal dari luar tanpa catatan sinkronisasi dengan Dinas.", None))
+}
+
+/// Kinds of standard that a piece of infrastructure is examined for: KALBAR Pasal 14 ayat (4) for networks, KALBAR Pasal 15
+/// ayat (3) huruf c for the link of services, DKI68 Pasal 10 ayat (5) for all.
+fn standar_diminta(butir: &Butir) -> &'static [&'static str] {
+    match (butir.teks("objek"), butir.teks("peran_fasilitas")) {
+        ("fasilitas", "pusat_data" | "drc") => &["perangkat", "keamanan"],
+        ("jaringan_intra", _) => &["perangkat", "manajemen_jaringan", "ruang", "keamanan"],
+        ("penghubung", _) => &["interoperabilitas", "keamanan"],
+        _ => &[],
+    }
+}
+
+fn tanpa_standar(id: i64, butir: &Butir, sekitar: &Sekitar) -> Option<Temuan> {
+    if matches!(butir.teks("siklus"), "penghapusan" | "perencanaan") {
+        return None;
+    }
+    let (kosong, jenis) = (BTreeSet::new(), cari("standar-infrastruktur").and_then(|r| r.bidang("jenis")));
+    let ada = sekitar.standar.get(&id).unwrap_or(&kosong);
+    let kurang: Vec<String> = standar_diminta(butir)
+        .iter()
+        .filter(|kode| !ada.contains(**kode))
+        .map(|kode| jenis.map_or(*kode, |b| b.nama_opsi(kode)).to_lowercase())
+        .collect();
+    (!kurang.is_empty()).then(|| Temuan::baru(format!("Standar belum diperiksa: {}.", kurang.join(", ")), None))
+}
+
+fn di_luar_pusat_data(register: &str, id: i64, butir: &Butir, sekitar: &Sekitar) -> Option<Temuan> {
+    let satu = Bersama::PusatData;
+    let dikecualikan = butir.bilangan("perangkat_daerah_id").is_some_and(|k| sekitar.dikecualikan.contains(&(satu, k)));
+    let di_dalam = satu.menurut_catatan(register, butir) || sekitar.sambungan.contains(&(satu, id));
+    (satu.menghitung(register, butir) && !di_dalam && !dikecualikan)
+        .then(|| Temuan::baru("Tidak tercatat berada di pusat data bersama.", None))
+}
+
+fn informasi_kurang(butir: &Butir, sekitar: &Sekitar) -> Option<Temuan> {
+    if butir.teks("jenis") != "publik" {
+        return None;
+    }
+    let kurang: Vec<String> =
+        sekitar.informasi.iter().filter(|b| butir.isi(b.kode).kosong()).map(|b| b.label.to_lowercase()).collect();
+    (!kurang.is_empty()).then(|| Temuan::baru(format!("Belum ada: {}.", kurang.join(", ")), None))
+}
+
+/// Whether an application is in use (DKI68 Pasal 15 ayat (3) huruf f dan g).
+pub(super) fn beroperasi(butir: &Butir) -> bool {
+    matches!(butir.teks("siklus"), "pemeliharaan" | "evaluasi")
+}
+
+impl Temuan {
+    fn baru(alasan: impl Into<String>, jatuh_tempo: Option<NaiveDate>) -> Self {
+        Self { alasan: alasan.into(), jatuh_tempo }
+    }
+}

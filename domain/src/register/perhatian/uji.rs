@@ -1,0 +1,280 @@
+//! The rules by example.
+
+use rstest::rstest;
+
+use super::{
+    super::{Butir, Isi},
+    *,
+};
+
+const HARI_INI: &str = "2026-11-20";
+
+fn butir(isi: &[(&'static str, &str)]) -> Butir {
+    let mut b = Butir::default();
+    for (kode, nilai) in isi {
+        let isi = match (nilai.parse::<NaiveDate>(), nilai.parse::<i64>(), *nilai) {
+            (Ok(t), ..) => Isi::Tanggal(t),
+            (_, Ok(n), _) => Isi::Bilangan(n),
+            (.., "ya") => Isi::Ya(true),
+            (.., "tidak") => Isi::Ya(false),
+            (.., teks) => Isi::Teks(teks.into()),
+        };
+        b.set(kode, isi);
+    }
+    b
+}
+
+fn kena(p: Perhatian, register: &str, isi: &[(&'static str, &str)], sekitar: &Sekitar) -> bool {
+    periksa(p, register, 7, &butir(isi), sekitar, HARI_INI.parse().unwrap()).is_some()
+}
+
+#[rstest]
+#[case::due_today(&[("validitas", "bulanan"), ("dimutakhirkan", "2026-10-20")], false)]
+#[case::due_yesterday(&[("validitas", "bulanan"), ("dimutakhirkan", "2026-10-19")], true)]
+#[case::end_of_month(&[("validitas", "tiga_bulanan"), ("dimutakhirkan", "2026-08-31")], false)]
+#[case::week(&[("validitas", "mingguan"), ("dimutakhirkan", "2026-11-12")], true)]
+#[case::never(&[("validitas", "tahunan")], true)]
+#[case::no_interval(&[("validitas", "lainnya"), ("dimutakhirkan", "2001-01-01")], false)]
+#[case::nothing_known(&[], false)]
+fn data_are_late_by_their_own_interval(#[case] isi: &[(&'static str, &str)], #[case] harap: bool) {
+    assert_eq!(kena(Perhatian::DataTerlambat, "data", isi, &Sekitar::default()), harap);
+}
+
+#[rstest]
+#[case(&[("retensi_sampai", "2026-11-19")], true)]
+#[case(&[("retensi_sampai", "2026-11-20")], false)]
+#[case(&[("retensi_sampai", "2020-01-01"), ("akhir_retensi", "arsip")], false)]
+fn an_ended_retention_asks_for_a_decision(#[case] isi: &[(&'static str, &str)], #[case] harap: bool) {
+    assert_eq!(kena(Perhatian::RetensiHabis, "data", isi, &Sekitar::default()), harap);
+}
+
+#[rstest]
+#[case("penyedia", &[("kontrak_akhir", "2027-02-18")], true)]
+#[case("penyedia", &[("kontrak_akhir", "2027-02-19")], false)]
+#[case("infrastruktur", &[("lisensi_sampai", "2026-01-01")], true)]
+#[case("infrastruktur", &[("lisensi_sampai", "2026-01-01"), ("siklus", "penghapusan")], false)]
+fn what_ends_within_ninety_days_is_listed(
+    #[case] register: &str,
+    #[case] isi: &[(&'static str, &str)],
+    #[case] harap: bool,
+) {
+    assert_eq!(kena(Perhatian::AkanBerakhir, register, isi, &Sekitar::default()), harap);
+}
+
+#[rstest]
+#[case("data", &[("selang_cadangan", "7"), ("cadangan_terakhir", "2026-11-13")], false)]
+#[case("data", &[("selang_cadangan", "7"), ("cadangan_terakhir", "2026-11-12")], true)]
+#[case("data", &[("selang_cadangan", "7")], true)]
+#[case("aplikasi", &[("selang_cadangan", "7"), ("siklus", "berhenti")], false)]
+#[case("aplikasi", &[("selang_cadangan", "7"), ("siklus", "pemeliharaan")], true)]
+fn a_backup_is_late_against_its_interval(
+    #[case] register: &str,
+    #[case] isi: &[(&'static str, &str)],
+    #[case] harap: bool,
+) {
+    assert_eq!(kena(Perhatian::CadanganTerlambat, register, isi, &Sekitar::default()), harap);
+}
+
+#[test]
+fn a_website_has_its_own_limit_or_ninety_days() {
+    let kena = |isi: &[(&'static str, &str)]| kena(Perhatian::SitusBasi, "situs", isi, &Sekitar::default());
+    assert!(kena(&[("dimutakhirkan", "2026-08-21")]));
+    assert!(!kena(&[("dimutakhirkan", "2026-08-22")]));
+    assert!(kena(&[("dimutakhirkan", "2026-11-01"), ("batas_hari", "14")]));
+    assert!(!kena(&[("dimutakhirkan", "2020-01-01"), ("keadaan_situs", "ditangguhkan")]));
+}
+
+#[test]
+fn an_application_in_use_is_reviewed_and_tested() {
+    let hidup = [("siklus", "pemeliharaan")];
+    let kosong = Sekitar::default();
+    let tahun = |t: &str| Sekitar { reviu: [(7, t.parse().unwrap())].into(), ..Sekitar::default() };
+    assert!(kena(Perhatian::TanpaReviu, "aplikasi", &hidup, &kosong));
+    assert!(kena(Perhatian::TanpaReviu, "aplikasi", &hidup, &tahun("2025-11-19")));
+    assert!(!kena(Perhatian::TanpaReviu, "aplikasi", &hidup, &tahun("2025-11-20")));
+    assert!(!kena(Perhatian::TanpaReviu, "aplikasi", &[("siklus", "kajian")], &kosong));
+    assert!(kena(Perhatian::TanpaUji, "aplikasi", &hidup, &kosong));
+    let laik = Sekitar { laik: [7].into(), ..Sekitar::default() };
+    assert!(!kena(Perhatian::TanpaUji, "aplikasi", &hidup, &laik));
+    assert!(!kena(Perhatian::TanpaUji, "aplikasi", &[("siklus", "rancang_bangun")], &kosong));
+}
+
+#[test]
+fn a_provider_stands_under_indonesian_law_and_a_data_centre_has_a_plan() {
+    let kosong = Sekitar::default();
+    let penyedia = |a, b| [("berbadan_hukum_indonesia", a), ("di_indonesia", b)];
+    assert!(!kena(Perhatian::PenyediaLuar, "penyedia", &penyedia("ya", "ya"), &kosong));
+    assert!(kena(Perhatian::PenyediaLuar, "penyedia", &penyedia("ya", "tidak"), &kosong));
+    assert!(kena(Perhatian::PenyediaLuar, "penyedia", &penyedia("tidak", "ya"), &kosong));
+    let pusat = [("objek", "fasilitas"), ("peran_fasilitas", "pusat_data"), ("siklus", "pengelolaan")];
+    let rencana = |ada| Sekitar { pemulihan: [(7, ada)].into(), ..Sekitar::default() };
+    assert!(kena(Perhatian::TanpaPemulihan, "infrastruktur", &pusat, &kosong));
+    assert!(kena(Perhatian::TanpaPemulihan, "infrastruktur", &pusat, &rencana(false)));
+    assert!(!kena(Perhatian::TanpaPemulihan, "infrastruktur", &pusat, &rencana(true)));
+    assert!(!kena(Perhatian::TanpaPemulihan, "infrastruktur", &[("objek", "server")], &kosong));
+    let rutin =
+        |isi: &[(&'static str, &str)]| kena(Perhatian::PemeliharaanTerlambat, "pemeliharaan", isi, &Sekitar::default());
+    assert!(rutin(&[("rencana", "2026-11-19")]));
+    assert!(!rutin(&[("rencana", "2026-11-19"), ("dikerjakan", "2026-11-20")]));
+    assert!(!rutin(&[("rencana", "2026-11-20")]));
+}
+
+#[test]
+fn shared_use_counts_what_could_be_shared() {
+    assert_eq!(Pakai::dari(0, 0), Pakai::TanpaEntri);
+    assert_eq!(Pakai::dari(0, 2), Pakai::Tidak);
+    assert_eq!(Pakai::dari(1, 2), Pakai::Sebagian(1, 2));
+    assert_eq!(Pakai::dari(2, 2), Pakai::Ya(2));
+    let hidup = butir(&[("siklus", "pemeliharaan"), ("penempatan", "integrasi")]);
+    assert!(Bersama::Penghubung.menghitung("aplikasi", &hidup));
+    assert!(!Bersama::Penghubung.menghitung("data", &hidup) && Bersama::PusatData.menghitung("data", &hidup));
+    assert!(Bersama::PusatData.menurut_catatan("aplikasi", &hidup));
+    assert!(!Bersama::JaringanIntra.menurut_catatan("aplikasi", &hidup));
+    assert!(!Bersama::PusatData.menurut_catatan("data", &butir(&[("di_pusat_data", "tidak")])));
+    assert_eq!(Bersama::dari_infrastruktur("fasilitas", "drc"), None);
+    assert_eq!(Bersama::dari_infrastruktur("fasilitas", "pusat_data"), Some(Bersama::PusatData));
+}
+
+#[test]
+fn every_rule_reads_fields_that_exist() {
+    for p in Perhatian::SEMUA {
+        assert_eq!(Perhatian::dari_kode(p.kode()), Some(p));
+        for register in p.register() {
+            let r = super::super::cari(register).unwrap();
+            assert!(!bidang(register).is_empty());
+            for kode in bidang(register) {
+                assert!(r.bidang(kode).is_some(), "{register} {kode}");
+            }
+        }
+    }
+}
+
+#[rstest]
+#[case::unclassified(Perhatian::DataTanpaKlasifikasi, "data", &[], true)]
+#[case::classified(Perhatian::DataTanpaKlasifikasi, "data", &[("sifat", "terbuka")], false)]
+#[case::closed(Perhatian::AksesTanpaPemegang, "data", &[("sifat", "tertutup")], true)]
+#[case::open(Perhatian::AksesTanpaPemegang, "data", &[("sifat", "terbuka")], false)]
+#[case::held(Perhatian::AksesTanpaPemegang, "data", &[("sifat", "terbatas"), ("pemegang_akses", "Bidang A")], false)]
+#[case::addition(Perhatian::TambahanMenunggu, "data", &[("asal", "tambahan")], true)]
+#[case::accepted(Perhatian::TambahanMenunggu, "data", &[("asal", "tambahan"), ("keputusan_tambahan", "diterima")], false)]
+#[case::listed(Perhatian::TambahanMenunggu, "data", &[("asal", "lampiran")], false)]
+#[case::never_restored(Perhatian::UjiPulihTerlambat, "data", &[("cadangan_terakhir", "2026-11-01")], true)]
+#[case::restored(
+    Perhatian::UjiPulihTerlambat, "data", &[("cadangan_terakhir", "2026-11-01"), ("uji_pulih", "2025-11-20")], false
+)]
+#[case::restored_long_ago(
+    Perhatian::UjiPulihTerlambat, "data", &[("cadangan_terakhir", "2026-11-01"), ("uji_pulih", "2025-11-19")], true
+)]
+#[case::no_backup(Perhatian::UjiPulihTerlambat, "data", &[], false)]
+#[case::stopped(
+    Perhatian::UjiPulihTerlambat, "aplikasi", &[("cadangan_terakhir", "2026-11-01"), ("siklus", "berhenti")], false
+)]
+#[case::untrained(Perhatian::AdminBelumDilatih, "situs", &[], true)]
+#[case::trained(Perhatian::AdminBelumDilatih, "situs", &[("pelatihan", "2026-01-05")], false)]
+#[case::suspended(Perhatian::AdminBelumDilatih, "situs", &[("keadaan_situs", "ditangguhkan")], false)]
+#[case::closed_source(Perhatian::TertutupTanpaLegalitas, "aplikasi", &[("lisensi", "tertutup")], true)]
+#[case::legal(Perhatian::TertutupTanpaLegalitas, "aplikasi", &[("lisensi", "tertutup"), ("legalitas", "Lisensi")], false)]
+#[case::open_source(Perhatian::TertutupTanpaLegalitas, "aplikasi", &[("lisensi", "terbuka")], false)]
+#[case::similar(Perhatian::SejenisBeroperasi, "aplikasi", &[("jenis", "sejenis"), ("siklus", "pemeliharaan")], true)]
+#[case::retired(Perhatian::SejenisBeroperasi, "aplikasi", &[("jenis", "sejenis"), ("siklus", "berhenti")], false)]
+#[case::grant(Perhatian::AsetTanpaSinkronisasi, "infrastruktur", &[("asal", "hibah")], true)]
+#[case::bought(Perhatian::AsetTanpaSinkronisasi, "infrastruktur", &[("asal", "beli")], false)]
+#[case::synchronised(
+    Perhatian::AsetTanpaSinkronisasi, "infrastruktur", &[("asal", "pusat"), ("sinkronisasi", "BA 1")], false
+)]
+#[case::no_plan(Perhatian::LayananTanpaRencana, "layanan", &[], true)]
+#[case::planned(Perhatian::LayananTanpaRencana, "layanan", &[("rencana", "Rencana Induk")], false)]
+#[case::procedure_ends(Perhatian::AkanBerakhir, "prosedur-keamanan", &[("berlaku_sampai", "2026-12-31")], true)]
+#[case::excuse_ends(
+    Perhatian::AkanBerakhir, "pengecualian-bersama", &[("keputusan", "setuju"), ("sampai", "2026-11-30")], true
+)]
+#[case::refused(
+    Perhatian::AkanBerakhir, "pengecualian-bersama", &[("keputusan", "tolak"), ("sampai", "2026-11-30")], false
+)]
+fn what_the_law_asks_of_a_record_is_listed(
+    #[case] perhatian: Perhatian,
+    #[case] register: &str,
+    #[case] isi: &[(&'static str, &str)],
+    #[case] harap: bool,
+) {
+    assert_eq!(kena(perhatian, register, isi, &Sekitar::default()), harap);
+}
+
+#[test]
+fn the_profil_sets_the_periods_it_is_left() {
+    let batas = Batas { situs_hari: Some(30), pelatihan_admin_bulan: Some(6), uji_pulih_bulan: Some(3) };
+    let sekitar = Sekitar { batas, ..Sekitar::default() };
+    assert!(kena(Perhatian::SitusBasi, "situs", &[("dimutakhirkan", "2026-10-20")], &sekitar));
+    assert!(kena(Perhatian::AdminBelumDilatih, "situs", &[("pelatihan", "2026-05-19")], &sekitar));
+    assert!(!kena(Perhatian::AdminBelumDilatih, "situs", &[("pelatihan", "2026-05-20")], &sekitar));
+    let uji = [("cadangan_terakhir", "2026-11-01"), ("uji_pulih", "2026-08-19")];
+    assert!(kena(Perhatian::UjiPulihTerlambat, "data", &uji, &sekitar));
+}
+
+#[test]
+fn a_public_service_tells_what_its_government_asks() {
+    let layanan = super::super::cari("layanan").unwrap();
+    let diminta = |id: &str| {
+        let profil = Profil::bawaan(id).unwrap().unwrap();
+        let semua = crate::arsitektur::layanan::INFORMASI.iter().filter_map(|k| layanan.bidang(k));
+        Sekitar { informasi: semua.filter(|b| b.diminta_di(&profil)).collect(), ..Sekitar::default() }
+    };
+    assert_eq!(diminta("kota-bekasi").informasi.len(), 7);
+    assert_eq!(diminta("kota-prabumulih").informasi.len(), 6);
+    let isi: Vec<_> = crate::arsitektur::layanan::INFORMASI.iter().map(|k| (*k, "Ada")).collect();
+    let tanpa = |kode: &str| -> Vec<(&'static str, &str)> {
+        let isi = isi.iter().filter(|(k, _)| *k != kode).copied();
+        isi.chain([("jenis", "publik")]).collect()
+    };
+    for (id, kode, harap) in [
+        ("kota-bekasi", "sop", true),
+        ("kota-prabumulih", "sop", false),
+        ("kota-prabumulih", "penilaian_kinerja", true),
+        ("kota-bekasi", "penilaian_kinerja", false),
+    ] {
+        assert_eq!(kena(Perhatian::InformasiKurang, "layanan", &tanpa(kode), &diminta(id)), harap, "{id} {kode}");
+    }
+    assert!(!kena(Perhatian::InformasiKurang, "layanan", &[("jenis", "administrasi")], &diminta("kota-bekasi")));
+}
+
+#[test]
+fn infrastructure_is_examined_for_the_standards_of_its_kind() {
+    let jaringan = [("objek", "jaringan_intra"), ("siklus", "pengelolaan")];
+    let ada = |jenis: &[&str]| Sekitar {
+        standar: [(7, jenis.iter().map(|j| (*j).to_owned()).collect())].into(),
+        ..Sekitar::default()
+    };
+    assert!(kena(Perhatian::TanpaStandar, "infrastruktur", &jaringan, &Sekitar::default()));
+    assert!(kena(Perhatian::TanpaStandar, "infrastruktur", &jaringan, &ada(&["perangkat", "ruang"])));
+    let semua = ada(&["perangkat", "manajemen_jaringan", "ruang", "keamanan"]);
+    assert!(!kena(Perhatian::TanpaStandar, "infrastruktur", &jaringan, &semua));
+    assert!(!kena(Perhatian::TanpaStandar, "infrastruktur", &[("objek", "server")], &Sekitar::default()));
+}
+
+#[test]
+fn an_excused_office_owes_nothing_until_the_exception_ends() {
+    assert_eq!(Pakai::dari(0, 2).dikecualikan(), Pakai::Dikecualikan);
+    assert_eq!(Pakai::dari(1, 2).dikecualikan(), Pakai::Dikecualikan);
+    assert_eq!(Pakai::dari(2, 2).dikecualikan(), Pakai::Ya(2));
+    assert_eq!(Pakai::dari(0, 0).dikecualikan(), Pakai::TanpaEntri);
+    let berlaku = |isi: &[(&'static str, &str)]| pengecualian_berlaku(&butir(isi), HARI_INI.parse().unwrap());
+    assert!(berlaku(&[("keputusan", "setuju")]));
+    assert!(berlaku(&[("keputusan", "setuju"), ("sampai", "2026-11-20")]));
+    assert!(!berlaku(&[("keputusan", "setuju"), ("sampai", "2026-11-19")]));
+    assert!(!berlaku(&[("keputusan", "setuju"), ("tanggal_keputusan", "2026-11-21")]));
+    assert!(!berlaku(&[("keputusan", "diajukan")]) && !berlaku(&[]));
+    let luar = [("siklus", "pemeliharaan"), ("penempatan", "luar"), ("perangkat_daerah_id", "4")];
+    let kena = |s: &Sekitar| kena(Perhatian::DiLuarPusatData, "aplikasi", &luar, s);
+    assert!(kena(&Sekitar::default()));
+    assert!(!kena(&Sekitar { dikecualikan: [(Bersama::PusatData, 4)].into(), ..Sekitar::default() }));
+    assert!(kena(&Sekitar { dikecualikan: [(Bersama::PusatData, 5)].into(), ..Sekitar::default() }));
+    assert!(!kena(&Sekitar { sambungan: [(Bersama::PusatData, 7)].into(), ..Sekitar::default() }));
+}
+
+#[test]
+fn lists_of_one_regulation_are_shown_where_it_holds() {
+    let profil = |id| Profil::bawaan(id).unwrap().unwrap();
+    assert!(Perhatian::TanpaReviu.berlaku(&profil("kalimantan-barat")));
+    assert!(!Perhatian::TanpaReviu.berlaku(&profil("kota-bekasi")));
+    assert!(Perhatian::SEMUA.iter().all(|p| p.berlaku(&profil("nusa-raya"))));
+}
