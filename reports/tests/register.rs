@@ -135,7 +135,7 @@ fn the_architecture_has_domains_relations_and_gaps() {
         "Arsitektur Sistem Pemerintahan Berbasis Elektronik",
         "Daftar isi",
         "Keterkaitan antardomain",
-        "Aplikasi: melayani layanan 1; Aplikasi: menghasilkan data 1.",
+        "Aplikasi: menghasilkan data 1; Aplikasi: melayani layanan 1.",
         "Gambar tiap Perangkat Daerah",
         "Antrean Puskesmas",
         "DAT-0003",

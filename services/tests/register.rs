@@ -205,7 +205,9 @@ pada_kedua! {
             ubah(&mut profil);
             Arc::new(profil)
         };
-        l.profil = profil("kota-bekasi", |p| drop(p.koordinator_domain.insert("aplikasi".into(), Peran::Walidata)));
+        l.profil = profil("kota-bekasi", |p| {
+            p.koordinator_domain.insert("aplikasi".into(), Peran::Walidata);
+        });
         let id = buat(&b, &operator, "Surat Keluar", kantor).await;
         langkahkan(&l, &operator, aplikasi(), id, 1, Langkah::Ajukan, "").await.unwrap();
         langkahkan(&l, &dinas, aplikasi(), id, 2, Langkah::Verifikasi, "").await.unwrap();

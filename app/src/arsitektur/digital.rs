@@ -128,7 +128,7 @@ fn nama(isi: &[Titik], jumlah: u64) -> AnyView {
     let butir =
         isi.iter().map(|t| view! { <li><a href=t.alamat()>{t.nama.clone()}</a></li> }.into_any()).collect_view();
     let sisa = (sisa > 0).then(|| view! { <li class="redup">{format!("dan {} lainnya", ribuan(sisa))}</li> });
-    view! { <ul class="daftar">{butir}{sisa}</ul> }.into_any()
+    view! { <ul class="polos">{butir}{sisa}</ul> }.into_any()
 }
 
 fn pengguna(d: &Digital) -> AnyView {

@@ -48,7 +48,7 @@ fn tabel(nama: &'static str, kepala: &'static str, isi: &[(&'static Opsi, Vec<Ko
             let daftar = if kontrol.is_empty() {
                 kosong_strip()
             } else {
-                view! { <ul class="daftar">{kontrol.iter().map(satu).collect_view()}</ul> }.into_any()
+                view! { <ul class="polos">{kontrol.iter().map(satu).collect_view()}</ul> }.into_any()
             };
             view! {
                 <tr>

@@ -94,8 +94,11 @@ fn satu_ruang(r: &'static Register, satu: &Rekaman, nama: &Nama) -> AnyView {
         _ => kosong_strip(),
     };
     let kantor = satu.kantor().and_then(|id| nama.sebut(Jenis::Kantor, id)).unwrap_or_default();
-    let peran = r.bidang("peran_fasilitas").map_or("", |f| f.nama_opsi(b.teks("peran_fasilitas"))).to_owned();
-    let peran = if peran.is_empty() { "Media penyimpanan".to_owned() } else { peran };
+    let peran = match (b.teks("objek"), b.teks("peran_fasilitas")) {
+        ("penyimpanan", _) => "Media penyimpanan".into_any(),
+        (_, "") => kosong_strip(),
+        (_, kode) => r.bidang("peran_fasilitas").map_or("", |f| f.nama_opsi(kode)).to_owned().into_any(),
+    };
     view! {
         <tr>
             <th scope="row" class="nama">

@@ -1,7 +1,6 @@
 //! Reference codes that the government defines itself below the national ones: levels 3 to 7 (`arsitektur.json`, DKI68
 //! Pasal 3 ayat (2)).
 
-use super::KELOMPOK;
 use crate::{
     izin::Tindakan,
     register::{Alur, Bidang, Jenis, Register},
@@ -15,7 +14,7 @@ pub static REGISTER: Register = Register {
     sebutan: "kode referensi",
     guna: "Kode referensi arsitektur level 3 sampai 7 yang ditetapkan pemerintah daerah di bawah kode nasional.",
     pasal: "DKI68 Pasal 3 ayat (2)",
-    kelompok: KELOMPOK,
+    kelompok: "Acuan arsitektur",
     bidang: &[
         Bidang::nama("Nama").bagian("Pokok"),
         Bidang {
