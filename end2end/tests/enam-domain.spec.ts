@@ -113,6 +113,7 @@ test('a changed exchange file brings its change, and nothing else', async ({ seb
 });
 
 test('the levels of the digital architecture, priority services and data centres are seen whole', async ({ sebagai, a11y }) => {
+  test.slow();
   const page = await sebagai('maria');
   await page.goto('/arsitektur/digital');
   for (const level of ['Level interaksi', 'Level integrasi', 'Level transaksi', 'Level data']) {
