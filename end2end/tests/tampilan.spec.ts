@@ -43,6 +43,7 @@ const HALAMAN: Record<string, string[]> = {
     '/register/perhatian?daftar=pakai-bersama',
     '/register/pengecualian-bersama',
     '/register/aplikasi/baru',
+    '/rujukan/RAA',
     '/arsitektur/digital',
     '/arsitektur/prioritas',
     '/arsitektur/pusat-data',

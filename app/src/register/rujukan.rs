@@ -47,13 +47,13 @@ pub fn halaman_rujukan() -> AnyView {
                     let induk =
                         e.tanpa_induk.then(|| view! { <small>"Kode induknya tidak ada dalam referensi."</small> });
                     view! {
-                        <tr><th scope="row" class="utuh">{e.kode}</th><td>{e.nama}{induk}</td><td>{asal}</td></tr>
+                        <tr><th scope="row" class="utuh">{e.kode}</th><td data-k="Nama">{e.nama}{induk}</td><td data-k="Asal">{asal}</td></tr>
                     }
                     .into_any()
                 })
                 .collect_view();
             let tabel = view! {
-                <table class="tabel rapat">
+                <table class="tabel rapat kartu">
                     <thead><tr><th scope="col">"Kode"</th><th scope="col">"Nama"</th><th scope="col">"Asal"</th></tr></thead>
                     <tbody>{baris}</tbody>
                 </table>

@@ -202,10 +202,13 @@ struct Terindeks {
 /// is added, changed, archived or taken back moves one of them.
 type Tanda = (i64, i64, i64);
 
+/// The index with what the register was when it was made.
+type Tersimpan = Option<(Tanda, Arc<Terindeks>)>;
+
 /// The index of the last question, for the next one: shared by every page of this server, renewed when the register has
 /// changed meanwhile, on whichever server.
 #[derive(Clone, Default)]
-pub(crate) struct Tembolok(Arc<Mutex<Option<(Tanda, Arc<Terindeks>)>>>);
+pub(crate) struct Tembolok(Arc<Mutex<Tersimpan>>);
 
 impl Tembolok {
     fn ambil(&self, tanda: Tanda) -> Option<Arc<Terindeks>> {
