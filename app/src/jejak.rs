@@ -3,34 +3,19 @@
 use chrono::NaiveDate;
 use domain::{
     angka::Nilai,
+    profil::Topik,
     waktu::{self, ZonaWaktu},
 };
 use leptos::prelude::*;
 use serde_json::Value;
-use services::jejak::{Entri, Saringan, list, terbuka};
+use services::jejak::{Entri, OBJEK, Saringan, list, nama_objek, terbuka};
 
 use crate::{
     kerangka::{Isi, halaman},
-    komponen::{Bidang, Borang, Opsi, gulir, kosong_besar, kosong_strip, paging_kunci, waktu},
+    komponen::{Bidang, Borang, Opsi, gulir, kosong_besar, kosong_strip, paging_kunci, unduh_tabel, waktu},
 };
 
 const SEKALI: u64 = 50;
-/// Kinds of record in the trail and what screens call them.
-const OBJEK: [(&str, &str); 12] = [
-    ("akun", "Akun"),
-    ("perangkat_daerah", "Perangkat Daerah"),
-    ("unit_kerja", "Unit Kerja"),
-    ("putaran", "Putaran penilaian"),
-    ("isian", "Isian indikator"),
-    ("bukti", "Bukti dukung"),
-    ("rekomendasi", "Rekomendasi"),
-    ("laporan", "Laporan"),
-    ("penandatangan", "Penandatangan"),
-    ("lambang", "Lambang kop"),
-    ("usulan_aplikasi", "Usulan aplikasi"),
-    ("profil", "Profil daerah"),
-];
-
 /// `/jejak?q=&objek=&sebelum=`
 pub fn halaman_jejak() -> AnyView {
     halaman(|k| async move {
@@ -70,9 +55,10 @@ pub fn halaman_jejak() -> AnyView {
             </form>
             {tabel}
             {(!kosong).then(|| paging_kunci(&k.alamat, "sebelum", berikut, rentang))}
+            {(!kosong).then(|| unduh_tabel("jejak", &k.alamat.pilih(&["q", "objek"])))}
         };
         let keterangan = "Setiap perubahan tercatat dan berantai; catatan tidak dapat diubah atau dihapus.";
-        Ok(Isi::baru("Jejak audit", isi).keterangan(keterangan))
+        Ok(Isi::baru("Jejak audit", isi).keterangan(keterangan).dasar(&[Topik::Keutuhan, Topik::Kenirsangkalan]))
     })
 }
 
@@ -98,12 +84,7 @@ pub fn tabel_jejak(daftar: &[Entri], zona: ZonaWaktu, lengkap: bool) -> AnyView 
 
 fn baris(entri: &Entri, zona: ZonaWaktu, lengkap: bool) -> AnyView {
     let objek = lengkap.then(|| {
-        let nama = OBJEK
-            .iter()
-            .find(|(kode, _)| *kode == entri.objek)
-            .map(|(_, nama)| (*nama).to_owned())
-            .or_else(|| domain::register::cari(&entri.objek).map(|r| r.nama.to_owned()))
-            .unwrap_or_else(|| manusiawi(&entri.objek));
+        let nama = nama_objek(&entri.objek).map_or_else(|| manusiawi(&entri.objek), str::to_owned);
         view! { <td>{nama}<small>{format!("nomor {}", entri.objek_id)}</small></td> }
     });
     let alamat = lengkap.then(|| view! { <small>{entri.alamat.clone()}</small> });

@@ -1,6 +1,6 @@
 //! People and their roles, for admins.
 
-use domain::izin::Peran;
+use domain::{izin::Peran, profil::Topik};
 use leptos::prelude::*;
 use services::{
     Galat, Hasil, Layanan,
@@ -13,6 +13,7 @@ use crate::{
     kerangka::{Isi, Konteks, alamat::rangkai, halaman},
     komponen::{
         Bidang, Borang, Lembar, Nada, Opsi, bagian, gulir, keadaan, kosong_besar, kosong_strip, paging_kunci, tab,
+        unduh_tabel,
     },
 };
 
@@ -54,6 +55,7 @@ pub fn halaman_daftar() -> AnyView {
             view! {
                 {gulir("Daftar pengguna", true, tabel_orang(halaman.baris))}
                 {paging_kunci(&k.alamat, "sesudah", halaman.lanjut.map(|id| id.to_string()), banyak)}
+                {unduh_tabel("pengguna", &k.alamat.pilih(&["q", "peran", "pd", "keadaan"]))}
             }
             .into_any()
         };
@@ -69,7 +71,7 @@ pub fn halaman_daftar() -> AnyView {
             {tabel}
         };
         let tindakan = view! { <a class="tombol utama" href="/pengguna/baru">"Tambah pengguna"</a> };
-        Ok(Isi::baru("Pengguna dan peran", isi).tindakan(tindakan))
+        Ok(Isi::baru("Pengguna dan peran", isi).tindakan(tindakan).dasar(&[Topik::PembatasanAkses]))
     })
 }
 
@@ -82,7 +84,7 @@ pub fn halaman_baru() -> AnyView {
         let isi = view! {
             <form class="tumpuk" action="/pengguna" method="post">
                 {bidang_orang(b, None)}
-                {Bidang::baru("peran", "Peran pertama").bantu("Peran lain diberikan setelah akun dibuat.").pilihan(b, opsi_peran(), "", Some("Belum diberi peran"))}
+                {Bidang::baru("peran", "Peran pertama").bantu("Peran lain diberikan setelah akun dibuat.").dasar("pengguna.peran").pilihan(b, opsi_peran(), "", Some("Belum diberi peran"))}
                 {Bidang::baru("perangkat_daerah", "Perangkat Daerah peran itu").bantu(BANTU_KANTOR).pilihan(b, kantor, "", Some("Seluruh pemerintah"))}
                 <p class="baris"><button class="tombol utama" type="submit">"Buat akun"</button> <a class="tombol" href="/pengguna">"Batal"</a></p>
                 <p class="redup"><small>"Kata sandi sementara tampil satu kali setelah akun dibuat."</small></p>

@@ -168,6 +168,46 @@ async fn every_page_of_an_assessment_opens_for_the_coordinating_team() {
     }
 }
 
+/// Row A2: every list and form shows the Pasal it comes from, in the words of the government's own profil.
+#[tokio::test]
+async fn lists_and_forms_cite_the_regulation_of_the_profil() {
+    use domain::profil::Topik;
+    let d = Daerah::baru().await;
+    let (p, n) = (d.putaran, d.penilaian);
+    let profil = d.uji.l.profil.clone();
+    let admin = PeranDiberikan { peran: Peran::Admin, perangkat_daerah: None };
+    let admin = Pelaku { peran: vec![admin], ..pelaku(None, &[]) };
+    let halaman: [(String, &[Topik], &[&str]); 9] = [
+        ("/penilaian".into(), &[Topik::PemantauanEvaluasi], &[]),
+        (
+            "/penilaian/baru".into(),
+            &[Topik::PemantauanEvaluasi],
+            &["putaran.jenis", "putaran.tahun", "putaran.tenggat"],
+        ),
+        (format!("/putaran/{p}"), &[], &["putaran.tenggat", "putaran.tim_asesor"]),
+        (format!("/putaran/{p}/tetapkan"), &[], &["putaran.penetapan"]),
+        (format!("/penilaian/{n}/indikator"), &[Topik::PenilaianMandiri], &[]),
+        (format!("/penilaian/{n}/simulasi"), &[Topik::TujuanPenilaian], &[]),
+        (
+            format!("/penilaian/{n}/rekomendasi"),
+            &[Topik::SaranPerbaikan, Topik::ReviuArsitektur],
+            &["rekomendasi.uraian"],
+        ),
+        (format!("/penilaian/{n}/laporan"), &[Topik::LaporanKepadaKepalaDaerah], &["laporan.penerima"]),
+        ("/perangkat-daerah/baru".into(), &[], &["perangkat_daerah.nama", "perangkat_daerah.fungsi"]),
+    ];
+    for (alamat, topik, bidang) in halaman {
+        let siapa = if alamat.starts_with("/perangkat") { &admin } else { &d.tim };
+        let (status, html) = d.buka(&alamat, siapa).await;
+        assert_eq!(status, StatusCode::OK, "{alamat}");
+        let kutipan = topik.iter().map(|t| profil.kutipan(*t)).chain(bidang.iter().map(|b| profil.kutipan_bidang(b)));
+        for satu in kutipan {
+            let satu = satu.expect("the profil cites it");
+            assert!(html.contains(&satu), "{alamat} does not cite {satu}");
+        }
+    }
+}
+
 #[tokio::test]
 async fn an_imported_result_is_shown_as_fixed_and_can_be_reopened() {
     let d = Daerah::baru().await;

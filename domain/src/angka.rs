@@ -182,6 +182,43 @@ pub fn baca_desimal(teks: &str) -> Result<Pecahan, GalatAngka> {
     Ok(if negatif { -hasil } else { hasil })
 }
 
+/// Reads a whole number with the marks people group thousands by: `1500000`, `1.500.000`, `1,500,000`, `1.500,00`.
+///
+/// A mark before anything but three digits is the decimal one; a number with decimals that are not nought is `None`,
+/// instead of growing tenfold: `2.5` is not 25.
+#[must_use]
+pub fn baca_utuh(teks: &str) -> Option<i64> {
+    let (tanda, teks) = teks.strip_prefix(['-', '−']).map_or((1, teks), |sisa| (-1, sisa));
+    if teks.is_empty() || !teks.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',')) {
+        return None;
+    }
+    // The last mark is the decimal one when fewer or more than three digits follow it, or when the other mark stands
+    // before it.
+    let akhir = teks.rfind(['.', ',']);
+    let (depan, pecahan) = match akhir {
+        Some(i) => {
+            let (depan, ekor) = (&teks[..i], &teks[i + 1..]);
+            let tanda_akhir = &teks[i..=i];
+            let lain = if tanda_akhir == "." { ',' } else { '.' };
+            if ekor.len() == 3 && !depan.contains(lain) { (teks, "") } else { (depan, ekor) }
+        }
+        None => (teks, ""),
+    };
+    if !pecahan.bytes().all(|b| b == b'0') {
+        return None;
+    }
+    let ruas: Vec<&str> = depan.split(['.', ',']).collect();
+    let beruas = ruas.len() > 1;
+    let baik = ruas
+        .iter()
+        .enumerate()
+        .all(|(i, r)| if i == 0 { !r.is_empty() && (!beruas || r.len() <= 3) } else { r.len() == 3 });
+    if !baik {
+        return None;
+    }
+    ruas.concat().parse::<i64>().ok()?.checked_mul(tanda)
+}
+
 /// What was typed, in quotes and short enough for a message.
 fn kutip(teks: &str) -> String {
     let mut potong: String = teks.chars().filter(|huruf| !huruf.is_control()).take(24).collect();

@@ -12,6 +12,8 @@ use crate::{
     angka::Nilai,
     penandatangan::{Dokumen, Penandatangan},
     penilaian::{Jenis, Lingkup, Status, Tahap},
+    teks::{self, GalatIsian},
+    waktu,
 };
 
 /// Everything one assessment said at one moment.
@@ -42,16 +44,45 @@ pub struct Potret {
     /// the JSON then, so that their hash stays the same.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub penandatangan: BTreeMap<Dokumen, Penandatangan>,
+    /// The decree that formed the tim asesor internal (row B5), where it is recorded; left out of the JSON otherwise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tim_asesor: Option<Penetapan>,
     /// SHA-256 of the emblem of the letterhead, where the government has one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lambang: Option<String>,
 }
 
-/// The decision that fixed a round.
+/// A decision by its number and date: the one that fixed a round, or that formed its tim asesor internal.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Penetapan {
     pub nomor: String,
     pub tanggal: NaiveDate,
+}
+
+impl Penetapan {
+    /// From the two fields `{awalan}_nomor` and `{awalan}_tanggal`; nothing when both are empty.
+    ///
+    /// # Errors
+    /// The fields to correct: one without the other, a number that is too long, no date.
+    pub fn baca(awalan: &str, nomor: &str, tanggal: &str) -> Result<Option<Self>, Vec<GalatIsian>> {
+        let (bidang_nomor, bidang_tanggal) = (format!("{awalan}_nomor"), format!("{awalan}_tanggal"));
+        let nomor = teks::baris(nomor, "Nomor keputusan", false, 120).map_err(|g| g.pada(&*bidang_nomor));
+        let tanggal = waktu::baca_tanggal_opsional(tanggal, "Tanggal keputusan")
+            .map_err(|g| GalatIsian::baru(&*bidang_tanggal, g));
+        match (nomor, tanggal) {
+            (Ok(nomor), Ok(None)) if nomor.is_empty() => Ok(None),
+            (Ok(nomor), Ok(Some(_))) if nomor.is_empty() => Err(vec![GalatIsian::baru(
+                bidang_nomor,
+                "Nomor keputusan belum diisi. Isi, atau kosongkan tanggalnya.",
+            )]),
+            (Ok(nomor), Ok(Some(tanggal))) => Ok(Some(Self { nomor, tanggal })),
+            (Ok(_), Ok(None)) => Err(vec![GalatIsian::baru(
+                bidang_tanggal,
+                "Tanggal keputusan belum diisi. Isi, atau kosongkan nomornya.",
+            )]),
+            (nomor, tanggal) => Err(nomor.err().into_iter().chain(tanggal.err()).collect()),
+        }
+    }
 }
 
 /// One indicator in the snapshot.
@@ -136,5 +167,29 @@ impl PotretIndikator {
     pub fn nilai_pada(&self, tahap: Tahap) -> Option<(Nilai, bool)> {
         let nilai = self.nilai.iter().filter_map(|(&pada, potret)| potret.nilai.map(|nilai| (pada, nilai))).collect();
         crate::penilaian::nilai_efektif(&nilai, tahap)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    #[rstest]
+    #[case("", "", Ok(None))]
+    #[case(" 188.4/7/2026 ", "2026-01-12", Ok(Some("188.4/7/2026")))]
+    #[case("188.4/7/2026", "", Err("asesor_tanggal"))]
+    #[case("", "2026-01-12", Err("asesor_nomor"))]
+    #[case("188.4/7/2026", "2026-02-30", Err("asesor_tanggal"))]
+    #[case("a\u{0}b", "2026-01-12", Err("asesor_nomor"))]
+    fn a_decree_has_number_and_date(
+        #[case] nomor: &str,
+        #[case] tanggal: &str,
+        #[case] harap: Result<Option<&str>, &str>,
+    ) {
+        let dapat = Penetapan::baca("asesor", nomor, tanggal);
+        let dapat = dapat.as_ref().map(|p| p.as_ref().map(|p| p.nomor.as_str())).map_err(|g| g[0].bidang.as_str());
+        assert_eq!(dapat, harap);
     }
 }

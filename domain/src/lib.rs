@@ -23,6 +23,7 @@ pub mod profil;
 pub mod register;
 pub mod risiko;
 pub mod simulasi;
+pub mod tabel;
 pub mod tabel_nilai;
 pub mod teks;
 pub mod waktu;

@@ -390,6 +390,12 @@ impl Profil {
         dasar.is_some_and(|dasar| dasar.lingkup == Lingkup::Daerah)
     }
 
+    /// What the decree that forms the tim asesor internal is called: "Keputusan Gubernur" (DKI68 Pasal 32 ayat (4)).
+    #[must_use]
+    pub fn keputusan_asesor(&self) -> &str {
+        self.struktur("tim_asesor_internal").and_then(|tim| tim.instrumen.as_deref()).unwrap_or("Keputusan")
+    }
+
     #[must_use]
     pub fn struktur(&self, kode: &str) -> Option<&Struktur> {
         self.struktur.iter().find(|struktur| struktur.kode == kode)

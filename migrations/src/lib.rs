@@ -20,6 +20,7 @@ mod m20261121_000013_arsitektur_versi;
 mod m20261121_000014_usulan_aplikasi;
 mod m20261128_000020_risiko;
 mod m20261128_000030_register_lanjutan;
+mod m20261128_000050_tim_asesor;
 pub mod skema;
 
 /// All migrations, oldest first.
@@ -42,6 +43,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000014_usulan_aplikasi::MIGRASI),
             Box::new(m20261128_000020_risiko::MIGRASI),
             Box::new(m20261128_000030_register_lanjutan::Migration),
+            Box::new(m20261128_000050_tim_asesor::Migration),
         ]
     }
 }

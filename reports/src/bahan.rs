@@ -8,7 +8,7 @@ use domain::{
     laporan::Potret,
     penandatangan::{Dokumen, Penandatangan},
     profil::{JenisPemerintah, Profil, Topik},
-    waktu::{ZonaWaktu, pendek},
+    waktu::{ZonaWaktu, panjang, pendek},
 };
 use sha2::{Digest as _, Sha256};
 use thiserror::Error;
@@ -40,6 +40,8 @@ pub struct Identitas {
     pub melalui: String,
     /// Who fixes the result, within a sentence: `tim koordinasi SPBE`.
     pub pengelola: String,
+    /// What forms the tim asesor internal: `Keputusan Gubernur`.
+    pub keputusan_asesor: String,
     /// `Perangkat Daerah` or what the regulation calls an office.
     pub perangkat_daerah: String,
     /// Lines of the letterhead, largest first.
@@ -90,6 +92,7 @@ impl Identitas {
             kepala_daerah: profil.sebutan.kepala_daerah_lengkap.clone(),
             melalui: tim.map_or_else(|| "Koordinator SPBE".to_owned(), |tim| tim.nama.clone()),
             pengelola: profil.pengelola_penilaian_kalimat(),
+            keputusan_asesor: profil.keputusan_asesor().to_owned(),
             perangkat_daerah: profil.sebutan.perangkat_daerah.clone(),
             kop: profil.kop.baris.clone(),
             logo: None,
@@ -120,6 +123,12 @@ impl<'a> BahanLaporan<'a> {
     /// Who is assessed: the government, or one office of it.
     pub(crate) fn subjek(&self) -> &'a str {
         self.potret.perangkat_daerah.as_deref().unwrap_or(&self.identitas.pemerintah)
+    }
+
+    /// "dibentuk dengan Keputusan Gubernur Nomor 1 tanggal 2 Januari 2026", where the decree is recorded (row B5).
+    pub(crate) fn pembentukan_asesor(&self) -> Option<String> {
+        let (bentuk, k) = (&self.identitas.keputusan_asesor, self.potret.tim_asesor.as_ref()?);
+        Some(format!("dibentuk dengan {bentuk} Nomor {} tanggal {}", k.nomor, panjang(k.tanggal)))
     }
 
     /// Who signs a document: as the snapshot says, else the position of the profil with a line to write on.

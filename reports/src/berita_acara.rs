@@ -44,7 +44,7 @@ pub fn berita_acara(bahan: &BahanLaporan<'_>) -> Result<Vec<u8>, GalatLaporan> {
         Paragraf::baru(Teks::biasa(format!("Nomor: {}", bahan.nomor()))).rata(Rata::Tengah).jarak(0.0, 14.0).into(),
     );
     isi.push(par(format!(
-        "Pada hari ini, {}, tanggal {} bulan {} tahun {} ({}), Tim Asesor Internal {} telah menyelesaikan penilaian \
+        "Pada hari ini, {}, tanggal {} bulan {} tahun {} ({}), Tim Asesor Internal {}{} telah menyelesaikan penilaian \
          mandiri {} tahun {} menurut {}, dengan hasil sebagai berikut.",
         nama_hari(tanggal.weekday()),
         terbilang(tanggal.day()),
@@ -52,6 +52,7 @@ pub fn berita_acara(bahan: &BahanLaporan<'_>) -> Result<Vec<u8>, GalatLaporan> {
         terbilang(tanggal.year().unsigned_abs()),
         panjang(tanggal),
         bahan.subjek(),
+        bahan.pembentukan_asesor().map(|teks| format!(" yang {teks}")).unwrap_or_default(),
         instrumen.objek,
         bahan.potret.tahun,
         instrumen.sebutan,

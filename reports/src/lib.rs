@@ -15,6 +15,7 @@ mod publikasi;
 mod register;
 mod risiko;
 mod surat_usulan;
+mod tabel;
 mod tabel_polos;
 mod tabel_register;
 mod tata;
@@ -38,6 +39,7 @@ pub use risiko::{
     formulir_risiko, formulir_spip, laporan_konsolidasi_risiko, register_risiko, templat_risiko,
 };
 pub use surat_usulan::surat_usulan;
+pub use tabel::tabel;
 pub use tabel_polos::tabel_polos;
 pub use tabel_register::{BahanTabel, tabel_register};
 pub use templat::{daftar_kantor, templat_kantor, templat_nilai, templat_tahap};

@@ -8,8 +8,9 @@ use domain::register::{
 use rust_xlsxwriter::{DataValidation, Format, FormatAlign, FormatBorder, Formula, Workbook, Worksheet, XlsxError};
 
 use crate::{
+    tabel::Bentuk,
     templat::kepala,
-    xlsx::{hari, muat, nama_lembar},
+    xlsx::{muat, nama_lembar},
 };
 
 /// Rows below the header in which cells offer their choices.
@@ -74,34 +75,16 @@ fn data(bahan: &BahanTabel<'_>, letak: &[Option<String>]) -> Result<Worksheet, X
     let judul: Vec<String> = bahan.kolom.iter().map(|k| k.judul.clone()).collect();
     let lebar: Vec<f64> = bahan.kolom.iter().map(lebar).collect();
     kepala(&mut lembar, &judul, &lebar)?;
-    // Text in the whole column: a spreadsheet would make the number 1.1 of the code 1.10.
-    let teks = Format::new().set_num_format("@").set_align(FormatAlign::Top).set_text_wrap();
-    let angka = Format::new().set_num_format("#,##0").set_align(FormatAlign::Top);
-    let tanggal = Format::new().set_num_format("yyyy-mm-dd").set_align(FormatAlign::Top);
+    let bentuk = Bentuk::baru();
     for (i, kolom) in (0_u16..).zip(bahan.kolom) {
-        let bentuk = match &kolom.tujuan {
-            Tujuan::Bidang(Bidang { jenis: Jenis::Bilangan { .. } | Jenis::Rupiah, .. }) => &angka,
-            Tujuan::Bidang(Bidang { jenis: Jenis::Tanggal, .. }) => &tanggal,
-            _ => &teks,
+        let kolom = match &kolom.tujuan {
+            Tujuan::Bidang(Bidang { jenis: Jenis::Bilangan { .. } | Jenis::Rupiah, .. }) => &bentuk.angka,
+            Tujuan::Bidang(Bidang { jenis: Jenis::Tanggal, .. }) => &bentuk.tanggal,
+            _ => &bentuk.teks,
         };
-        lembar.set_column_format(i, bentuk)?;
+        lembar.set_column_format(i, kolom)?;
     }
-    for (i, baris) in (1_u32..).zip(bahan.baris) {
-        for (k, sel) in (0_u16..).zip(baris) {
-            match sel {
-                Sel::Kosong => {}
-                Sel::Teks(isi) => {
-                    lembar.write_string_with_format(i, k, muat(isi), &teks)?;
-                }
-                Sel::Angka(n) => {
-                    lembar.write_number_with_format(i, k, *n as f64, &angka)?;
-                }
-                Sel::Tanggal(t) => {
-                    lembar.write_datetime_with_format(i, k, hari(*t)?, &tanggal)?;
-                }
-            }
-        }
-    }
+    bentuk.tulis(&mut lembar, bahan.baris)?;
     let akhir = u32::try_from(bahan.baris.len()).unwrap_or(u32::MAX).max(BARIS_TEMPLAT);
     for (i, (kolom, letak)) in (0_u16..).zip(bahan.kolom.iter().zip(letak)) {
         let Tujuan::Bidang(bidang) = &kolom.tujuan else { continue };

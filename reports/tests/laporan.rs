@@ -239,6 +239,28 @@ fn the_berita_acara_states_the_self_assessment() {
     assert!(!teks.iter().any(|b| b.contains("Interviu")));
 }
 
+/// DKI68 Pasal 32 ayat (4): the tim asesor internal is set by a decree of the head of government.
+#[test]
+fn the_decree_of_the_assessors_is_told_where_it_is_recorded() {
+    let mut potret = lengkap();
+    let identitas = identitas("dki-jakarta");
+    let semua = |potret: &domain::laporan::Potret| {
+        let bahan = bahan(potret, &identitas);
+        [berita_acara(&bahan).unwrap(), laporan_evaluasi(&bahan).unwrap()].map(|isi| baris(&pdftotext(&isi)).join(" "))
+    };
+    let tanpa = serde_json::to_string(&potret).unwrap();
+    assert!(!tanpa.contains("tim_asesor"), "older snapshots keep their hash");
+    assert!(semua(&potret).iter().all(|teks| !teks.contains("dibentuk dengan")));
+    let tanggal = chrono::NaiveDate::from_ymd_opt(2026, 1, 19).unwrap();
+    potret.tim_asesor = Some(domain::laporan::Penetapan { nomor: "66/REKAAN/2026".into(), tanggal });
+    for teks in semua(&potret) {
+        assert!(
+            teks.contains("dibentuk dengan Keputusan Gubernur Nomor 66/REKAAN/2026 tanggal 19 Januari 2026"),
+            "{teks}"
+        );
+    }
+}
+
 #[test]
 fn the_statement_fits_on_one_page() {
     let potret = lengkap();

@@ -15,8 +15,8 @@
 use std::ops::Deref;
 
 use axum::{
-    extract::{FromRequest, FromRequestParts, Request, rejection::FormRejection},
-    http::{HeaderValue, header, request::Parts},
+    extract::{FromRequest, FromRequestParts, Request},
+    http::{HeaderValue, StatusCode, header, request::Parts},
     response::{IntoResponse, Response},
 };
 use bytes::Bytes;
@@ -59,10 +59,16 @@ impl Isian {
 }
 
 impl<S: Send + Sync> FromRequest<S> for Isian {
-    type Rejection = FormRejection;
+    type Rejection = Response;
 
-    async fn from_request(permintaan: Request, st: &S) -> Result<Self, FormRejection> {
-        axum::Form::<Vec<(String, String)>>::from_request(permintaan, st).await.map(|axum::Form(isian)| Self(isian))
+    async fn from_request(permintaan: Request, st: &S) -> Result<Self, Response> {
+        let isian = axum::Form::<Vec<(String, String)>>::from_request(permintaan, st).await;
+        let axum::Form(isian) = isian.map_err(IntoResponse::into_response)?;
+        // No database text can hold NUL, and nobody can type it.
+        if isian.iter().any(|(nama, nilai)| nama.contains('\0') || nilai.contains('\0')) {
+            return Err(StatusCode::UNPROCESSABLE_ENTITY.into_response());
+        }
+        Ok(Self(isian))
     }
 }
 
@@ -128,8 +134,8 @@ impl FromRequest<Keadaan> for Kiriman {
     async fn from_request(permintaan: Request, st: &Keadaan) -> Result<Self, Response> {
         let (mut bagian, badan) = permintaan.into_parts();
         let pengirim = Pengirim::from_request_parts(&mut bagian, st).await?;
-        let isian = Isian::from_request(Request::from_parts(bagian, badan), st).await;
-        Ok(Self { pengirim, isian: isian.map_err(IntoResponse::into_response)? })
+        let isian = Isian::from_request(Request::from_parts(bagian, badan), st).await?;
+        Ok(Self { pengirim, isian })
     }
 }
 
@@ -144,6 +150,7 @@ pub struct Unduhan {
 
 impl Unduhan {
     pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    pub const CSV: &str = "text/csv; charset=utf-8";
 
     /// A file to save.
     pub fn simpan(nama: impl Into<String>, jenis: &str, isi: Vec<u8>) -> Self {

@@ -42,24 +42,28 @@ pub async fn buka(pengaturan: &Pengaturan, migrasi: bool) -> Result<Layanan, Gag
 /// When the server cannot start.
 pub async fn serve(pengaturan: Pengaturan, kosong: bool) -> Result<(), Gagal> {
     let l = buka(&pengaturan, true).await?;
+    // Before anything is loaded or promised: a port in use ends the start.
+    let pendengar = TcpListener::bind(pengaturan.listen)
+        .await
+        .map_err(|galat| format!("tidak dapat mendengarkan di {}: {galat}", pengaturan.listen))?;
+    let alamat = pendengar.local_addr()?;
     let mut kode_siapkan = None;
     if masih_kosong(&l).await? {
         // A real government never finds invented offices in its database.
         if kosong || !l.profil.rekaan {
             let (kode, kenal) = KodeSiapkan::baru()?;
-            println!("Belum ada akun. Buka http://{}/siapkan dan pakai kode ini sekali: {kode}", pengaturan.listen);
+            println!("Belum ada akun. Buka http://{alamat}/siapkan dan pakai kode ini sekali: {kode}");
             kode_siapkan = Some(kenal);
         } else {
             muat_peragaan(&l).await?;
         }
+    } else if kosong {
+        println!("Basis data ini sudah berisi, jadi tidak dimulai dari kosong. Sebutkan --data-dir lain untuk itu.");
     }
     if !pengaturan.https && !pengaturan.listen.ip().is_loopback() {
         tracing::warn!("listening beyond this machine without https: set SPBE_HTTPS=ya behind a TLS proxy");
     }
-    let pendengar = TcpListener::bind(pengaturan.listen)
-        .await
-        .map_err(|galat| format!("tidak dapat mendengarkan di {}: {galat}", pengaturan.listen))?;
-    println!("Kendali SPBE melayani http://{}", pendengar.local_addr()?);
+    println!("Kendali SPBE melayani http://{alamat}");
     let terjadwal = pekerjaan::mulai(l.clone());
     let router = rute::router(Keadaan::new(l.clone(), pengaturan, kode_siapkan));
     axum::serve(pendengar, router.into_make_service_with_connect_info::<SocketAddr>())

@@ -4,7 +4,7 @@
 use axum::{
     Json,
     extract::{Request, State},
-    http::{StatusCode, header},
+    http::{StatusCode, Uri, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -24,7 +24,8 @@ pub async fn sebutkan(State(st): State<Keadaan>, mut permintaan: Request, lanjut
     let mesin = jalur == "/healthz" || jalur.starts_with("/aset/");
     let siapa = Pengunjung::default();
     permintaan.extensions_mut().insert(siapa.clone());
-    let mut jawaban = lanjut.run(permintaan).await;
+    let mut jawaban =
+        if bernol(permintaan.uri()) { StatusCode::BAD_REQUEST.into_response() } else { lanjut.run(permintaan).await };
     if let Some(isi) = jawaban.extensions_mut().remove::<Lembaran>() {
         return bingkai(&st, &siapa, &jalur, jawaban, &isi);
     }
@@ -42,6 +43,11 @@ pub async fn sebutkan(State(st): State<Keadaan>, mut permintaan: Request, lanjut
         }
     }
     baru
+}
+
+/// Whether an address carries the character NUL, which no database text can hold and nobody can type.
+fn bernol(uri: &Uri) -> bool {
+    uri.path_and_query().is_some_and(|isi| isi.as_str().contains("%00"))
 }
 
 /// Our own errors are pages or JSON.

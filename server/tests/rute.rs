@@ -232,6 +232,7 @@ const RUTE: &[(&str, &str, Tamu, u16)] = &[
     ("POST", "/register/{kode}/impor/{impor}", Pintu, 404),
     ("POST", "/register/{kode}/impor/{impor}/urungkan", Pintu, 404),
     ("POST", "/register/{kode}/massal", Pintu, 404),
+    ("GET", "/tabel/{berkas}", Pintu, 404),
     ("GET", "/{*lain}", Pintu, 404),
 ];
 
@@ -279,6 +280,7 @@ impl Contoh {
             .replace("{impor}", &"0".repeat(64))
             .replace("laporan/kantor/{berkas}", &format!("laporan/kantor/{}.pdf", self.kantor))
             .replace("surat/{berkas}", "surat/1.pdf")
+            .replace("tabel/{berkas}", &format!("tabel/indikator.xlsx?penilaian={}", self.penilaian))
             .replace("{berkas}", "evaluasi.pdf")
             .replace("{dokumen}", "berita-acara")
             .replace("{tabel}", "tabel.csv")

@@ -21,6 +21,7 @@ pub mod perangkat_daerah;
 pub mod register;
 pub mod risiko;
 pub mod tabel;
+pub mod unduhan;
 
 pub use galat::{Galat, Hasil};
 pub use layanan::{Layanan, Tulis};

@@ -244,7 +244,10 @@ pada_kedua! {
         assert!(kenal.harus_ganti_sandi);
         pribadi::ganti_sandi(&b.l, &kenal.pelaku, SandiBaru { lama: &baru.sandi_awal, baru: SANDI, ulang: SANDI }).await.unwrap();
         assert!(!kenali(&b.l, &masuk.token).await.unwrap().harus_ganti_sandi);
-        let ulang = kelola::reset_password(&b.l, &admin(), baru.id).await.unwrap();
+        let versi = kelola::get(&b.l, &admin(), baru.id).await.unwrap().versi;
+        let ulang = kelola::reset_password(&b.l, &admin(), baru.id, versi).await.unwrap();
+        let basi = kelola::reset_password(&b.l, &admin(), baru.id, versi).await;
+        assert!(matches!(basi, Err(Galat::Bentrok(_))), "the password handed out stays good");
         assert!(kenali(&b.l, &masuk.token).await.is_none(), "a reset leaves no session");
         assert!(coba(&b.l, "budi", &ulang.sandi_awal).await.unwrap().harus_ganti_sandi);
     }
@@ -339,7 +342,7 @@ pada_kedua! {
             assert!(matches!(kelola::give_role(&b.l, &pelaku, id, peran(Peran::Admin, None)).await, Err(Galat::Dilarang(_))));
             assert!(matches!(kelola::withdraw_role(&b.l, &pelaku, id, peran(Peran::Admin, None)).await, Err(Galat::Dilarang(_))));
             assert!(matches!(kelola::set_active(&b.l, &pelaku, id, 1, false).await, Err(Galat::Dilarang(_))));
-            assert!(matches!(kelola::reset_password(&b.l, &pelaku, id).await, Err(Galat::Dilarang(_))));
+            assert!(matches!(kelola::reset_password(&b.l, &pelaku, id, 1).await, Err(Galat::Dilarang(_))));
         }
     }
 

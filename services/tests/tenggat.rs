@@ -9,6 +9,7 @@ use bytes::Bytes;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     izin::Peran,
+    laporan::Penetapan,
     penilaian::{Jenis, Lingkup, Perbuatan, Tahap, Tertutup},
     waktu::ZonaWaktu,
 };
@@ -18,6 +19,7 @@ use services::{
         alur::{self, Aksi},
         bukti_isian,
         isian::{self, IsianBaru},
+        laporan,
         penugasan::{self, Cara},
         putaran::{self, PutaranBaru, PutaranUbah},
     },
@@ -74,6 +76,7 @@ impl Panggung {
             target: None,
             tenggat,
             tutup_lewat_tenggat: tutup,
+            tim_asesor: None,
         };
         putaran::ubah(&self.b.l, &self.tim, self.putaran, ubah).await
     }
@@ -98,6 +101,31 @@ fn lewat<T: std::fmt::Debug>(hasil: Result<T, Galat>) -> bool {
 }
 
 pada_kedua! {
+    async fn the_decree_of_the_assessors_is_kept_with_the_round_and_told(b: Bekal) {
+        let p = Panggung::baru(b).await;
+        let keputusan = Penetapan { nomor: "188.4/66/REKAAN/2026".into(), tanggal: tanggal("2026-01-19") };
+        let atur = async |tim_asesor: Option<Penetapan>| {
+            let awal = putaran::get(&p.b.l, &p.tim, p.putaran).await.unwrap();
+            let ubah = PutaranUbah {
+                versi: awal.versi,
+                nama: awal.nama,
+                target: None,
+                tenggat: awal.tenggat,
+                tutup_lewat_tenggat: false,
+                tim_asesor,
+            };
+            putaran::ubah(&p.b.l, &p.tim, p.putaran, ubah).await.unwrap();
+            putaran::get(&p.b.l, &p.tim, p.putaran).await.unwrap().tim_asesor
+        };
+        assert_eq!(atur(Some(keputusan.clone())).await, Some(keputusan.clone()));
+        let potret = laporan::potret(&p.b.l, &p.tim, p.penilaian).await.unwrap();
+        assert_eq!(potret.tim_asesor, Some(keputusan));
+        let entri = jejak::list(&p.b.l, &p.tim, &jejak::Saringan::default(), 1).await.unwrap().remove(0);
+        let sesudah = &entri.perubahan["keputusan_tim_asesor"].1;
+        assert_eq!(sesudah.as_str(), Some("188.4/66/REKAAN/2026 tanggal 19 Januari 2026"));
+        assert_eq!(atur(None).await, None);
+    }
+
     async fn the_last_day_is_open_in_every_zone_and_the_next_is_closed(b: Bekal) {
         let p = Panggung::baru(b).await;
         p.atur(true, HARI).await.unwrap();

@@ -43,6 +43,12 @@ impl Alamat {
         self.kueri.iter().filter(|(n, _)| n == nama).map(|(_, nilai)| nilai.clone()).collect()
     }
 
+    /// Those of these parameters that say something.
+    #[must_use]
+    pub fn pilih<'a>(&'a self, nama: &[&'a str]) -> Vec<(&'a str, &'a str)> {
+        nama.iter().filter_map(|nama| Some((*nama, self.ada(nama)?))).collect()
+    }
+
     /// Every parameter in order.
     #[must_use]
     pub fn pasangan(&self) -> &[(String, String)] {

@@ -1,6 +1,6 @@
 //! What stands around the content: skip link, header, menu, breadcrumbs, heading, messages, footer.
 
-use domain::waktu::ZonaWaktu;
+use domain::{profil::Topik, waktu::ZonaWaktu};
 use leptos::prelude::*;
 use services::{Layanan, Pelaku, penilaian::menunggu::Menunggu};
 
@@ -57,6 +57,7 @@ pub(super) fn badan(
             let pelaku = masuk.map(|(pelaku, _)| pelaku);
             let langkah = remah(isi.remah, &isi.judul);
             let pesan = kabar::dari_kilat(borang);
+            let dasar = dasar(l, isi.dasar);
             view! {
                 <a class="lompat" href="#isi">"Langsung ke isi"</a>
                 {kepala(&pemerintah, pelaku)}
@@ -64,7 +65,7 @@ pub(super) fn badan(
                 <main class="isi" id="isi" tabindex="-1">
                     {langkah}
                     <div class="pembuka">
-                        <div><h1>{isi.judul}</h1>{isi.keterangan.map(|teks| view! { <p>{teks}</p> })}</div>
+                        <div><h1>{isi.judul}</h1>{isi.keterangan.map(|teks| view! { <p>{teks}</p> })} {dasar}</div>
                         {isi.tindakan.map(|tindakan| view! { <div class="baris">{tindakan}</div> })}
                     </div>
                     {pesan}
@@ -76,6 +77,14 @@ pub(super) fn badan(
         }
     };
     (judul, badan)
+}
+
+/// The Pasal a page rests on, each once.
+fn dasar(l: &Layanan, topik: &[Topik]) -> Option<AnyView> {
+    let mut kutipan: Vec<String> = topik.iter().filter_map(|topik| l.profil.kutipan(*topik)).collect();
+    kutipan.dedup();
+    let teks = format!("Dasar: {}", kutipan.join("; "));
+    (!kutipan.is_empty()).then(|| view! { <p class="dasar">{teks}</p> }.into_any())
 }
 
 fn kepala(pemerintah: &str, pelaku: Option<&Pelaku>) -> AnyView {

@@ -4,7 +4,7 @@
 use std::future::Future;
 
 use axum::http::{HeaderValue, StatusCode, header, request::Parts};
-use domain::waktu::ZonaWaktu;
+use domain::{profil::Topik, waktu::ZonaWaktu};
 use leptos::{prelude::*, reactive::owner::Owner};
 use leptos_axum::ResponseOptions;
 use leptos_router::{hooks::use_params_map, params::ParamsMap};
@@ -35,6 +35,7 @@ pub struct Isi {
     pub(super) judul: String,
     pub(super) remah: Vec<(String, String)>,
     pub(super) keterangan: Option<AnyView>,
+    pub(super) dasar: &'static [Topik],
     pub(super) tindakan: Option<AnyView>,
     pub(super) isi: AnyView,
     pub(super) ragam: Ragam,
@@ -54,6 +55,7 @@ impl Isi {
             judul: judul.into(),
             remah: Vec::new(),
             keterangan: None,
+            dasar: &[],
             tindakan: None,
             isi: isi.into_any(),
             ragam: Ragam::Biasa,
@@ -79,6 +81,13 @@ impl Isi {
     /// One sentence under the heading.
     pub fn keterangan(mut self, teks: impl IntoAny) -> Self {
         self.keterangan = Some(teks.into_any());
+        self
+    }
+
+    /// What the page rests on: the Pasal of these subjects, as the profil cites them.
+    #[must_use]
+    pub const fn dasar(mut self, topik: &'static [Topik]) -> Self {
+        self.dasar = topik;
         self
     }
 

@@ -17,6 +17,7 @@ pub struct Bidang {
     id: Option<String>,
     bantu: Option<String>,
     pasal: Option<String>,
+    kunci: Option<&'static str>,
     wajib: bool,
     pendek: bool,
     maks: Option<usize>,
@@ -65,6 +66,13 @@ impl Bidang {
     /// The Pasal it comes from, beside it.
     pub fn pasal(mut self, teks: impl Into<String>) -> Self {
         self.pasal = Some(teks.into());
+        self
+    }
+
+    /// The same from the government's profil, by its key (`putaran.tahun`); nothing where the profil has none.
+    #[must_use]
+    pub const fn dasar(mut self, kunci: &'static str) -> Self {
+        self.kunci = Some(kunci);
         self
     }
 
@@ -220,7 +228,7 @@ impl Bidang {
                     <span>{self.label.clone()}</span>
                 </label>
                 {self.bantuan()}
-                {self.pasal.clone().map(|teks| view! { <p class="pasal">{teks}</p> })}
+                {self.kutipan(borang)}
             </div>
         }
         .into_any()
@@ -284,7 +292,7 @@ impl Bidang {
                 {self.bantuan()}
                 {self.pesan_isian(borang)}
                 <div>{butir}</div>
-                {self.pasal.clone().map(|teks| view! { <p class="pasal">{teks}</p> })}
+                {self.kutipan(borang)}
             </fieldset>
         }
         .into_any()
@@ -302,7 +310,7 @@ impl Bidang {
                 {self.bantuan()}
                 {self.pesan_isian(borang)}
                 {isian}
-                {self.pasal.clone().map(|teks| view! { <p class="pasal">{teks}</p> })}
+                {self.kutipan(borang)}
             </div>
         }
         .into_any()
@@ -315,6 +323,11 @@ impl Bidang {
         }
         let teks = self.wajib_saat.map_or_else(|| " (boleh kosong)".to_owned(), |saat| format!(" (wajib saat {saat})"));
         Some(view! { <span class="tak-wajib">{teks}</span> }.into_any())
+    }
+
+    fn kutipan(&self, borang: &Borang) -> Option<AnyView> {
+        let teks = self.pasal.clone().or_else(|| borang.kutipan(self.kunci?))?;
+        Some(view! { <p class="pasal">{teks}</p> }.into_any())
     }
 
     fn bantuan(&self) -> Option<AnyView> {

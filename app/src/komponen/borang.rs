@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use domain::teks::GalatIsian;
+use domain::{profil::Profil, teks::GalatIsian};
 use services::{
     Layanan,
     akun::{
@@ -24,6 +24,7 @@ struct Sisa {
     isian: Vec<(String, Vec<String>)>,
     letak: String,
     urung: Option<Urung>,
+    profil: Option<Arc<Profil>>,
 }
 
 impl Borang {
@@ -87,6 +88,12 @@ impl Borang {
         !self.0.isian.is_empty() || !self.0.galat.is_empty()
     }
 
+    /// The Pasal beside a field, by the profil's own key (`putaran.tahun`).
+    #[must_use]
+    pub fn kutipan(&self, kunci: &str) -> Option<String> {
+        self.0.profil.as_ref()?.kutipan_bidang(kunci)
+    }
+
     fn terisi(&self, nama: &str) -> Option<&Vec<String>> {
         self.0.isian.iter().find(|(n, _)| n == nama).map(|(_, nilai)| nilai)
     }
@@ -96,7 +103,7 @@ impl From<FormKilat> for Borang {
     fn from(kilat: FormKilat) -> Self {
         let kabar = kilat.kabar.map(|kabar| (kabar.nada.into(), kabar.teks));
         let isian = kilat.isian.into_iter().collect();
-        Self(Arc::new(Sisa { kabar, galat: kilat.galat, isian, letak: kilat.letak, urung: kilat.urung }))
+        Self(Arc::new(Sisa { kabar, galat: kilat.galat, isian, letak: kilat.letak, urung: kilat.urung, profil: None }))
     }
 }
 
@@ -114,12 +121,17 @@ impl From<kilat::Nada> for Nada {
 /// Takes what the session keeps for the page at `jalur`; a second visit finds nothing. A page is worth more than its
 /// message, so a failure to read it is logged and the page shown without.
 pub(crate) async fn ambil(l: &Layanan, sesi: Option<SesiId>, jalur: &str) -> Borang {
-    let Some(SesiId(sesi_id)) = sesi else { return Borang::default() };
-    match kilat::ambil(l, sesi_id, jalur).await {
+    let kilat = match sesi {
+        Some(SesiId(sesi_id)) => kilat::ambil(l, sesi_id, jalur).await,
+        None => Ok(None),
+    };
+    let borang = match kilat {
         Ok(kilat) => kilat.map(Borang::from).unwrap_or_default(),
         Err(sebab) => {
             tracing::error!(%sebab, "the flash of a page cannot be read");
             Borang::default()
         }
-    }
+    };
+    let sisa = Arc::into_inner(borang.0).unwrap_or_default();
+    Borang(Arc::new(Sisa { profil: Some(l.profil.clone()), ..sisa }))
 }

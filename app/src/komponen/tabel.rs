@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::tanda::ikon;
 use crate::kerangka::{Alamat, alamat::rangkai};
 
 /// The box around a table: scrolls on its own, reachable by keyboard, named. `lepas` frees it on wide screens.
@@ -30,6 +31,23 @@ pub fn kolom_urut(alamat: &Alamat, kunci: &str, label: &'static str, kelas: &'st
         <th scope="col" class=kelas aria-sort=arah>
             <a href=alamat.dengan("urut", &tujuan)>{label}<span aria-hidden="true">{tanda}</span></a>
         </th>
+    }
+    .into_any()
+}
+
+/// Links that take a table along whole, as XLSX and CSV; `kueri` are the parameters that name and filter it.
+pub fn unduh_tabel(nama: &str, kueri: &[(&str, &str)]) -> AnyView {
+    unduh_dari(&format!("/tabel/{nama}"), kueri)
+}
+
+/// The same for a table with an address of its own, without its ending.
+pub fn unduh_dari(alamat: &str, kueri: &[(&str, &str)]) -> AnyView {
+    let tujuan = |akhiran: &str| rangkai(&format!("{alamat}.{akhiran}"), kueri);
+    view! {
+        <p class="baris jarak">
+            <a href=tujuan("xlsx") download="">{ikon("unduh")} " Unduh XLSX"</a>
+            <a href=tujuan("csv") download="">{ikon("unduh")} " Unduh CSV"</a>
+        </p>
     }
     .into_any()
 }

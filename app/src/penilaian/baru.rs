@@ -4,6 +4,7 @@ use chrono::Datelike;
 use domain::{
     izin::Tindakan,
     penilaian::{Jenis, Lingkup, Tahap},
+    profil::Topik,
 };
 use leptos::prelude::*;
 use services::penilaian::putaran::{self, RingkasPutaran};
@@ -31,6 +32,7 @@ pub fn halaman_baru() -> AnyView {
             </form>
         };
         Ok(Isi::baru("Buka putaran penilaian", isi)
+            .dasar(&[Topik::PemantauanEvaluasi])
             .remah([("Putaran penilaian", "/penilaian")])
             .keterangan("Setelah dibuka, tahun, jenis, lingkup, instrumen, dan visitasi tidak dapat diubah."))
     })
@@ -59,9 +61,9 @@ fn umum(k: &Konteks) -> AnyView {
         ),
     ];
     view! {
-        {Bidang::baru("tahun", "Tahun").wajib().papan("numeric").bantu("Tahun yang dinilai.").pendek().teks(b, &tahun.to_string())}
+        {Bidang::baru("tahun", "Tahun").wajib().papan("numeric").bantu("Tahun yang dinilai.").dasar("putaran.tahun").pendek().teks(b, &tahun.to_string())}
         {Bidang::baru("nama", "Nama putaran").wajib().maks(120).bantu("Tampil pada daftar dan laporan.").teks(b, &format!("Pemantauan internal {tahun}"))}
-        {Bidang::baru("jenis", "Jenis").pasal("PermenPANRB 59/2020 Pasal 1 angka 2 dan angka 3").tunggal(b, jenis, Jenis::Pemantauan.kode())}
+        {Bidang::baru("jenis", "Jenis").dasar("putaran.jenis").tunggal(b, jenis, Jenis::Pemantauan.kode())}
         {Bidang::baru("lingkup", "Lingkup").tunggal(b, lingkup, Lingkup::Internal.kode())}
         {Bidang::baru("instrumen", "Instrumen").wajib().bantu("Putaran nasional memakai instrumen yang berlaku pada tahunnya. Putaran internal boleh memakai instrumen sebelumnya.").pilihan(b, kata::opsi_instrumen(&k.l.katalog), &instrumen, None)}
         {kata::peringatan_instrumen(&k.l.katalog)}
@@ -92,7 +94,10 @@ pub(super) fn tenggat_tahap(
                 Tahap::Visitasi => "Hanya untuk Evaluasi yang memakai visitasi.",
                 Tahap::Reviu => "Hanya untuk Evaluasi. Hari terakhir reviu.",
             };
-            Bidang::baru(format!("tenggat_{}", t.kode()), t.nama()).bantu(bantu).tanggal(borang, awal(t))
+            Bidang::baru(format!("tenggat_{}", t.kode()), t.nama())
+                .bantu(bantu)
+                .dasar("putaran.tenggat")
+                .tanggal(borang, awal(t))
         })
         .collect_view();
     let isi = view! {

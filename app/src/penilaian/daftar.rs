@@ -1,7 +1,7 @@
 //! `/penilaian`: every round this person may see, and the index over the years.
 
 use chrono::NaiveDate;
-use domain::{grafik, izin::Tindakan, penilaian::Lingkup, waktu::Tenggat};
+use domain::{grafik, izin::Tindakan, penilaian::Lingkup, profil::Topik, waktu::Tenggat};
 use leptos::prelude::*;
 use services::{
     Layanan, Pelaku,
@@ -14,7 +14,7 @@ use services::{
 use super::kata;
 use crate::{
     kerangka::{Alamat, Isi, halaman},
-    komponen::{Nada, bagian, gambar, gulir, keadaan, kosong_besar, kosong_strip, tenggat},
+    komponen::{Nada, bagian, gambar, gulir, keadaan, kosong_besar, kosong_strip, tenggat, unduh_tabel},
 };
 
 /// `/penilaian`
@@ -32,9 +32,11 @@ pub fn halaman_daftar() -> AnyView {
             if terpilih.is_empty() { tidak_cocok(&k.alamat) } else { tabel(&k.l, &terpilih, seluruh, k.hari_ini()) };
         let grafik = (!riwayat.is_empty()).then(|| tahun_ke_tahun(&k.l, &riwayat));
         let isi = view! { {saringan(&k.alamat, &semua)} {tabel} {grafik} };
-        let mut halaman = Isi::baru("Putaran penilaian", isi).keterangan(
-            "Pemantauan dan Evaluasi, satu putaran atau lebih setiap tahun, masing-masing dengan instrumennya.",
-        );
+        let mut halaman = Isi::baru("Putaran penilaian", isi)
+            .keterangan(
+                "Pemantauan dan Evaluasi, satu putaran atau lebih setiap tahun, masing-masing dengan instrumennya.",
+            )
+            .dasar(&[Topik::PemantauanEvaluasi]);
         if let Some(tindakan) = tindakan {
             halaman = halaman.tindakan(tindakan);
         }
@@ -51,7 +53,10 @@ fn tahun_ke_tahun(l: &Layanan, riwayat: &[Riwayat]) -> AnyView {
                 {gambar}
                 <p class="redup"><small>"Satu garis hanya menghubungkan hasil dari instrumen dan lingkup yang sama."</small></p>
             </div>
-            <div>{gulir("Hasil tahun-tahun sebelumnya", false, kata::tabel_tahun(&l.katalog, riwayat))}</div>
+            <div>
+                {gulir("Hasil tahun-tahun sebelumnya", false, kata::tabel_tahun(&l.katalog, riwayat))}
+                {unduh_tabel("riwayat", &[])}
+            </div>
         </div>
     };
     bagian("dari-tahun-ke-tahun", "Dari tahun ke tahun", None, isi)
@@ -126,7 +131,7 @@ fn tabel(l: &Layanan, putaran: &[RingkasPutaran], seluruh: bool, hari_ini: Naive
             <tbody>{baris}</tbody>
         </table>
     };
-    gulir("Putaran penilaian", true, tabel)
+    view! { {gulir("Putaran penilaian", true, tabel)} {unduh_tabel("putaran", &[])} }.into_any()
 }
 
 fn baris(l: &Layanan, p: &RingkasPutaran, seluruh: bool, hari_ini: NaiveDate) -> AnyView {

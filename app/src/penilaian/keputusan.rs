@@ -67,7 +67,7 @@ fn bidang_keputusan(k: &Konteks, bantu_alasan: &str, alasan_wajib: bool) -> AnyV
     let alasan = Bidang::baru("alasan", "Alasan").maks(2_000).bantu(bantu_alasan);
     let alasan = if alasan_wajib { alasan.wajib() } else { alasan };
     view! {
-        {Bidang::baru("nomor", "Nomor keputusan").wajib().maks(120).bantu("Seperti tertulis pada keputusan atau berita acara.").teks(&k.borang, "")}
+        {Bidang::baru("nomor", "Nomor keputusan").wajib().maks(120).bantu("Seperti tertulis pada keputusan atau berita acara.").dasar("putaran.penetapan").teks(&k.borang, "")}
         {Bidang::baru("tanggal", "Tanggal keputusan").wajib().tanggal(&k.borang, Some(k.hari_ini()))}
         {alasan.paragraf(&k.borang, "", 4)}
     }

@@ -1,6 +1,6 @@
 //! `/penilaian/:id/laporan`: drafts without a number, reports issued with number, date and hash, and the office sheets.
 
-use domain::izin::Tindakan;
+use domain::{izin::Tindakan, profil::Topik};
 use leptos::prelude::*;
 use services::penilaian::{
     laporan::{self, Bentuk, LaporanTerbit},
@@ -31,7 +31,8 @@ pub fn halaman_laporan() -> AnyView {
             {k.pelaku.boleh(Tindakan::TerbitkanLaporan, &[]).then(|| terbitkan(&k, &r))}
             {lembar_kantor(&k, &r)}
         };
-        Ok(isi_tab(&k.pelaku, &r, Tab::Laporan, "Laporan", isi).keterangan(keterangan))
+        let dasar = &[Topik::LaporanKepadaKepalaDaerah];
+        Ok(isi_tab(&k.pelaku, &r, Tab::Laporan, "Laporan", isi).keterangan(keterangan).dasar(dasar))
     })
 }
 
@@ -131,7 +132,7 @@ fn terbitkan(k: &Konteks, r: &Ringkasan) -> AnyView {
         <form class="tumpuk" action=format!("/penilaian/{}/laporan", r.penilaian_id) method="post">
             {belum}
             {Bidang::baru("bentuk", "Dokumen").tunggal(&k.borang, opsi, Bentuk::Evaluasi.kode())}
-            {Bidang::baru("nomor", "Nomor").wajib().maks(120).bantu("Nomor dari buku agenda. Tidak dapat diubah sesudahnya.").teks(&k.borang, "")}
+            {Bidang::baru("nomor", "Nomor").wajib().maks(120).bantu("Nomor dari buku agenda. Tidak dapat diubah sesudahnya.").dasar("laporan.penerima").teks(&k.borang, "")}
             {Bidang::baru("tanggal", "Tanggal").wajib().tanggal(&k.borang, Some(k.hari_ini()))}
             <p><button class="tombol utama" type="submit">"Terbitkan laporan"</button></p>
         </form>

@@ -4,7 +4,9 @@ use domain::{
     angka::tampil_2,
     grafik::{self, Butir},
     izin::Tindakan,
-    penilaian::Lingkup,
+    penilaian::{Jenis, Lingkup},
+    profil::Topik,
+    waktu,
 };
 use leptos::prelude::*;
 use services::penilaian::{
@@ -17,7 +19,10 @@ use services::penilaian::{
 use super::{baru, kata};
 use crate::{
     kerangka::{Alamat, Isi, Konteks, halaman},
-    komponen::{Bidang, Nada, bagian, gambar, gulir, kabar, keadaan, kolom_urut, kosong_besar, waktu_tanggal},
+    komponen::{
+        Bidang, Nada, bagian, gambar, gulir, kabar, keadaan, kolom_urut, kosong_besar, kosong_strip, unduh_tabel,
+        waktu_tanggal,
+    },
 };
 
 /// `/putaran/:id`
@@ -31,13 +36,15 @@ pub fn halaman_putaran() -> AnyView {
         let peringkat = if per_kantor { peringkat::list(&k.l, &k.pelaku, id).await? } else { Vec::new() };
         let ubah = k.pelaku.boleh(Tindakan::UbahPutaran, &[]) && !p.terkunci;
         let isi = view! {
-            {per_kantor.then(|| bagian_peringkat(&k, &peringkat))}
+            {per_kantor.then(|| bagian_peringkat(&k, id, &peringkat))}
             {bagian_penetapan(&k, &p, &siap)}
             {(!keputusan.is_empty()).then(|| bagian_keputusan(&keputusan))}
             {if ubah { pengaturan(&k, &p) } else { rincian(&k, &p) }}
         };
-        let mut hasil =
-            Isi::baru(p.nama.clone(), isi).remah([("Putaran penilaian", "/penilaian")]).keterangan(format!(
+        let mut hasil = Isi::baru(p.nama.clone(), isi)
+            .dasar(dasar(p.jenis))
+            .remah([("Putaran penilaian", "/penilaian")])
+            .keterangan(format!(
                 "{}, {}, tahun {}.",
                 kata::jenis_lingkup(p.jenis, p.lingkup),
                 kata::sebutan(&k.l.katalog, &p.instrumen),
@@ -55,6 +62,14 @@ pub fn halaman_putaran() -> AnyView {
         }
         Ok(hasil)
     })
+}
+
+/// What the kind of a round rests on.
+pub(super) const fn dasar(jenis: Jenis) -> &'static [Topik] {
+    match jenis {
+        Jenis::Pemantauan => &[Topik::Pemantauan],
+        Jenis::Evaluasi => &[Topik::Evaluasi],
+    }
 }
 
 fn bagian_penetapan(k: &Konteks, p: &RincianPutaran, siap: &Kesiapan) -> AnyView {
@@ -131,11 +146,24 @@ fn pengaturan(k: &Konteks, p: &RincianPutaran) -> AnyView {
             {Bidang::baru("nama", "Nama putaran").wajib().maks(120).teks(b, &p.nama)}
             {baru::target(b, &awal)}
             {baru::tenggat_tahap(b, |tahap| p.tenggat.get(&tahap).copied(), &p.tahap)}
+            {tim_asesor(k, p)}
             {Bidang::baru("tutup_lewat_tenggat", "Tutup pengisian setelah tenggat").bantu(TUTUP).centang(b, p.tutup_lewat_tenggat)}
             <p><button class="tombol" type="submit">"Simpan pengaturan"</button></p>
         </form>
     };
     bagian("pengaturan", "Pengaturan", None, isi)
+}
+
+/// The decree that forms the tim asesor internal, as the profil calls it: "Keputusan Gubernur".
+fn tim_asesor(k: &Konteks, p: &RincianPutaran) -> AnyView {
+    let (b, bentuk) = (&k.borang, k.l.profil.keputusan_asesor());
+    let awal = p.tim_asesor.as_ref();
+    let bantu = format!("{bentuk} yang membentuk tim asesor internal. Tercetak pada berita acara dan laporan.");
+    view! {
+        {Bidang::baru("asesor_nomor", "Nomor keputusan tim asesor internal").bantu(bantu).dasar("putaran.tim_asesor").maks(120).teks(b, awal.map_or("", |k| &k.nomor))}
+        {Bidang::baru("asesor_tanggal", "Tanggal keputusan tim asesor internal").tanggal(b, awal.map(|k| k.tanggal))}
+    }
+    .into_any()
 }
 
 /// The same settings for those who only read them, and for a fixed round.
@@ -148,6 +176,10 @@ fn rincian(k: &Konteks, p: &RincianPutaran) -> AnyView {
             Some(view! { <dt>{tahap.nama()}</dt><dd>{waktu_tanggal(*tanggal)}</dd> }.into_any())
         })
         .collect_view();
+    let asesor = p.tim_asesor.as_ref().map_or_else(kosong_strip, |satu| {
+        let teks = format!("{} {}, {}", k.l.profil.keputusan_asesor(), satu.nomor, waktu::panjang(satu.tanggal));
+        view! { {teks} }.into_any()
+    });
     let target = p.target.map(|nilai| view! { <dt>"Target indeks"</dt><dd>{nilai.tampil_2()}</dd> });
     let isi = view! {
         <dl class="rinci">
@@ -155,13 +187,14 @@ fn rincian(k: &Konteks, p: &RincianPutaran) -> AnyView {
             <dt>"Visitasi"</dt><dd>{if p.visitasi { "Dipakai" } else { "Tidak dipakai" }}</dd>
             {target}
             {tenggat}
+            <dt>"Tim asesor internal"</dt><dd>{asesor}</dd>
             <dt>"Setelah tenggat"</dt><dd>{if p.tutup_lewat_tenggat { "Pengisian ditutup" } else { "Pengisian tetap terbuka" }}</dd>
         </dl>
     };
     bagian("pengaturan", "Pengaturan", None, isi)
 }
 
-fn bagian_peringkat(k: &Konteks, semua: &[Peringkat]) -> AnyView {
+fn bagian_peringkat(k: &Konteks, putaran: i64, semua: &[Peringkat]) -> AnyView {
     if semua.is_empty() {
         let isi = kosong_besar("Belum ada Perangkat Daerah dalam putaran ini", ());
         return bagian("peringkat", "Peringkat Perangkat Daerah", None, isi);
@@ -185,7 +218,8 @@ fn bagian_peringkat(k: &Konteks, semua: &[Peringkat]) -> AnyView {
     } else {
         tabel_peringkat(&k.alamat, &terpilih)
     };
-    bagian("peringkat", "Peringkat Perangkat Daerah", None, view! { {saring} {tabel} })
+    let unduh = unduh_tabel("peringkat", &[("putaran", &putaran.to_string())]);
+    bagian("peringkat", "Peringkat Perangkat Daerah", None, view! { {saring} {tabel} {unduh} })
 }
 
 fn tabel_peringkat(alamat: &Alamat, baris: &[&Peringkat]) -> AnyView {

@@ -7,6 +7,7 @@ use domain::{
     analisis::SASARAN_INDIKATOR,
     instrumen::Instrumen,
     izin::Tindakan,
+    profil::Topik,
     simulasi::{self, Kenaikan},
     waktu::Tenggat,
 };
@@ -26,7 +27,10 @@ use super::{
 };
 use crate::{
     kerangka::{Alamat, Isi, Konteks, halaman},
-    komponen::{Bidang, Lembar, Nada, Opsi, bagian, gulir, keadaan, kolom_urut, kosong_besar, kosong_strip, tenggat},
+    komponen::{
+        Bidang, Lembar, Nada, Opsi, bagian, gulir, keadaan, kolom_urut, kosong_besar, kosong_strip, tenggat,
+        unduh_tabel,
+    },
 };
 
 /// Most suggestions on the page.
@@ -48,13 +52,16 @@ pub fn halaman_daftar() -> AnyView {
         } else {
             (None, None)
         };
-        let isi = view! { {daftar} {usul} {baru} };
+        let penilaian = r.penilaian_id.to_string();
+        let unduh = (!semua.is_empty()).then(|| unduh_tabel("rekomendasi", &[("penilaian", &penilaian)]));
+        let isi = view! { {daftar} {unduh} {usul} {baru} };
         let keterangan = if r.seluruh {
             "Saran perbaikan atas hasil penilaian, masing-masing dengan penanggung jawab dan tenggat."
         } else {
             "Saran perbaikan yang menjadi tanggung jawab Perangkat Daerah Anda."
         };
-        Ok(isi_tab(&k.pelaku, &r, Tab::Rekomendasi, "Rekomendasi", isi).keterangan(keterangan))
+        let dasar = &[Topik::SaranPerbaikan, Topik::ReviuArsitektur, Topik::ReviuPetaRencana];
+        Ok(isi_tab(&k.pelaku, &r, Tab::Rekomendasi, "Rekomendasi", isi).keterangan(keterangan).dasar(dasar))
     })
 }
 
@@ -340,7 +347,7 @@ async fn bidang(k: &Konteks, instrumen: &Instrumen, awal: &Isian) -> Hasil<AnyVi
     let aspek = instrumen.aspek.iter().map(|a| Opsi::baru(a.no.to_string(), format!("{}. {}", a.no, a.nama))).collect();
     let selesai = awal.selesai.map(|selesai| Bidang::baru("selesai", "Sudah selesai dikerjakan").centang(b, selesai));
     Ok(view! {
-        {Bidang::baru("uraian", "Rekomendasi").wajib().maks(4_000).bantu("Sebutkan apa yang harus ada dan ukuran keberhasilannya.").paragraf(b, &awal.uraian, 4)}
+        {Bidang::baru("uraian", "Rekomendasi").dasar("rekomendasi.uraian").wajib().maks(4_000).bantu("Sebutkan apa yang harus ada dan ukuran keberhasilannya.").paragraf(b, &awal.uraian, 4)}
         {Bidang::baru("indikator", "Indikator").pilihan(b, indikator, &awal.indikator, Some("Tidak khusus satu indikator"))}
         {Bidang::baru("aspek", "Aspek").pilihan(b, aspek, &awal.aspek, Some("Tidak khusus satu aspek"))}
         {Bidang::baru("pemilik", "Penanggung jawab").pilihan(b, kantor, &awal.pemilik, Some("Belum ditentukan"))}

@@ -6,6 +6,7 @@ use domain::{
     angka::{self, Nilai, Pecahan, persen_2, tampil_2, tampil_selisih},
     indeks,
     instrumen::Instrumen,
+    profil::Topik,
     simulasi::{self, GalatSasaran, Jalur, Kenaikan, Sasaran},
 };
 use leptos::prelude::*;
@@ -46,7 +47,7 @@ pub fn halaman_simulasi() -> AnyView {
                 {bagian_kenaikan(instrumen, &dasar, &naik)}
             </form>
         };
-        Ok(isi_tab(&k.pelaku, &r, Tab::Simulasi, "Simulasi", isi).keterangan(
+        Ok(isi_tab(&k.pelaku, &r, Tab::Simulasi, "Simulasi", isi).dasar(&[Topik::TujuanPenilaian]).keterangan(
             "Perkiraan dari nilai yang ada sekarang. Tidak ada yang disimpan; alamat halaman ini dapat dibagikan.",
         ))
     })

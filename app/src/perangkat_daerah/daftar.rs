@@ -1,13 +1,13 @@
 //! The list of offices, and a new one.
 
-use domain::{izin::Tindakan, penandatangan::Penandatangan, perangkat_daerah::Fungsi};
+use domain::{izin::Tindakan, penandatangan::Penandatangan, perangkat_daerah::Fungsi, profil::Topik};
 use leptos::prelude::*;
 use services::perangkat_daerah::{Kantor, PER_HALAMAN, Saringan, list};
 
 use super::{UTAMA, bidang_kantor, sebut_fungsi};
 use crate::{
-    kerangka::{Isi, Konteks, alamat::rangkai, halaman},
-    komponen::{Bidang, Borang, Opsi, gulir, ikon, kosong_besar, kosong_strip, paging, tab},
+    kerangka::{Isi, Konteks, halaman},
+    komponen::{Bidang, Borang, Opsi, gulir, kosong_besar, kosong_strip, paging, tab, unduh_dari},
 };
 
 /// `/perangkat-daerah?q=&fungsi=&arsip=&halaman=`
@@ -39,7 +39,7 @@ pub fn halaman_daftar() -> AnyView {
             {(jumlah > 0).then(|| paging(&k.alamat, PER_HALAMAN, jumlah, "Perangkat Daerah"))}
             {(jumlah > 0).then(|| unduh(&k))}
         };
-        let hasil = Isi::baru("Perangkat Daerah", isi);
+        let hasil = Isi::baru("Perangkat Daerah", isi).dasar(&[Topik::PerangkatDaerah, Topik::UnitKerja]);
         Ok(if kelola {
             hasil.tindakan(view! {
                 <a class="tombol" href="/perangkat-daerah/impor">"Impor"</a>
@@ -102,16 +102,7 @@ fn tabel(daftar: Vec<Kantor>) -> AnyView {
 
 /// Links that take what the list shows along, on every page of it.
 fn unduh(k: &Konteks) -> AnyView {
-    let nama = ["q", "fungsi", "arsip"];
-    let pasang: Vec<_> = nama.into_iter().filter_map(|nama| Some((nama, k.alamat.ada(nama)?))).collect();
-    let alamat = |jenis: &str| rangkai(&format!("/perangkat-daerah/ekspor.{jenis}"), &pasang);
-    view! {
-        <p class="baris jarak">
-            <a href=alamat("xlsx") download="">{ikon("unduh")} " Unduh XLSX"</a>
-            <a href=alamat("csv") download="">{ikon("unduh")} " Unduh CSV"</a>
-        </p>
-    }
-    .into_any()
+    unduh_dari("/perangkat-daerah/ekspor", &k.alamat.pilih(&["q", "fungsi", "arsip"]))
 }
 
 fn kosong(k: &Konteks, kelola: bool) -> AnyView {

@@ -34,11 +34,11 @@ fn bidang_kantor(b: &Borang, kantor: Option<&Kantor>, kepala: &Penandatangan) ->
     let opsi_jenis = Jenis::SEMUA.into_iter().map(|jenis| Opsi::baru(jenis.kode(), jenis.nama())).collect();
     let opsi_fungsi = Fungsi::SEMUA.into_iter().map(|fungsi| Opsi::baru(fungsi.kode(), fungsi.nama())).collect();
     view! {
-        {Bidang::baru("nama", "Nama").bantu("Seperti pada peraturan pembentukannya.").wajib().maks(NAMA_MAKS).teks(b, &awal(|k| &k.nama))}
+        {Bidang::baru("nama", "Nama").bantu("Seperti pada peraturan pembentukannya.").dasar("perangkat_daerah.nama").wajib().maks(NAMA_MAKS).teks(b, &awal(|k| &k.nama))}
         {Bidang::baru("singkatan", "Singkatan").bantu("Dipakai dalam tabel yang sempit.").maks(SINGKATAN_MAKS).teks(b, &awal(|k| &k.singkatan))}
         {Bidang::baru("kode", "Kode").bantu("Satu kode untuk satu Perangkat Daerah.").wajib().pendek().maks(KODE_MAKS).teks(b, &awal(|k| &k.kode))}
         {Bidang::baru("jenis", "Jenis").wajib().pilihan(b, opsi_jenis, jenis, Some("Pilih jenis"))}
-        {Bidang::baru("fungsi", "Fungsi").bantu("Tugas dan kewenangan dalam aplikasi mengikuti fungsi, bukan nama.").ganda(b, opsi_fungsi, &fungsi)}
+        {Bidang::baru("fungsi", "Fungsi").bantu("Tugas dan kewenangan dalam aplikasi mengikuti fungsi, bukan nama.").dasar("perangkat_daerah.fungsi").ganda(b, opsi_fungsi, &fungsi)}
         <h2 class="h3">"Kepala, untuk tanda tangan lembar Perangkat Daerah"</h2>
         {penandatangan::bidang(b, "kepala_", kepala, &kepala.jabatan, "")}
     }

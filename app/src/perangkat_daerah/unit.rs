@@ -113,7 +113,7 @@ fn remah(kantor: &Kantor) -> Vec<(String, String)> {
 fn bidang(b: &Borang, opsi: Vec<Opsi>, nama: &str, induk: Option<i64>) -> AnyView {
     let induk = induk.map(|id| id.to_string()).unwrap_or_default();
     view! {
-        {Bidang::baru("nama", "Nama").wajib().maks(NAMA_UNIT_MAKS).teks(b, nama)}
+        {Bidang::baru("nama", "Nama").dasar("perangkat_daerah.unit_kerja").wajib().maks(NAMA_UNIT_MAKS).teks(b, nama)}
         {Bidang::baru("induk", "Di bawah").bantu(format!("Susunan paling dalam {UNIT_TINGKAT_MAKS} tingkat.")).pilihan(b, opsi, &induk, Some("Langsung di bawah Perangkat Daerah"))}
     }
     .into_any()

@@ -340,17 +340,13 @@ fn kecil(label: &str) -> String {
 }
 
 fn bilangan(teks: &str, label: &str, min: i64, maks: i64) -> Result<Isi, String> {
-    let padat: String = teks.chars().filter(|c| !c.is_whitespace()).collect();
-    let padat = padat.strip_suffix(",00").or_else(|| padat.strip_suffix(",-")).unwrap_or(&padat);
-    let salah = || format!("{label} ditulis sebagai bilangan bulat, misalnya 1.500.");
-    // A point parts thousands and nothing else: 2.5 is no 25.
-    let mut kelompok = padat.split('.');
-    let kepala = kelompok.next().unwrap_or_default();
-    let bertitik = padat.contains('.');
-    if bertitik && (!(1..=3).contains(&kepala.len()) || kelompok.any(|k| k.len() != 3)) {
-        return Err(salah());
-    }
-    let n: i64 = padat.replace('.', "").parse().map_err(|_| salah())?;
+    // A space groups thousands as a dot does: `1 500` is one number, `1 2` is none.
+    let angka = teks.split_whitespace().collect::<Vec<_>>().join(".");
+    let angka = angka.strip_suffix(",-").unwrap_or(&angka);
+    let utuh = angka.strip_suffix(",0").or_else(|| angka.strip_suffix(",00")).unwrap_or(angka);
+    // `2,500` may be two and a half; the form does not guess.
+    let n = angka::baca_utuh(utuh).filter(|_| !utuh.contains(','));
+    let n = n.ok_or_else(|| format!("{label} ditulis sebagai bilangan bulat tanpa pecahan, misalnya 3 atau 1.500."))?;
     if (min..=maks).contains(&n) {
         Ok(Isi::Bilangan(n))
     } else {
@@ -382,4 +378,61 @@ fn rujukan(teks: &str, awalan: &str, label: &str) -> Result<Isi, String> {
         && kode.contains('.')
         && ruas.all(|r| (1..=3).contains(&r.len()) && r.bytes().all(|b| b.is_ascii_digit()));
     if sah { Ok(Isi::Teks(kode.to_owned())) } else { Err(format!("{label} ditulis seperti {awalan}.01.02.")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    fn urai(teks: &str, jenis: Jenis) -> Result<Isi, String> {
+        Isi::urai(&Bidang::baru("jumlah", "Jumlah pengguna", jenis), &[teks])
+    }
+
+    const JUMLAH: Jenis = Jenis::Bilangan { min: 0, maks: 10_000_000, satuan: "" };
+
+    #[rstest]
+    #[case("0", 0)]
+    #[case("25", 25)]
+    #[case("1.234", 1_234)]
+    #[case("1.234.567", 1_234_567)]
+    #[case("1 234 567", 1_234_567)]
+    #[case(" 1500 ", 1_500)]
+    #[case("1.500,00", 1_500)]
+    #[case("1500,-", 1_500)]
+    fn a_whole_number_may_be_grouped(#[case] teks: &str, #[case] n: i64) {
+        assert_eq!(urai(teks, JUMLAH), Ok(Isi::Bilangan(n)));
+        assert_eq!(urai(&format!("Rp{teks}"), Jenis::Rupiah), Ok(Isi::Bilangan(n)));
+    }
+
+    /// A figure that grows tenfold because of a dot would be signed for.
+    #[rstest]
+    #[case("2.5")]
+    #[case("2.50")]
+    #[case("2,5")]
+    #[case("2,500")]
+    #[case("12.34")]
+    #[case("1.2345")]
+    #[case("1234.567")]
+    #[case("1.23.456")]
+    #[case(".5")]
+    #[case("1 2")]
+    #[case("1e3")]
+    #[case("0x10")]
+    #[case("tiga")]
+    #[case("\u{0}3")]
+    #[case("99999999999999999999")]
+    fn what_is_no_whole_number_is_refused(#[case] teks: &str) {
+        let harap = "Jumlah pengguna ditulis sebagai bilangan bulat tanpa pecahan, misalnya 3 atau 1.500.";
+        assert_eq!(urai(teks, JUMLAH), Err(harap.to_owned()));
+        assert_eq!(urai(teks, Jenis::Rupiah), Err(harap.to_owned()));
+    }
+
+    #[test]
+    fn what_is_out_of_range_is_refused_with_the_range() {
+        for teks in ["-1", "−1", "10.000.001"] {
+            assert_eq!(urai(teks, JUMLAH), Err("Jumlah pengguna antara 0 dan 10.000.000.".into()), "{teks}");
+        }
+    }
 }

@@ -14,6 +14,8 @@ pub enum Sel {
     Kosong,
     Teks(String),
     Angka(i64),
+    /// A figure with decimals, written with a dot as files have it.
+    Desimal(String),
     Tanggal(NaiveDate),
 }
 
@@ -45,6 +47,7 @@ impl Sel {
             Self::Kosong => String::new(),
             Self::Teks(t) => t.clone(),
             Self::Angka(n) => n.to_string(),
+            Self::Desimal(n) => n.replace('.', ","),
             Self::Tanggal(t) => crate::waktu::iso(*t),
         }
     }

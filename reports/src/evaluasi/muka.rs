@@ -211,6 +211,9 @@ pub(super) fn metodologi(bahan: &BahanLaporan<'_>, hitungan: &Hitungan<'_>, bab:
         }
     };
     bab.tambah(par(format!("Penilaian memakai {}{dengan}. {cara}", instrumen.sebutan)));
+    if let Some(teks) = bahan.pembentukan_asesor() {
+        bab.tambah(par(format!("Tim asesor internal {teks}.")));
+    }
     if let Some(peringatan) = &instrumen.peringatan {
         bab.tambah(catatan(format!("Perhatian: {peringatan}")));
     }

@@ -63,6 +63,7 @@ pub fn polos(instrumen: &Instrumen, tahun: i32, nilai: &BTreeMap<String, Nilai>)
         rekomendasi: Vec::new(),
         riwayat: Vec::new(),
         penandatangan: BTreeMap::new(),
+        tim_asesor: None,
         lambang: None,
     }
 }

@@ -56,9 +56,9 @@ pub async fn post_aktifkan(Path(id): Path<i64>, k: Kiriman) -> Response {
     beres(&k, id, hasil, "Akun diaktifkan.").await
 }
 
-/// `POST /pengguna/{id}/setel-ulang`.
+/// `POST /pengguna/{id}/setel-ulang`: `versi`.
 pub async fn post_setel_ulang(Path(id): Path<i64>, k: Kiriman) -> Response {
-    let hasil = kelola::reset_password(&k.l, &k.pelaku, id).await;
+    let hasil = kelola::reset_password(&k.l, &k.pelaku, id, k.isian.versi()).await;
     sekali(&k, &alamat(id), "Kata sandi disetel ulang", hasil).await
 }
 

@@ -19,8 +19,6 @@ use crate::{
     kiriman::{Isian, Kiriman, Pengirim, Unduhan},
 };
 
-const CSV: &str = "text/csv; charset=utf-8";
-
 /// Method, path and handler of every route of this capability.
 pub fn daftar(batas_unggah: usize) -> Vec<(&'static str, &'static str, MethodRouter<Keadaan>)> {
     let besar = DefaultBodyLimit::max(batas_unggah);
@@ -175,7 +173,7 @@ async fn get_xlsx(p: Pengirim, Query(kueri): Query<Kueri>) -> Response {
 async fn get_csv(p: Pengirim, Query(kueri): Query<Kueri>) -> Response {
     p.kirim(async {
         let isi = impor::csv(&impor::ekspor(&p.l, &p.pelaku, &kueri.into()).await?)?;
-        Ok(Unduhan::simpan("Perangkat Daerah.csv", CSV, isi))
+        Ok(Unduhan::simpan("Perangkat Daerah.csv", Unduhan::CSV, isi))
     })
     .await
 }

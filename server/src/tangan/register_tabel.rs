@@ -24,8 +24,6 @@ use crate::{
     kiriman::{Isian, Kiriman, Pengirim, Unduhan},
 };
 
-const CSV: &str = "text/csv; charset=utf-8";
-
 /// Method, path and handler of every route of this capability.
 pub fn daftar(batas_unggah: usize) -> Vec<(&'static str, &'static str, MethodRouter<Keadaan>)> {
     let besar = DefaultBodyLimit::max(batas_unggah);
@@ -55,7 +53,7 @@ async fn get_csv(Path(kode): Path<String>, Query(kueri): Query<Vec<(String, Stri
     p.kirim(async {
         let r = cari(&kode)?;
         let tabel = ekspor::ekspor(&p.l, &p.pelaku, r, &Saringan::dari_alamat(r, &kueri)).await?;
-        Ok(Unduhan::simpan(format!("{}.csv", r.nama), CSV, ekspor::csv(&tabel)?))
+        Ok(Unduhan::simpan(format!("{}.csv", r.nama), Unduhan::CSV, ekspor::csv(&tabel)?))
     })
     .await
 }

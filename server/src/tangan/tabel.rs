@@ -17,8 +17,6 @@ use crate::{
     kiriman::{Pengirim, Unduhan},
 };
 
-const CSV: &str = "text/csv; charset=utf-8";
-
 /// Method, path and handler of every route of this capability.
 pub fn daftar() -> Vec<(&'static str, &'static str, MethodRouter<Keadaan>)> {
     vec![
@@ -69,7 +67,7 @@ async fn berkas(nama: &str, isi: impl Future<Output = Hasil<TabelPolos>>) -> Has
     };
     let isi = isi.await?;
     if !xlsx {
-        return Ok(Unduhan::simpan(format!("{}.csv", isi.judul), CSV, isi.csv()?));
+        return Ok(Unduhan::simpan(format!("{}.csv", isi.judul), Unduhan::CSV, isi.csv()?));
     }
     let judul = format!("{}.xlsx", isi.judul);
     let kerja = move || reports::tabel_polos(&isi.judul, &isi.kepala, &isi.baris);

@@ -61,6 +61,11 @@ pub async fn baca(mut multipart: Multipart, batas: u64) -> Hasil<Unggahan> {
             // A file field left empty arrives as a part without name and content.
             Some(berkas) if berkas.is_empty() && isi.is_empty() => {}
             Some(berkas) => hasil.berkas.push((berkas, isi.freeze())),
+            None if isi.contains(&0) => {
+                return Err(Galat::Ditolak(
+                    "Isian unggahan ini tidak dapat dibaca. Muat ulang halamannya, lalu ulangi.".into(),
+                ));
+            }
             None => hasil.isian.push((nama, String::from_utf8_lossy(&isi).into_owned())),
         }
         if hasil.berkas.len() > MAKS_BERKAS {

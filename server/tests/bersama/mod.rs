@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "each test file uses a part of this")]
 
+pub mod formulir;
+
 use std::collections::BTreeMap;
 
 use axum::{
@@ -61,7 +63,11 @@ pub struct Orang<'a> {
 
 impl Aplikasi {
     pub async fn baru() -> Self {
-        let b = Bekal::baru(Basis::Sqlite).await;
+        Self::pada(Basis::Sqlite).await
+    }
+
+    pub async fn pada(basis: Basis) -> Self {
+        let b = Bekal::baru(basis).await;
         let folder = tempfile::tempdir().expect("folder");
         let (kode, kenal) = KodeSiapkan::baru().expect("kode");
         let pengaturan = Pengaturan::uji(folder.path().into(), "sqlite::memory:");
@@ -86,6 +92,14 @@ impl Aplikasi {
         let ganti = SandiBaru { lama: &baru.sandi_awal, baru: SANDI, ulang: SANDI };
         pribadi::ganti_sandi(l, &pelaku, ganti).await.expect("kata sandi");
         Orang { app: self, kue: Some(format!("spbe_sesi={token}")), akun_id: baru.id }
+    }
+
+    /// Somebody with an account, signed in past the door's own page.
+    pub async fn sebagai(&self, nama: &str, sandi: &str) -> Orang<'_> {
+        let kredensial = Kredensial { nama, sandi, alamat: "lokal", agen: "uji", sesi_lama: None };
+        let token = masuk(&self.b.l, kredensial).await.unwrap_or_else(|galat| panic!("{galat}")).token;
+        let akun_id = self.pelaku(&token).await.akun_id.expect("akun");
+        Orang { app: self, kue: Some(format!("spbe_sesi={token}")), akun_id }
     }
 
     pub async fn pelaku(&self, token: &str) -> Pelaku {
@@ -135,7 +149,7 @@ impl Orang<'_> {
         self.kirim(Method::POST, alamat, &[("content-type", "multipart/form-data; boundary=batas")], badan).await
     }
 
-    pub async fn kirim(&self, cara: Method, alamat: &str, kepala: &[(&str, &str)], isi: String) -> Jawaban {
+    pub async fn kirim(&self, cara: Method, alamat: &str, kepala: &[(&str, &str)], isi: impl Into<Body>) -> Jawaban {
         let mut permintaan = Request::builder().method(cara).uri(alamat).header("host", "spbe.uji");
         if let Some(kue) = &self.kue {
             permintaan = permintaan.header(header::COOKIE, kue);
@@ -143,13 +157,8 @@ impl Orang<'_> {
         for (nama, nilai) in kepala {
             permintaan = permintaan.header(*nama, *nilai);
         }
-        let jawaban = self
-            .app
-            .router
-            .clone()
-            .oneshot(permintaan.body(Body::from(isi)).expect("permintaan"))
-            .await
-            .expect("jawaban");
+        let jawaban =
+            self.app.router.clone().oneshot(permintaan.body(isi.into()).expect("permintaan")).await.expect("jawaban");
         let (bagian, badan) = jawaban.into_parts();
         let isi = to_bytes(badan, 50_000_000).await.expect("isi");
         Jawaban { status: bagian.status, kepala: bagian.headers, isi: String::from_utf8_lossy(&isi).into_owned() }

@@ -304,20 +304,23 @@ pub async fn set_active(l: &Layanan, pelaku: &Pelaku, id: i64, versi: i64, aktif
 ///
 /// # Errors
 /// [`Galat::Dilarang`], [`Galat::TidakAda`].
-pub async fn reset_password(l: &Layanan, pelaku: &Pelaku, id: i64) -> Hasil<AkunBaru> {
+pub async fn reset_password(l: &Layanan, pelaku: &Pelaku, id: i64, versi: i64) -> Hasil<AkunBaru> {
     pelaku.wajib(Tindakan::KelolaPengguna, &[])?;
     let sandi_awal = sandi::awal()?;
     let hash = sandi::hash(&sandi_awal).await?;
     let tulis = l.tulis().await?;
     let ada = akun::Entity::find_by_id(id).one(&tulis.tx).await?.ok_or(Galat::TidakAda)?;
-    akun::Entity::update_many()
+    let hasil = akun::Entity::update_many()
         .col_expr(akun::Column::SandiHash, Expr::value(hash))
         .col_expr(akun::Column::HarusGantiSandi, Expr::value(true))
-        .col_expr(akun::Column::Versi, Expr::col(akun::Column::Versi).add(1))
+        .col_expr(akun::Column::Versi, Expr::value(versi + 1))
         .col_expr(akun::Column::Diubah, Expr::value(l.kini()))
         .filter(akun::Column::Id.eq(id))
+        .filter(akun::Column::Versi.eq(versi))
         .exec(&tulis.tx)
         .await?;
+    // A second reset from the same page would void the password that the first one handed out.
+    wajib_berubah(hasil.rows_affected)?;
     sesi::akhiri(&tulis, id, None).await?;
     catat(&tulis, l, pelaku, "Kata sandi disetel ulang", id, None, Value::Null, Value::Null).await?;
     tulis.selesai().await?;

@@ -12,9 +12,9 @@ use super::{
     data::{Butir, Data, KantorDemo, OrangDemo},
     instansi::Instansi,
     jalan::Rencana,
-    putaran::{Babak, Pembangun, Tetap},
+    putaran::{Babak, Pembangun, Tetap, tanggal},
     rakitan::Rakitan,
-    riwayat::{instrumen, jadwal_pemantauan, rencana_kantor, tanggal},
+    riwayat::{instrumen, jadwal_pemantauan, rencana_kantor},
 };
 use crate::{Galat, Hasil, Layanan, akun};
 

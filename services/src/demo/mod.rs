@@ -27,7 +27,13 @@ mod terbitan;
 use chrono::{DateTime, Utc};
 use domain::izin::Peran;
 
-use self::{bukti::Gudang, data::Data, instansi::Instansi, putaran::Pembangun, rakitan::Rakitan, riwayat::tanggal};
+use self::{
+    bukti::Gudang,
+    data::Data,
+    instansi::Instansi,
+    putaran::{Pembangun, tanggal},
+    rakitan::Rakitan,
+};
 use crate::{Galat, Hasil, Layanan, akun, register::massal};
 
 pub use beban::beban;

@@ -38,6 +38,45 @@ pub(super) struct Babak<'a> {
     pub impor: bool,
 }
 
+impl<'a> Babak<'a> {
+    /// A round without target and deadlines, opened on this day of its year.
+    pub fn baru(
+        tahun: i32,
+        nama: impl Into<String>,
+        (jenis, lingkup): (Jenis, Lingkup),
+        instrumen: &'a Instrumen,
+        (bulan, hari): (u32, u32),
+    ) -> Hasil<Self> {
+        let (nama, dibuka) = (nama.into(), tanggal(tahun, bulan, hari)?);
+        Ok(Self {
+            tahun,
+            nama,
+            jenis,
+            lingkup,
+            instrumen,
+            visitasi: false,
+            target: None,
+            tenggat: Vec::new(),
+            dibuka,
+            impor: false,
+        })
+    }
+
+    /// The same with a target in hundredths and the last day of each stage (month, day); a visit when it has one.
+    pub fn menuju(mut self, target: i32, tenggat: &[(Tahap, u32, u32)]) -> Hasil<Self> {
+        self.target = Some(Nilai(target));
+        for &(tahap, bulan, hari) in tenggat {
+            self.visitasi |= tahap == Tahap::Visitasi;
+            self.tenggat.push((tahap, tanggal(self.tahun, bulan, hari)?));
+        }
+        Ok(self)
+    }
+}
+
+pub(super) fn tanggal(tahun: i32, bulan: u32, hari: u32) -> Hasil<NaiveDate> {
+    NaiveDate::from_ymd_opt(tahun, bulan, hari).ok_or_else(|| Galat::internal("tanggal peragaan tidak ada"))
+}
+
 /// The decision that fixes a round.
 pub(super) struct Tetap {
     pub nomor: String,
@@ -84,6 +123,8 @@ impl<'a> Pembangun<'a> {
             target: b.target.map(|n| n.0),
             terkunci: false,
             tutup_lewat_tenggat: false,
+            asesor_nomor: (!b.impor).then(|| format!("188.4/{}/REKAAN/{}", b.tahun - 1_960, b.tahun)),
+            asesor_tanggal: (!b.impor).then_some(NaiveDate::from_ymd_opt(b.tahun, 1, 19)).flatten(),
             impor: b.impor,
             versi: 1,
             dibuat: kapan,

@@ -13,12 +13,15 @@ use super::{
     acak::acak,
     data::{Butir, Data},
     jalan::{Jadwal, Rencana},
-    putaran::{Babak, Pembangun, Saran, Tetap},
+    putaran::{Babak, Pembangun, Saran, Tetap, tanggal},
 };
 use crate::{Galat, Hasil, Layanan};
 
 /// Indicators that the internal monitoring of a year saw one level higher than the national evaluation.
 const LEBIH_INTERNAL: [(i32, [&str; 2]); 2] = [(2024, ["33", "42"]), (2025, ["36", "41"])];
+
+const EVALUASI_NASIONAL: (Jenis, Lingkup) = (Jenis::Evaluasi, Lingkup::Nasional);
+const PEMANTAUAN_INTERNAL: (Jenis, Lingkup) = (Jenis::Pemantauan, Lingkup::Internal);
 
 /// Adds every round of the demo government.
 ///
@@ -51,17 +54,11 @@ pub(super) fn rakit(p: &mut Pembangun<'_>, l: &Layanan, data: &Data) -> Hasil<()
 
 fn impor(p: &mut Pembangun<'_>, instrumen: &Instrumen, tahun: i32, angka: &BTreeMap<String, Nilai>) -> Hasil<()> {
     let hari = u32::try_from(tahun - 2012).unwrap_or(6);
+    let nama = format!("Evaluasi SPBE {tahun}");
     let b = Babak {
-        tahun,
-        nama: format!("Evaluasi SPBE {tahun}"),
-        jenis: Jenis::Evaluasi,
-        lingkup: Lingkup::Nasional,
-        instrumen,
-        visitasi: false,
-        target: None,
-        tenggat: Vec::new(),
         dibuka: tanggal(2023, 2, hari)?,
         impor: true,
+        ..Babak::baru(tahun, nama, EVALUASI_NASIONAL, instrumen, (2, 1))?
     };
     let tetap = Tetap {
         nomor: format!("B/{}/PE.{tahun}/REKAAN", 100 + tahun - 2017),
@@ -74,30 +71,16 @@ fn impor(p: &mut Pembangun<'_>, instrumen: &Instrumen, tahun: i32, angka: &BTree
 
 /// The national evaluation: the internal assessors fill, the ministry's stages are recorded.
 fn nasional(p: &mut Pembangun<'_>, instrumen: &Instrumen, data: &Data, tahun: i32) -> Hasil<()> {
-    let b = Babak {
-        tahun,
-        nama: format!("Evaluasi SPBE {tahun}"),
-        jenis: Jenis::Evaluasi,
-        lingkup: Lingkup::Nasional,
-        instrumen,
-        visitasi: tahun == 2023,
-        target: Some(Nilai(match tahun {
-            2023 => 260,
-            2024 => 280,
-            _ => 300,
-        })),
-        tenggat: [
-            (Tahap::Mandiri, tanggal(tahun, 6, 30)?),
-            (Tahap::Dokumen, tanggal(tahun, 8, 22)?),
-            (Tahap::Interviu, tanggal(tahun, 9, 26)?),
-        ]
-        .into_iter()
-        .chain((tahun == 2023).then_some((Tahap::Visitasi, tanggal(tahun, 10, 20)?)))
-        .chain([(Tahap::Reviu, tanggal(tahun, 11, 21)?)])
-        .collect(),
-        dibuka: tanggal(tahun, 6, 2)?,
-        impor: false,
+    let target = match tahun {
+        2023 => 260,
+        2024 => 280,
+        _ => 300,
     };
+    let mut tenggat = vec![(Tahap::Mandiri, 6, 30), (Tahap::Dokumen, 8, 22), (Tahap::Interviu, 9, 26)];
+    tenggat.extend((tahun == 2023).then_some((Tahap::Visitasi, 10, 20)));
+    tenggat.push((Tahap::Reviu, 11, 21));
+    let nama = format!("Evaluasi SPBE {tahun}");
+    let b = Babak::baru(tahun, nama, EVALUASI_NASIONAL, instrumen, (6, 2))?.menuju(target, &tenggat)?;
     let jadwal = Jadwal {
         zona: p.zona,
         isi: (tanggal(tahun, 6, 5)?, 20),
@@ -143,18 +126,8 @@ fn rencana_nasional(data: &Data, n: usize, tahun: i32) -> Rencana {
 
 /// The internal monitoring of a past year: offices fill, the internal assessors verify.
 fn internal(p: &mut Pembangun<'_>, instrumen: &Instrumen, data: &Data, tahun: i32) -> Hasil<()> {
-    let b = Babak {
-        tahun,
-        nama: format!("Pemantauan internal {tahun}"),
-        jenis: Jenis::Pemantauan,
-        lingkup: Lingkup::Internal,
-        instrumen,
-        visitasi: false,
-        target: Some(Nilai(if tahun == 2024 { 285 } else { 300 })),
-        tenggat: vec![(Tahap::Mandiri, tanggal(tahun, 11, 7)?), (Tahap::Dokumen, tanggal(tahun, 12, 5)?)],
-        dibuka: tanggal(tahun, 10, 1)?,
-        impor: false,
-    };
+    let b = Babak::baru(tahun, format!("Pemantauan internal {tahun}"), PEMANTAUAN_INTERNAL, instrumen, (10, 1))?
+        .menuju(if tahun == 2024 { 285 } else { 300 }, &[(Tahap::Mandiri, 11, 7), (Tahap::Dokumen, 12, 5)])?;
     let jadwal = jadwal_pemantauan(p, (tanggal(tahun, 10, 5)?, 25), (tanggal(tahun, 11, 10)?, 20))?;
     let rencana = |n: usize| {
         let butir = &data.butir_59[n];
@@ -181,18 +154,9 @@ fn internal(p: &mut Pembangun<'_>, instrumen: &Instrumen, data: &Data, tahun: i3
 }
 
 fn per_kantor(p: &mut Pembangun<'_>, instrumen: &Instrumen, data: &Data) -> Hasil<()> {
-    let b = Babak {
-        tahun: 2025,
-        nama: "Penilaian Perangkat Daerah 2025".into(),
-        jenis: Jenis::Pemantauan,
-        lingkup: Lingkup::PerPerangkatDaerah,
-        instrumen,
-        visitasi: false,
-        target: Some(Nilai(260)),
-        tenggat: vec![(Tahap::Mandiri, tanggal(2025, 8, 8)?), (Tahap::Dokumen, tanggal(2025, 10, 10)?)],
-        dibuka: tanggal(2025, 7, 1)?,
-        impor: false,
-    };
+    let jenis = (Jenis::Pemantauan, Lingkup::PerPerangkatDaerah);
+    let b = Babak::baru(2025, "Penilaian Perangkat Daerah 2025", jenis, instrumen, (7, 1))?
+        .menuju(260, &[(Tahap::Mandiri, 8, 8), (Tahap::Dokumen, 10, 10)])?;
     let jadwal = jadwal_pemantauan(p, (tanggal(2025, 7, 3)?, 32), (tanggal(2025, 8, 20)?, 45))?;
     let rencana = |kantor: usize, mutu: i32, n: usize| {
         rencana_kantor(&data.butir_59[n].butir, data.butir_59[n].nilai[4], kantor, mutu)
@@ -224,24 +188,14 @@ pub(super) fn rencana_kantor(butir: &Butir, dasar: u8, kantor: usize, mutu: i32)
 
 /// The national evaluation of 2026 on Pemdi: filled in part, the first results of the ministry recorded.
 fn berjalan_pemdi(p: &mut Pembangun<'_>, instrumen: &Instrumen, data: &Data) -> Hasil<()> {
-    let b = Babak {
-        tahun: 2026,
-        nama: "Evaluasi Pemdi 2026".into(),
-        jenis: Jenis::Evaluasi,
-        lingkup: Lingkup::Nasional,
-        instrumen,
-        visitasi: true,
-        target: Some(Nilai(260)),
-        tenggat: vec![
-            (Tahap::Mandiri, tanggal(2026, 11, 30)?),
-            (Tahap::Dokumen, tanggal(2026, 12, 11)?),
-            (Tahap::Interviu, tanggal(2026, 12, 16)?),
-            (Tahap::Visitasi, tanggal(2026, 12, 18)?),
-            (Tahap::Reviu, tanggal(2026, 12, 23)?),
-        ],
-        dibuka: tanggal(2026, 8, 3)?,
-        impor: false,
-    };
+    let tenggat = [
+        (Tahap::Mandiri, 11, 30),
+        (Tahap::Dokumen, 12, 11),
+        (Tahap::Interviu, 12, 16),
+        (Tahap::Visitasi, 12, 18),
+        (Tahap::Reviu, 12, 23),
+    ];
+    let b = Babak::baru(2026, "Evaluasi Pemdi 2026", EVALUASI_NASIONAL, instrumen, (8, 3))?.menuju(260, &tenggat)?;
     let jadwal = Jadwal {
         zona: p.zona,
         isi: (tanggal(2026, 9, 7)?, 45),
@@ -271,18 +225,8 @@ fn berjalan_pemdi(p: &mut Pembangun<'_>, instrumen: &Instrumen, data: &Data) -> 
 
 /// The internal monitoring of 2026 in its last week of filling.
 fn berjalan_internal(p: &mut Pembangun<'_>, instrumen: &Instrumen, data: &Data) -> Hasil<()> {
-    let b = Babak {
-        tahun: 2026,
-        nama: "Pemantauan internal 2026".into(),
-        jenis: Jenis::Pemantauan,
-        lingkup: Lingkup::Internal,
-        instrumen,
-        visitasi: false,
-        target: Some(Nilai(330)),
-        tenggat: vec![(Tahap::Mandiri, tanggal(2026, 11, 27)?), (Tahap::Dokumen, tanggal(2026, 12, 11)?)],
-        dibuka: tanggal(2026, 10, 12)?,
-        impor: false,
-    };
+    let b = Babak::baru(2026, "Pemantauan internal 2026", PEMANTAUAN_INTERNAL, instrumen, (10, 12))?
+        .menuju(330, &[(Tahap::Mandiri, 11, 27), (Tahap::Dokumen, 12, 11)])?;
     let jadwal = jadwal_pemantauan(p, (tanggal(2026, 10, 19)?, 22), (tanggal(2026, 11, 12)?, 7))?;
     let rencana = |n: usize| {
         let (mandiri, dokumen, status) = &data.butir_59[n].berjalan;
@@ -299,14 +243,7 @@ fn berjalan_internal(p: &mut Pembangun<'_>, instrumen: &Instrumen, data: &Data) 
     let kapan = p.pukul(tanggal(2026, 11, 19)?, 15, 30);
     for (n, kode) in ["9", "18", "24"].into_iter().enumerate() {
         let Some(butir) = data.butir_59.iter().find(|b| b.butir.kode == kode) else { continue };
-        let saran = Saran {
-            indikator: Some(kode),
-            aspek: None,
-            uraian: butir.butir.saran.clone(),
-            pemilik: p.instansi.kantor(&butir.butir.kantor[0])?.id,
-            tenggat: tanggal(2027, 3, 31)?,
-            selesai: false,
-        };
+        let saran = saran_butir(p, &butir.butir, tanggal(2027, 3, 31)?, false)?;
         p.sarankan(penilaian_id, kapan + chrono::Duration::minutes(9 * i64::try_from(n).unwrap_or(0)), oleh, saran);
     }
     Ok(())
@@ -314,23 +251,11 @@ fn berjalan_internal(p: &mut Pembangun<'_>, instrumen: &Instrumen, data: &Data) 
 
 /// A second internal round of 2026 as Evaluasi, in the middle of its interviews.
 fn evaluasi_internal(p: &mut Pembangun<'_>, instrumen: &Instrumen, data: &Data) -> Hasil<()> {
-    let b = Babak {
-        tahun: 2026,
-        nama: "Evaluasi internal triwulan IV 2026".into(),
-        jenis: Jenis::Evaluasi,
-        lingkup: Lingkup::Internal,
-        instrumen,
-        visitasi: false,
-        target: Some(Nilai(310)),
-        tenggat: vec![
-            (Tahap::Mandiri, tanggal(2026, 10, 16)?),
-            (Tahap::Dokumen, tanggal(2026, 11, 6)?),
-            (Tahap::Interviu, tanggal(2026, 11, 27)?),
-            (Tahap::Reviu, tanggal(2026, 12, 11)?),
-        ],
-        dibuka: tanggal(2026, 9, 28)?,
-        impor: false,
-    };
+    let tenggat =
+        [(Tahap::Mandiri, 10, 16), (Tahap::Dokumen, 11, 6), (Tahap::Interviu, 11, 27), (Tahap::Reviu, 12, 11)];
+    let jenis = (Jenis::Evaluasi, Lingkup::Internal);
+    let b =
+        Babak::baru(2026, "Evaluasi internal triwulan IV 2026", jenis, instrumen, (9, 28))?.menuju(310, &tenggat)?;
     let jadwal = Jadwal {
         zona: p.zona,
         isi: (tanggal(2026, 10, 1)?, 12),
@@ -397,14 +322,7 @@ fn saran(
             Some(berikut) => *berikut > butir.nilai[ke(tahun)],
             None => butir.berjalan.1 > butir.nilai[4],
         };
-        let satu = Saran {
-            indikator: Some(&butir.butir.kode),
-            aspek: None,
-            uraian: butir.butir.saran.clone(),
-            pemilik: p.instansi.kantor(&butir.butir.kantor[0])?.id,
-            tenggat: batas[n % 3],
-            selesai,
-        };
+        let satu = saran_butir(p, &butir.butir, batas[n % 3], selesai)?;
         p.sarankan(penilaian_id, kapan, oleh, satu);
         kapan += chrono::Duration::minutes(7);
     }
@@ -427,6 +345,12 @@ fn saran(
     Ok(())
 }
 
+/// The advice that the data has for an indicator, to the office that leads it.
+fn saran_butir<'d>(p: &Pembangun<'_>, butir: &'d Butir, tenggat: NaiveDate, selesai: bool) -> Hasil<Saran<'d>> {
+    let pemilik = p.instansi.kantor(&butir.kantor[0])?.id;
+    Ok(Saran { indikator: Some(&butir.kode), aspek: None, uraian: butir.saran.clone(), pemilik, tenggat, selesai })
+}
+
 pub(super) fn jadwal_pemantauan(p: &Pembangun<'_>, isi: (NaiveDate, i64), dokumen: (NaiveDate, i64)) -> Hasil<Jadwal> {
     Ok(Jadwal { zona: p.zona, isi, dokumen, interviu: dokumen, visitasi: dokumen, reviu: dokumen })
 }
@@ -437,10 +361,6 @@ pub(super) fn butir_59(data: &Data) -> Vec<Butir> {
 
 pub(super) fn instrumen<'l>(l: &'l Layanan, id: &str) -> Hasil<&'l Instrumen> {
     l.katalog.cari(id).ok_or_else(|| Galat::internal(format!("instrumen {id} tidak ada")))
-}
-
-pub(super) fn tanggal(tahun: i32, bulan: u32, hari: u32) -> Hasil<NaiveDate> {
-    NaiveDate::from_ymd_opt(tahun, bulan, hari).ok_or_else(|| Galat::internal("tanggal peragaan tidak ada"))
 }
 
 /// Place of a year in the levels of 59/2020.

@@ -16,8 +16,8 @@ use sha2::{Digest, Sha256};
 use super::{
     instansi::{Instansi, nip},
     lambang,
+    putaran::tanggal,
     rakitan::{Rakitan, Siapa},
-    riwayat::tanggal,
 };
 use crate::{
     Galat, Hasil, Layanan, Pelaku, Tulis,

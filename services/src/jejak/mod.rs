@@ -148,6 +148,29 @@ pub struct Saringan {
     pub sebelum: Option<i64>,
 }
 
+/// Kinds of record in the trail that are no register, and what screens call them.
+pub const OBJEK: [(&str, &str); 12] = [
+    ("akun", "Akun"),
+    ("perangkat_daerah", "Perangkat Daerah"),
+    ("unit_kerja", "Unit Kerja"),
+    ("putaran", "Putaran penilaian"),
+    ("isian", "Isian indikator"),
+    ("bukti", "Bukti dukung"),
+    ("rekomendasi", "Rekomendasi"),
+    ("laporan", "Laporan"),
+    ("penandatangan", "Penandatangan"),
+    ("lambang", "Lambang kop"),
+    ("usulan_aplikasi", "Usulan aplikasi"),
+    ("profil", "Profil daerah"),
+];
+
+/// What screens call a kind of record.
+#[must_use]
+pub fn nama_objek(kode: &str) -> Option<&'static str> {
+    let tetap = OBJEK.iter().find(|(ada, _)| *ada == kode).map(|(_, nama)| *nama);
+    tetap.or_else(|| domain::register::cari(kode).map(|r| r.nama))
+}
+
 /// Records that hold nothing an office entered into an assessment.
 const TANPA_ISIAN: [&str; 3] = ["akun", "perangkat_daerah", "unit_kerja"];
 

@@ -21,12 +21,23 @@ pub mod putaran {
         pub impor: bool,
         /// Deadlines close what belongs to their stage.
         pub tutup_lewat_tenggat: bool,
+        /// The decree that formed the tim asesor internal.
+        pub asesor_nomor: Option<String>,
+        pub asesor_tanggal: Option<Date>,
         pub versi: i64,
         pub dibuat: DateTimeUtc,
         pub diubah: DateTimeUtc,
     }
 
     impl ActiveModelBehavior for ActiveModel {}
+
+    impl Model {
+        /// The decree that formed the tim asesor internal.
+        pub fn tim_asesor(&self) -> Option<domain::laporan::Penetapan> {
+            let (nomor, tanggal) = self.asesor_nomor.clone().zip(self.asesor_tanggal)?;
+            Some(domain::laporan::Penetapan { nomor, tanggal })
+        }
+    }
 }
 
 /// The deadline of one stage of a round.

@@ -276,6 +276,7 @@ pub async fn get(l: &Layanan, pelaku: &Pelaku, penilaian_id: i64, id: i64) -> Ha
 
 async fn ambil<C: ConnectionTrait>(l: &Layanan, db: &C, konteks: Konteks, per: DateTime<Utc>) -> Hasil<Potret> {
     let penilaian_id = konteks.penilaian.id;
+    let tim_asesor = konteks.putaran.tim_asesor();
     let r = ringkasan::muat(db, konteks).await?;
     let isian: HashMap<String, i64> = isian::Entity::find()
         .filter(isian::Column::PenilaianId.eq(penilaian_id))
@@ -327,6 +328,7 @@ async fn ambil<C: ConnectionTrait>(l: &Layanan, db: &C, konteks: Konteks, per: D
             })
             .collect(),
         penandatangan: penandatangan::untuk_potret(db, &l.profil).await?,
+        tim_asesor,
         lambang: penandatangan::lambang::untuk_potret(db).await?,
     })
 }

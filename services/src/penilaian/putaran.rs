@@ -7,6 +7,7 @@ use domain::{
     angka::Nilai,
     instrumen::Instrumen,
     izin::Tindakan,
+    laporan::Penetapan,
     penilaian::{Jenis, Lingkup, Status, Tahap},
     teks::GalatIsian,
 };
@@ -61,6 +62,7 @@ pub struct RincianPutaran {
     pub impor: bool,
     /// Deadlines close what belongs to their stage.
     pub tutup_lewat_tenggat: bool,
+    pub tim_asesor: Option<Penetapan>,
     pub versi: i64,
     pub tahap: Vec<Tahap>,
     pub tenggat: BTreeMap<Tahap, NaiveDate>,
@@ -91,6 +93,8 @@ pub struct PutaranUbah {
     pub tenggat: BTreeMap<Tahap, NaiveDate>,
     /// Deadlines close what belongs to their stage, instead of only reminding.
     pub tutup_lewat_tenggat: bool,
+    /// The decree that formed the tim asesor internal (DKI68 Pasal 32 ayat (4)).
+    pub tim_asesor: Option<Penetapan>,
 }
 
 /// The rounds a person may see, newest first.
@@ -187,6 +191,7 @@ pub async fn get(l: &Layanan, pelaku: &Pelaku, id: i64) -> Hasil<RincianPutaran>
     Ok(RincianPutaran {
         id,
         tahun: p.tahun,
+        tim_asesor: p.tim_asesor(),
         nama: p.nama,
         jenis: aturan.jenis,
         lingkup: aturan.lingkup,
@@ -248,6 +253,8 @@ pub async fn ubah(l: &Layanan, pelaku: &Pelaku, id: i64, ubah: PutaranUbah) -> H
         nama: Set(ubah.nama.clone()),
         target: Set(ubah.target.map(|n| n.0)),
         tutup_lewat_tenggat: Set(ubah.tutup_lewat_tenggat),
+        asesor_nomor: Set(ubah.tim_asesor.as_ref().map(|k| k.nomor.clone())),
+        asesor_tanggal: Set(ubah.tim_asesor.as_ref().map(|k| k.tanggal)),
         versi: Set(lama.versi + 1),
         diubah: Set(l.kini()),
         ..Default::default()
@@ -268,16 +275,21 @@ pub async fn ubah(l: &Layanan, pelaku: &Pelaku, id: i64, ubah: PutaranUbah) -> H
             perangkat_daerah: None,
             sebelum: json!({
                 "nama": lama.nama, "target": lama.target, "tenggat": kode_tenggat(&tenggat_lama),
-                "tutup_lewat_tenggat": lama.tutup_lewat_tenggat,
+                "tutup_lewat_tenggat": lama.tutup_lewat_tenggat, "keputusan_tim_asesor": lama.tim_asesor().map(sebut),
             }),
             sesudah: json!({
                 "nama": ubah.nama, "target": ubah.target, "tenggat": kode_tenggat(&ubah.tenggat),
-                "tutup_lewat_tenggat": ubah.tutup_lewat_tenggat,
+                "tutup_lewat_tenggat": ubah.tutup_lewat_tenggat, "keputusan_tim_asesor": ubah.tim_asesor.map(sebut),
             }),
         },
     )
     .await?;
     tulis.selesai().await
+}
+
+/// A decree in the trail.
+fn sebut(k: Penetapan) -> String {
+    format!("{} tanggal {}", k.nomor, domain::waktu::panjang(k.tanggal))
 }
 
 /// Writes the round itself; imports of past years use it too.

@@ -2,12 +2,9 @@
 
 use std::collections::HashMap;
 
-use domain::{
-    perangkat_daerah::tabel::lindungi,
-    register::{
-        Alur, Register,
-        tulis::{self, Kolom, Sel, Tujuan},
-    },
+use domain::register::{
+    Alur, Register,
+    tulis::{self, Kolom, Sel, Tujuan},
 };
 
 use super::{
@@ -15,7 +12,10 @@ use super::{
     daftar::semua,
     impor::gudang::{Gudang, tautan},
 };
-use crate::{Hasil, Layanan, Pelaku, perangkat_daerah, tabel::polos};
+use crate::{
+    Hasil, Layanan, Pelaku, perangkat_daerah,
+    tabel::{polos, tulis::sel_csv},
+};
 
 /// Most rows of one file.
 const BARIS_MAKS: u64 = 100_000;
@@ -86,15 +86,7 @@ pub async fn templat(l: &Layanan, pelaku: &Pelaku, r: &'static Register) -> Hasi
 /// When the rows cannot be written.
 pub fn csv(tabel: &Tabel) -> Hasil<Vec<u8>> {
     let kepala: Vec<&str> = tabel.kolom.iter().map(|k| k.judul.as_str()).collect();
-    polos::csv(&kepala, tabel.baris.iter().map(|baris| baris.iter().map(aman).collect()))
-}
-
-/// A number is no formula, however it begins.
-fn aman(sel: &Sel) -> String {
-    match sel {
-        Sel::Angka(n) => n.to_string(),
-        lain => lindungi(&lain.teks()),
-    }
+    polos::csv(&kepala, tabel.baris.iter().map(|baris| baris.iter().map(sel_csv).collect()))
 }
 
 async fn kantor(l: &Layanan) -> Hasil<Vec<String>> {

@@ -66,6 +66,7 @@ pub async fn update(
     if lama.versi != versi {
         return if lama.butir == baru { Ok(()) } else { Err(bentrok(r, &lama)) };
     }
+    periksa_tujuan(&tulis.tx, pelaku, r, &lama.butir, &baru).await?;
     ubah(l, &tulis, pelaku, r, &lama, baru, "Diubah").await?;
     tulis.selesai().await
 }

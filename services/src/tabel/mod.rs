@@ -8,6 +8,7 @@ pub mod polos;
 pub mod pratinjau;
 pub(crate) mod simpanan;
 mod teks;
+pub mod tulis;
 mod xlsx;
 
 use domain::{

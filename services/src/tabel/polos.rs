@@ -32,7 +32,7 @@ impl TabelPolos {
 ///
 /// # Errors
 /// When the rows cannot be written.
-pub(crate) fn csv(kepala: &[impl AsRef<[u8]>], baris: impl Iterator<Item = Vec<String>>) -> Hasil<Vec<u8>> {
+pub fn csv(kepala: &[impl AsRef<[u8]>], baris: impl Iterator<Item = Vec<String>>) -> Hasil<Vec<u8>> {
     let mut penulis = ::csv::WriterBuilder::new()
         .delimiter(b';')
         .terminator(::csv::Terminator::CRLF)

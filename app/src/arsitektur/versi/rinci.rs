@@ -1,13 +1,17 @@
 //! One version.
 
 use domain::{
+    angka::tampil_2,
     arsitektur::versi::{Aksi, JenisReviu, Keadaan, dasar_reviu},
+    indeks,
+    profil::Topik,
     waktu,
 };
 use leptos::prelude::*;
 use services::{
     Layanan,
     arsitektur::versi::{Reviu, RincianVersi, get},
+    penilaian::ringkasan::{self, Riwayat},
 };
 
 use super::{alamat, tabel_reviu, tanda, tindakan::bidang_versi};
@@ -23,6 +27,10 @@ pub fn halaman_rinci() -> AnyView {
         let v = &r.versi;
         let sini = alamat(v.id);
         let berlaku = v.keadaan == Keadaan::Ditetapkan;
+        let hasil = match r.boleh_kelola && berlaku {
+            true => ringkasan::hasil_pemerintah(&k.l, &k.pelaku).await?.pop(),
+            false => None,
+        };
         let isi = view! {
             {v.dicabut.as_ref().map(|(hari, alasan)| kabar(Nada::Kunci, view! {
                 <p>{format!("Dicabut {}. {alasan}", waktu::panjang(*hari))}</p>
@@ -30,7 +38,7 @@ pub fn halaman_rinci() -> AnyView {
             {bagian("pokok", "Pokok", None, pokok(&k, &r))}
             {(!r.berkala.is_empty()).then(|| bagian("berkala", "Reviu berkala", None, tabel_reviu(&r.berkala)))}
             {(!r.reviu.is_empty() || berlaku).then(|| bagian("reviu", "Catatan reviu", None, daftar_reviu(&k.l, &r)))}
-            {(r.boleh_kelola && berlaku).then(|| bagian("mulai-reviu", "Mulai reviu", None, borang_reviu(&k, &r)))}
+            {(r.boleh_kelola && berlaku).then(|| bagian("mulai-reviu", "Mulai reviu", None, borang_reviu(&k, &r, hasil.as_ref())))}
             {(r.boleh_kelola && v.keadaan.terbuka()).then(|| bagian("ubah", "Ubah versi", None, view! {
                 <form class="tumpuk" action=sini.clone() method="post">
                     <input type="hidden" name="versi" value=v.versi.to_string()/>
@@ -135,7 +143,25 @@ fn sebut_dasar(l: &Layanan, kode: &[String]) -> String {
     kode.iter().map(nama).collect::<Vec<_>>().join("; ")
 }
 
-fn borang_reviu(k: &Konteks, r: &RincianVersi) -> AnyView {
+/// The newest result of the assessment, which feeds the reviu (DKI68 Pasal 4 ayat (3) huruf b; row L5).
+fn hasil_penilaian(k: &Konteks, hasil: &Riwayat) -> Option<AnyView> {
+    let instrumen = k.l.katalog.cari(&hasil.instrumen)?;
+    let nilai = indeks::hitung(instrumen, &hasil.nilai).indeks;
+    let predikat = indeks::predikat(instrumen, hasil.tahun, &nilai).nama;
+    let teks = format!("{}: {} {} ({predikat}). ", hasil.nama, instrumen.nama_indeks, tampil_2(&nilai));
+    let dasar = k.l.profil.kutipan(Topik::ReviuArsitektur).map(|teks| view! { <p class="dasar redup">{teks}</p> });
+    let pangkal = format!("/penilaian/{}", hasil.penilaian_id);
+    Some(kabar(
+        Nada::Biasa,
+        view! {
+            <p>"Hasil penilaian terakhir menjadi bahan reviu. " {teks}
+                <a href=pangkal.clone()>"Buka ringkasannya"</a> " · " <a href=format!("{pangkal}/rekomendasi")>"Rekomendasinya"</a></p>
+            {dasar}
+        },
+    ))
+}
+
+fn borang_reviu(k: &Konteks, r: &RincianVersi, hasil: Option<&Riwayat>) -> AnyView {
     let daftar = dasar_reviu(&k.l.profil);
     let dasar = daftar.map(|d| {
         let opsi = d.butir.iter().map(|b| Opsi::baru(&b.kode, format!("{}. {}", b.kode, b.nama))).collect();
@@ -144,6 +170,7 @@ fn borang_reviu(k: &Konteks, r: &RincianVersi) -> AnyView {
     let jenis = JenisReviu::SEMUA.into_iter().map(|j| Opsi::baru(j.kode(), j.nama())).collect();
     let bantu = "Sebutkan peristiwanya: peraturan, hasil evaluasi, atau unsur yang berubah.";
     view! {
+        {hasil.and_then(|hasil| hasil_penilaian(k, hasil))}
         <form class="tumpuk" action=format!("{}/reviu", alamat(r.versi.id)) method="post">
             {Bidang::baru("jenis", "Jenis").tunggal(&k.borang, jenis, JenisReviu::SewaktuWaktu.kode())}
             {dasar}

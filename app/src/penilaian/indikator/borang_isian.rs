@@ -71,6 +71,7 @@ fn formulir(b: &Bahan<'_>) -> AnyView {
         pola.map_or_else(|| anjuran.to_owned(), |pola| format!("{anjuran} Pola: “{}”.", pola.trim_end_matches('.')))
     };
     let fakta = Bidang::baru("fakta", "Fakta")
+        .dasar("indikator.fakta")
         .bantu(pola("Sebutkan dokumen, bab atau halaman, dan isinya.", templat.map(|t| t.fakta.as_str())))
         .maks(URAIAN_MAKS)
         .wajib_saat("diajukan")
@@ -221,6 +222,7 @@ fn pilih_tingkat(b: &Bahan<'_>, terpilih: &str) -> AnyView {
     });
     if b.instrumen.desimal {
         let nilai = Bidang::baru("tingkat", "Nilai")
+            .dasar("indikator.tingkat")
             .bantu(format!(
                 "Angka {} sampai {}, paling banyak dua desimal, misalnya 2,35.",
                 b.instrumen.nilai_min.tampil(),

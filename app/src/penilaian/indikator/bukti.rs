@@ -89,6 +89,7 @@ fn unggah(b: &Bahan<'_>) -> AnyView {
         b.instrumen.pilihan_tingkat().map(|t| Opsi::baru(t.to_string(), format!("Tingkat {t}"))).collect();
     let pangkal = alamat(b.h);
     let berkas = Bidang::baru("berkas", "Tambah berkas")
+        .dasar("indikator.bukti")
         .bantu(format!("PDF, DOCX, XLSX, PPTX, JPG, PNG, atau MP4; paling besar {maks_teks} per berkas. Beri nama seperti 21.a.Konteks-Risiko.pdf."))
         .wajib()
         .berkas(&b.k.borang, TERIMA, true);

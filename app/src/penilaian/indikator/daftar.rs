@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use domain::{
     instrumen::Instrumen,
     penilaian::{Jenis, Perbuatan, Status, Tahap, nilai_efektif},
+    profil::Topik,
 };
 use leptos::prelude::*;
 use services::{
@@ -15,7 +16,7 @@ use services::{
 
 use crate::{
     kerangka::{Konteks, halaman},
-    komponen::{Bidang, Opsi, gulir, kosong_besar, kosong_strip, status_indikator, tab},
+    komponen::{Bidang, Opsi, gulir, kosong_besar, kosong_strip, status_indikator, tab, unduh_tabel},
     penilaian::tab::{Tab, isi_tab},
 };
 
@@ -34,7 +35,7 @@ pub fn halaman_daftar() -> AnyView {
         };
         let judul = if r.seluruh { "Indikator" } else { "Indikator kami" };
         let keterangan = format!("{} · {} indikator", r.nama, r.indikator.len());
-        Ok(isi_tab(&k.pelaku, &r, Tab::Indikator, judul, isi).keterangan(keterangan))
+        Ok(isi_tab(&k.pelaku, &r, Tab::Indikator, judul, isi).keterangan(keterangan).dasar(&[Topik::PenilaianMandiri]))
     })
 }
 
@@ -180,6 +181,7 @@ fn tabel(k: &Konteks, r: &Ringkasan, instrumen: &Instrumen, tampil: &[&BarisIndi
             {pilih.then(|| view! { <p class="redup pancing"><small>"Centang indikator untuk memproses beberapa sekaligus."</small></p> })}
             {pilih.then(|| bilah(k, r, langkah))}
         </div>
+        {unduh_tabel("indikator", &[("penilaian", &r.penilaian_id.to_string())])}
     }
     .into_any()
 }

@@ -129,6 +129,7 @@ fn penilaian(
     let borang = &b.k.borang;
     let nilai = if b.instrumen.desimal {
         Bidang::baru("tingkat", "Nilai menurut asesor")
+            .dasar("verifikasi.nilai")
             .id("asesor-tingkat")
             .wajib()
             .pendek()
@@ -142,7 +143,11 @@ fn penilaian(
             .iter()
             .map(|t| Opsi::baru(t.tingkat.to_string(), format!("{} {}", t.tingkat, t.nama)))
             .collect();
-        Bidang::baru("tingkat", "Tingkat menurut asesor").id("asesor-tingkat").wajib().tunggal(borang, opsi, &awal)
+        Bidang::baru("tingkat", "Tingkat menurut asesor")
+            .dasar("verifikasi.nilai")
+            .id("asesor-tingkat")
+            .wajib()
+            .tunggal(borang, opsi, &awal)
     };
     let ket = sebelum.map(|n| view! { <p>{format!("Tahap sebelumnya memberi {}. Setiap perubahan tingkat disertai justifikasi.", n.tampil())}</p> });
     let tanpa_ubah = bawa.then(|| {
@@ -171,7 +176,7 @@ fn tanya(b: &Bahan<'_>) -> AnyView {
     let isi = view! {
         <form class="tumpuk" method="post" action=format!("{}/aksi", alamat(b.h))>
             {kepala_borang(b, "tanya")}
-            {Bidang::baru("pertanyaan", "Pertanyaan").wajib().maks(URAIAN_MAKS).paragraf(borang, "", 3)}
+            {Bidang::baru("pertanyaan", "Pertanyaan").dasar("klarifikasi.pertanyaan").wajib().maks(URAIAN_MAKS).paragraf(borang, "", 3)}
             {Bidang::baru("batas", "Dijawab paling lambat").tanggal(borang, b.h.tenggat.get(&Tahap::Interviu).copied())}
             <p><button class="tombol" type="submit">"Kirim pertanyaan"</button></p>
         </form>

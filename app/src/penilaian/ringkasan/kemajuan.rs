@@ -10,7 +10,7 @@ use services::penilaian::ringkasan::{Kemajuan, Ringkasan};
 
 use crate::{
     kerangka::{Alamat, Konteks},
-    komponen::{Nada, bagian, gulir, keadaan, kolom_urut, kosong_besar, kosong_strip, waktu_tanggal},
+    komponen::{Nada, bagian, gulir, keadaan, kolom_urut, kosong_besar, kosong_strip, unduh_tabel, waktu_tanggal},
 };
 
 /// One office with its state today.
@@ -51,6 +51,8 @@ pub(super) fn bagian_kemajuan(k: &Konteks, r: &Ringkasan) -> Option<AnyView> {
     let baris = urutkan(semua, &k.alamat);
     let tabel = gulir("Kemajuan Perangkat Daerah", true, tabel(&k.alamat, r, &baris, !r.terkunci));
     let isi = if r.terkunci { tabel } else { massal(id, tugaskan, tabel) };
+    let unduh = r.seluruh.then(|| unduh_tabel("kemajuan", &[("penilaian", &id.to_string())]));
+    let isi = view! { {isi} {unduh} };
     Some(bagian("kemajuan", "Kemajuan Perangkat Daerah", tautan, isi))
 }
 

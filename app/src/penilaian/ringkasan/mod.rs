@@ -12,6 +12,7 @@ use services::penilaian::ringkasan::{self, Ringkasan};
 
 use super::{
     kata,
+    putaran::dasar,
     tab::{Tab, isi_tab},
 };
 use crate::{
@@ -52,7 +53,7 @@ fn kepala(k: &Konteks, r: &Ringkasan, isi: AnyView) -> Isi {
         kata::jenis_lingkup(r.jenis, r.lingkup),
         kata::sebutan(&k.l.katalog, &r.instrumen)
     );
-    let isi = isi_tab(&k.pelaku, r, Tab::Ringkasan, judul, isi).keterangan(keterangan);
+    let isi = isi_tab(&k.pelaku, r, Tab::Ringkasan, judul, isi).keterangan(keterangan).dasar(dasar(r.jenis));
     let putaran = r.seluruh && k.pelaku.boleh(Tindakan::LihatSeluruhPenilaian, &[]);
     let unduh = r.seluruh && (r.subjek.is_some() || k.pelaku.boleh(Tindakan::UnduhLaporan, &[]));
     if !putaran && !unduh {

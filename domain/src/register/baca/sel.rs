@@ -252,7 +252,8 @@ fn bilangan(bidang: &Bidang, sel: &str, min: i64, maks: i64) -> Result<Terbaca, 
     };
     let polos = tanpa_rp.strip_suffix(&satuan).filter(|_| !satuan.is_empty()).unwrap_or(tanpa_rp).trim();
     let padat: String = polos.chars().filter(|c| !c.is_whitespace() && *c != '\'').collect();
-    let n = utuh(padat.strip_suffix(",-").or_else(|| padat.strip_suffix(",--")).unwrap_or(&padat)).ok_or_else(salah)?;
+    let polos = padat.strip_suffix(",-").or_else(|| padat.strip_suffix(",--")).unwrap_or(&padat);
+    let n = angka::baca_utuh(polos).ok_or_else(salah)?;
     if !(min..=maks).contains(&n) {
         return Err(format!(
             "{label} antara {} dan {}; tertulis {}.",
@@ -266,38 +267,6 @@ fn bilangan(bidang: &Bidang, sel: &str, min: i64, maks: i64) -> Result<Terbaca, 
         _ => angka::ribuan(n),
     });
     Ok(Terbaca { isi: Isi::Bilangan(n), dibaca })
-}
-
-fn utuh(teks: &str) -> Option<i64> {
-    let (tanda, teks) = teks.strip_prefix(['-', '−']).map_or((1, teks), |sisa| (-1, sisa));
-    if teks.is_empty() || !teks.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',')) {
-        return None;
-    }
-    // The last mark is the decimal one when fewer or more than three digits follow it, or when the other mark stands
-    // before it.
-    let akhir = teks.rfind(['.', ',']);
-    let (depan, pecahan) = match akhir {
-        Some(i) => {
-            let (depan, ekor) = (&teks[..i], &teks[i + 1..]);
-            let tanda_akhir = &teks[i..=i];
-            let lain = if tanda_akhir == "." { ',' } else { '.' };
-            if ekor.len() == 3 && !depan.contains(lain) { (teks, "") } else { (depan, ekor) }
-        }
-        None => (teks, ""),
-    };
-    if !pecahan.bytes().all(|b| b == b'0') {
-        return None;
-    }
-    let ruas: Vec<&str> = depan.split(['.', ',']).collect();
-    let beruas = ruas.len() > 1;
-    let baik = ruas
-        .iter()
-        .enumerate()
-        .all(|(i, r)| if i == 0 { !r.is_empty() && (!beruas || r.len() <= 3) } else { r.len() == 3 });
-    if !baik {
-        return None;
-    }
-    ruas.concat().parse::<i64>().ok()?.checked_mul(tanda)
 }
 
 fn baca_tanggal(bidang: &Bidang, sel: &str) -> Result<Terbaca, String> {

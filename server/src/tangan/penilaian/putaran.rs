@@ -6,6 +6,7 @@ use axum::{extract::Path, response::Response};
 use chrono::NaiveDate;
 use domain::{
     angka::Nilai,
+    laporan::Penetapan,
     penilaian::{Jenis, Lingkup, Tahap},
     teks::{self, GalatIsian},
     waktu,
@@ -33,7 +34,7 @@ pub async fn post_buka(k: Kiriman) -> Response {
     .await
 }
 
-/// `POST /putaran/{id}`: `nama`, `target`, `tenggat_*`, `tutup_lewat_tenggat`, `versi`.
+/// `POST /putaran/{id}`: `nama`, `target`, `tenggat_*`, `tutup_lewat_tenggat`, `asesor_nomor`, `asesor_tanggal`, `versi`.
 pub async fn post_ubah(Path(id): Path<i64>, k: Kiriman) -> Response {
     k.jawab(&format!("/putaran/{id}"), async {
         putaran::ubah(&k.l, &k.pelaku, id, ubah(&k.isian)?).await?;
@@ -92,9 +93,14 @@ fn cara(borang: &Isian) -> Hasil<Cara> {
 fn ubah(borang: &Isian) -> Hasil<PutaranUbah> {
     let mut galat = Vec::new();
     let (nama, target, tenggat) = (nama(borang, &mut galat), target(borang, &mut galat), tenggat(borang, &mut galat));
+    let tim_asesor = Penetapan::baca("asesor", borang.teks("asesor_nomor"), borang.teks("asesor_tanggal"))
+        .unwrap_or_else(|salah| {
+            galat.extend(salah);
+            None
+        });
     tanpa(galat)?;
     let tutup_lewat_tenggat = borang.teks("tutup_lewat_tenggat") == "1";
-    Ok(PutaranUbah { versi: borang.versi(), nama, target, tenggat, tutup_lewat_tenggat })
+    Ok(PutaranUbah { versi: borang.versi(), nama, target, tenggat, tutup_lewat_tenggat, tim_asesor })
 }
 
 fn baru(borang: &Isian) -> Hasil<PutaranBaru> {
