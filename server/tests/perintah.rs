@@ -155,6 +155,7 @@ impl Server {
 
     /// Tells it to stop as a service manager does; it must end well by itself.
     fn berhenti(mut self) {
+        assert!(self.kirim("GET", "/healthz", "", "").starts_with("HTTP/1.1 200"));
         let selesai = Command::new("kill").arg(self.anak.id().to_string()).status().expect("kill");
         assert!(selesai.success());
         assert!(self.anak.wait().expect("spbe").success());

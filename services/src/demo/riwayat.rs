@@ -9,11 +9,12 @@ use domain::{
     penilaian::{Jenis, Lingkup, Status, Tahap},
 };
 
+pub(super) use super::putaran::tanggal;
 use super::{
     acak::acak,
     data::{Butir, Data},
     jalan::{Jadwal, Rencana},
-    putaran::{Babak, Pembangun, Saran, Tetap, tanggal},
+    putaran::{Babak, Pembangun, Saran, Tetap},
 };
 use crate::{Galat, Hasil, Layanan};
 
