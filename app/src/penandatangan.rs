@@ -126,9 +126,9 @@ fn tabel(daftar: Vec<Tercatat>) -> AnyView {
             view! {
                 <tr>
                     <th scope="row" class="nama">{t.dokumen.nama()}</th>
-                    <td>{t.siapa.jabatan}</td>
-                    <td>{ada(t.siapa.nama)}{pangkat}</td>
-                    <td class="utuh">{ada(nip)}</td>
+                    <td data-k="Jabatan">{t.siapa.jabatan}</td>
+                    <td data-k="Nama">{ada(t.siapa.nama)}{pangkat}</td>
+                    <td class="utuh" data-k="NIP">{ada(nip)}</td>
                     <td><a href=format!("{}/{}", UTAMA.1, t.dokumen.kode())>"Ubah"<span class="senyap">{sebutan}</span></a></td>
                 </tr>
             }
@@ -136,7 +136,7 @@ fn tabel(daftar: Vec<Tercatat>) -> AnyView {
         })
         .collect_view();
     view! {
-        <table class="tabel">
+        <table class="tabel kartu">
             <caption class="senyap">"Penandatangan dokumen"</caption>
             <thead>
                 <tr>
