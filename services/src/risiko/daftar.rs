@@ -211,7 +211,8 @@ pub(super) async fn ringkasan(l: &Layanan, baris: Vec<Baris>) -> Hasil<Vec<Ringk
     let nama = nama_kantor(l, &baris).await?;
     let id: Vec<i64> = baris.iter().map(|b| b.id).collect();
     let mut kejadian = baris::kejadian(&l.db, &id).await?;
-    let kerangka = domain::risiko::Skema::bawaan().kerangka();
+    // Names as they are called now; risks of several years stand together here.
+    let kerangka = tahun::kerja(l, &l.db, tahun_kini(l, 0)).await?.kerangka;
     Ok(baris
         .iter()
         .map(|b| b.ringkas(kejadian.remove(&b.id).unwrap_or_default(), &nama, kerangka.nama_kategori(&b.kategori)))

@@ -1,4 +1,4 @@
-//! How much of risk management awaits a person: one query for the menu, the same with dates for "Menunggu saya".
+//! How much of risk management awaits a person, for the menu and for "Menunggu saya".
 
 use std::collections::BTreeMap;
 
@@ -11,8 +11,8 @@ use domain::{
     },
 };
 use sea_orm::{
-    Condition, ConnectionTrait, ExprTrait,
-    sea_query::{Expr, Query},
+    Condition, ConnectionTrait, ExprTrait, JoinType,
+    sea_query::{Expr, Query, SelectStatement},
 };
 
 use super::{dasar::akses, register::batas};
@@ -93,48 +93,68 @@ pub async fn hitung(l: &Layanan, pelaku: &Pelaku) -> Hasil<HitunganRisiko> {
     Ok(hasil)
 }
 
-/// What awaits this person, by year and act. One query.
+/// What awaits this person, by year and act. One query, and one more for who reports on actions.
 ///
 /// # Errors
 /// When the database cannot be read.
 pub async fn tugas(l: &Layanan, pelaku: &Pelaku) -> Hasil<Vec<TugasRisiko>> {
     let Ok(akses) = akses(pelaku) else { return Ok(Vec::new()) };
-    let berperan = [Tindakan::IsiRisiko, Tindakan::SetujuiRisiko, Tindakan::ReviuRisiko, Tindakan::KonsolidasiRisiko];
     let kantor = pelaku.kantor();
-    if !berperan.into_iter().any(|t| pelaku.boleh(t, &[]) || kantor.iter().any(|&k| pelaku.boleh(t, &[k]))) {
+    let di_mana_pun = |t: Tindakan| pelaku.boleh(t, &[]) || kantor.iter().any(|&k| pelaku.boleh(t, &[k]));
+    let berperan = [Tindakan::IsiRisiko, Tindakan::SetujuiRisiko, Tindakan::ReviuRisiko, Tindakan::KonsolidasiRisiko];
+    if !berperan.into_iter().any(di_mana_pun) {
         return Ok(Vec::new());
     }
-    let hari_ini = l.hari_ini();
-    let terbuka = Kemajuan::SEMUA.into_iter().filter(|k| k.terbuka()).map(Kemajuan::kode);
-    let lewat = Condition::all()
-        .add(Expr::col(("p", "risiko_id")).equals(("r", "id")))
-        .add(Expr::col(("p", "kemajuan")).is_in(terbuka))
-        .add(Expr::col(("p", "tenggat")).lt(hari_ini));
-    let tahun = Expr::col(("t", "tahun")).equals(("r", "tahun"));
-    let mut kueri = Query::select();
+    let mut hasil = Kumpulan::default();
+    langkah(l, pelaku, batas(&akses), &mut hasil).await?;
+    if di_mana_pun(Tindakan::IsiRisiko) {
+        terlambat(l, pelaku, batas(&akses), &mut hasil).await?;
+    }
+    Ok(hasil.0.into_values().collect())
+}
+
+#[derive(Default)]
+struct Kumpulan(BTreeMap<(i32, JenisTugas), TugasRisiko>);
+
+impl Kumpulan {
+    fn catat(&mut self, tahun: i32, jenis: JenisTugas, banyak: usize, id: i64, tenggat: Option<NaiveDate>) {
+        let baru = TugasRisiko { jenis, tahun, banyak: 0, tenggat: None, risiko_id: None };
+        let t = self.0.entry((tahun, jenis)).or_insert(baru);
+        t.risiko_id = (t.banyak == 0 && banyak == 1).then_some(id);
+        t.banyak += banyak;
+        t.tenggat = [t.tenggat, tenggat].into_iter().flatten().min();
+    }
+}
+
+/// Risks of open years within reach.
+fn terbuka(kueri: &mut SelectStatement, milik: Option<&[i64]>) {
     kueri
-        .from_as("risiko", "r")
-        .join_as(sea_orm::JoinType::LeftJoin, "risiko_tahun", "t", tahun)
-        .join_as(sea_orm::JoinType::LeftJoin, "risiko_penanganan", "p", lewat)
+        .join_as(JoinType::LeftJoin, "risiko_tahun", "t", Expr::col(("t", "tahun")).equals(("r", "tahun")))
         .and_where(Expr::col(("r", "diarsipkan_pada")).is_null())
         .and_where(Expr::col(("t", "ditutup_pada")).is_null());
-    if let Some(milik) = batas(&akses) {
+    if let Some(milik) = milik {
         kueri.and_where(Expr::col(("r", "perangkat_daerah_id")).is_in(milik.iter().copied()));
     }
+}
+
+/// Steps and decisions.
+async fn langkah(l: &Layanan, pelaku: &Pelaku, milik: Option<&[i64]>, hasil: &mut Kumpulan) -> Hasil<()> {
+    let mut kueri = Query::select();
+    kueri.from_as("risiko", "r");
+    terbuka(&mut kueri, milik);
+    // What is consolidated awaits nobody, unless it was escalated.
+    kueri.cond_where(
+        Condition::any()
+            .add(Expr::col(("r", "status")).ne(Status::Terkonsolidasi.kode()))
+            .add(Expr::col(("r", "menunggu")).is_not_null()),
+    );
     let kolom =
         ["tahun", "perangkat_daerah_id", "status", "menunggu", "penyusun_id", "diajukan_oleh", "disetujui_oleh"];
     for kolom in kolom {
         kueri.column(("r", kolom)).add_group_by([Expr::col(("r", kolom))]);
     }
-    kueri
-        .expr(Expr::col(("r", "id")).count_distinct())
-        .expr(Expr::col(("r", "id")).min())
-        .expr(Expr::col(("p", "id")).count())
-        .expr(Expr::col(("p", "tenggat")).min())
-        .expr(Expr::col(("p", "risiko_id")).min());
-    let mut hasil: BTreeMap<(i32, JenisTugas), TugasRisiko> = BTreeMap::new();
+    kueri.expr(Expr::col(("r", "id")).count()).expr(Expr::col(("r", "id")).min());
     for b in l.db.query_all(&kueri).await? {
-        let angka = |ke: usize| b.try_get_by_index::<i64>(ke).map(|n| usize::try_from(n).unwrap_or_default());
         // What was written or approved by this person waits for somebody else.
         let sendiri = |ke: usize| b.try_get_by_index::<Option<i64>>(ke).map(|id| id.is_some() && id == pelaku.akun_id);
         let tahun: i32 = b.try_get_by_index(0)?;
@@ -142,39 +162,54 @@ pub async fn tugas(l: &Layanan, pelaku: &Pelaku) -> Hasil<Vec<TugasRisiko>> {
         let status = Status::dari_kode(&b.try_get_by_index::<String>(2)?).unwrap_or_default();
         let menunggu = b.try_get_by_index::<Option<String>>(3)?.is_some();
         let (penyusun, pengaju, penyetuju) = (sendiri(4)?, sendiri(5)?, sendiri(6)?);
-        let (banyak, id, lewat) = (angka(7)?, b.try_get_by_index::<i64>(8)?, angka(9)?);
-        let tenggat: Option<NaiveDate> = b.try_get_by_index(10)?;
-        let mut catat = |jenis: JenisTugas, banyak: usize, id: Option<i64>, tenggat: Option<NaiveDate>| {
-            if banyak == 0 {
-                return;
-            }
-            let baru = TugasRisiko { jenis, tahun, banyak: 0, tenggat: None, risiko_id: None };
-            let t = hasil.entry((tahun, jenis)).or_insert(baru);
-            t.risiko_id = if t.banyak == 0 && banyak == 1 { id } else { None };
-            t.banyak += banyak;
-            t.tenggat = [t.tenggat, tenggat].into_iter().flatten().min();
-        };
+        let banyak = usize::try_from(b.try_get_by_index::<i64>(7)?).unwrap_or_default();
+        let id: i64 = b.try_get_by_index(8)?;
         let tindakan = |p: Perbuatan| pelaku.boleh(p.tindakan(), &kantor);
-        match status {
-            Status::Dikembalikan if tindakan(Perbuatan::Isi) => catat(JenisTugas::Perbaiki, banyak, Some(id), None),
-            Status::Draf if tindakan(Perbuatan::Ajukan) => catat(JenisTugas::Ajukan, banyak, Some(id), None),
-            Status::Diajukan if tindakan(Perbuatan::Setujui) && !penyusun && !pengaju => {
-                catat(JenisTugas::Setujui, banyak, Some(id), None);
-            }
+        let jenis = match status {
+            Status::Dikembalikan if tindakan(Perbuatan::Isi) => Some(JenisTugas::Perbaiki),
+            Status::Draf if tindakan(Perbuatan::Ajukan) => Some(JenisTugas::Ajukan),
+            Status::Diajukan if tindakan(Perbuatan::Setujui) && !penyusun && !pengaju => Some(JenisTugas::Setujui),
             Status::Disetujui if tindakan(Perbuatan::Reviu) && !penyusun && !pengaju && !penyetuju => {
-                catat(JenisTugas::Reviu, banyak, Some(id), None);
+                Some(JenisTugas::Reviu)
             }
-            Status::Direviu if tindakan(Perbuatan::Konsolidasikan) => {
-                catat(JenisTugas::Konsolidasi, banyak, Some(id), None);
-            }
-            _ => {}
+            Status::Direviu if tindakan(Perbuatan::Konsolidasikan) => Some(JenisTugas::Konsolidasi),
+            _ => None,
+        };
+        if let Some(jenis) = jenis {
+            hasil.catat(tahun, jenis, banyak, id, None);
         }
         if menunggu && pelaku.boleh(Tindakan::KonsolidasiRisiko, &kantor) {
-            catat(JenisTugas::Putus, banyak, Some(id), None);
-        }
-        if status.berlaku() && pelaku.boleh(Tindakan::IsiRisiko, &kantor) {
-            catat(JenisTugas::Terlambat, lewat, b.try_get_by_index::<Option<i64>>(11)?, tenggat);
+            hasil.catat(tahun, JenisTugas::Putus, banyak, id, None);
         }
     }
-    Ok(hasil.into_values().collect())
+    Ok(())
+}
+
+/// Actions of approved risks whose date has passed, of the offices this person reports for.
+async fn terlambat(l: &Layanan, pelaku: &Pelaku, milik: Option<&[i64]>, hasil: &mut Kumpulan) -> Hasil<()> {
+    let belum = Kemajuan::SEMUA.into_iter().filter(|k| k.terbuka()).map(Kemajuan::kode);
+    let berlaku = Status::SEMUA.into_iter().filter(|s| s.berlaku()).map(Status::kode);
+    let mut kueri = Query::select();
+    kueri
+        .from_as("risiko", "r")
+        .join_as(JoinType::InnerJoin, "risiko_penanganan", "p", Expr::col(("p", "risiko_id")).equals(("r", "id")))
+        .and_where(Expr::col(("r", "status")).is_in(berlaku))
+        .and_where(Expr::col(("p", "kemajuan")).is_in(belum))
+        .and_where(Expr::col(("p", "tenggat")).lt(l.hari_ini()));
+    terbuka(&mut kueri, milik);
+    for kolom in ["tahun", "perangkat_daerah_id"] {
+        kueri.column(("r", kolom)).add_group_by([Expr::col(("r", kolom))]);
+    }
+    kueri
+        .expr(Expr::col(("p", "id")).count())
+        .expr(Expr::col(("p", "tenggat")).min())
+        .expr(Expr::col(("r", "id")).min());
+    for b in l.db.query_all(&kueri).await? {
+        if pelaku.boleh(Tindakan::IsiRisiko, &[b.try_get_by_index::<i64>(1)?]) {
+            let banyak = usize::try_from(b.try_get_by_index::<i64>(2)?).unwrap_or_default();
+            let (tenggat, id) = (b.try_get_by_index(3)?, b.try_get_by_index(4)?);
+            hasil.catat(b.try_get_by_index(0)?, JenisTugas::Terlambat, banyak, id, tenggat);
+        }
+    }
+    Ok(())
 }
