@@ -5,6 +5,9 @@ use num_traits::ToPrimitive;
 use crate::angka::{Pecahan, bulat_2};
 pub use crate::register::tulis::Sel;
 
+/// Widest column of a table of texts, in characters; longer texts wrap.
+const LEBAR_MAKS: usize = 60;
+
 /// Headings and rows; every row has a cell for each heading.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tabel {
@@ -26,6 +29,16 @@ impl Tabel {
     pub fn baru(judul: impl Into<String>, kolom: &[(&str, u16)]) -> Self {
         let satu = |&(judul, lebar): &(&str, u16)| Kolom { judul: judul.to_owned(), lebar };
         Self { judul: judul.into(), kolom: kolom.iter().map(satu).collect(), baris: Vec::new() }
+    }
+
+    /// A table of texts alone; columns as wide as what stands in them.
+    pub fn dari_teks(judul: impl Into<String>, kepala: &[&str], baris: Vec<Vec<String>>) -> Self {
+        let lebar = |k: usize| {
+            let isi = baris.iter().filter_map(|b| b.get(k)).map(|s| s.chars().count()).max().unwrap_or(0);
+            isi.max(kepala[k].chars().count()).clamp(8, LEBAR_MAKS).to_u16().unwrap_or(8) + 2
+        };
+        let kolom: Vec<(&str, u16)> = (0..kepala.len()).map(|k| (kepala[k], lebar(k))).collect();
+        Self::baru(judul, &kolom).dengan(baris.into_iter().map(|b| b.into_iter().map(teks).collect()))
     }
 
     /// The same with these rows.

@@ -16,7 +16,6 @@ mod register;
 mod risiko;
 mod surat_usulan;
 mod tabel;
-mod tabel_polos;
 mod tabel_register;
 mod tata;
 mod templat;
@@ -40,6 +39,5 @@ pub use risiko::{
 };
 pub use surat_usulan::surat_usulan;
 pub use tabel::tabel;
-pub use tabel_polos::tabel_polos;
 pub use tabel_register::{BahanTabel, tabel_register};
 pub use templat::{daftar_kantor, templat_kantor, templat_nilai, templat_tahap};

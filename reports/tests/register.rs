@@ -175,7 +175,6 @@ fn a_version_carries_the_number_of_its_decree() {
 
 #[test]
 fn a_table_of_texts_holds_no_formula() {
-    let kepala = ["Nama".to_owned(), "Isi".to_owned()];
     let panjang = "x".repeat(40_000);
     let baris = vec![
         vec!["=HYPERLINK(\"http://jahat\")".to_owned(), "+62".to_owned()],
@@ -183,7 +182,8 @@ fn a_table_of_texts_holds_no_formula() {
         vec!["biasa".to_owned(), panjang],
     ];
     // A sheet may not be called this; what cannot stand in its name is left out.
-    let bita = reports::tabel_polos("Kurang: [aplikasi]/data", &kepala, &baris).unwrap();
+    let tabel = domain::tabel::Tabel::dari_teks("Kurang: [aplikasi]/data", &["Nama", "Isi"], baris);
+    let bita = reports::tabel(&tabel).unwrap();
     let mut buku: Xlsx<_> = open_workbook_from_rs(std::io::Cursor::new(bita)).unwrap();
     let nama = buku.sheet_names()[0].clone();
     assert_eq!(nama, "Kurang aplikasidata");

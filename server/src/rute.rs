@@ -28,7 +28,7 @@ use crate::{
     keamanan, kunjungan, layar, penolakan,
     tangan::{
         akun, arsitektur, dokumen_arsitektur, penandatangan, pengguna, penilaian, perangkat_daerah, pintu, register,
-        register_laporan, register_tabel, tabel, tabel_layar, usulan_aplikasi,
+        register_laporan, register_tabel, tabel, usulan_aplikasi,
     },
 };
 
@@ -63,7 +63,6 @@ fn daftar(batas_unggah: usize) -> Vec<(&'static str, &'static str, MethodRouter<
     daftar.extend(register_laporan::daftar());
     daftar.extend(register_tabel::daftar(batas_unggah));
     daftar.extend(tabel::daftar());
-    daftar.extend(tabel_layar::daftar());
     daftar.extend(dokumen_arsitektur::daftar());
     daftar
 }

@@ -94,8 +94,6 @@ const RUTE: &[(&str, &str, Tamu, u16)] = &[
     ("POST", "/penandatangan/{dokumen}", Pintu, 403),
     ("GET", "/usulan-aplikasi", Pintu, 200),
     ("GET", "/usulan-aplikasi/baru", Pintu, 200),
-    ("GET", "/usulan-aplikasi/tabel.xlsx", Pintu, 200),
-    ("GET", "/usulan-aplikasi/tabel.csv", Pintu, 200),
     ("GET", "/usulan-aplikasi/{id}", Pintu, 404),
     ("GET", "/usulan-aplikasi/{id}/ubah", Pintu, 404),
     ("GET", "/usulan-aplikasi/{id}/kemiripan", Pintu, 404),
@@ -114,7 +112,6 @@ const RUTE: &[(&str, &str, Tamu, u16)] = &[
     ("POST", "/usulan-aplikasi/{id}/tolak", Pintu, 403),
     ("POST", "/usulan-aplikasi/{id}/mulai", Pintu, 404),
     ("GET", "/register/perhatian", Pintu, 200),
-    ("GET", "/register/perhatian/{tabel}", Pintu, 200),
     ("GET", "/register/{kode}/laporan.pdf", Pintu, 200),
     ("GET", "/arsitektur/dokumen.pdf", Pintu, 200),
     ("GET", "/jejak", Pintu, 403),
@@ -167,7 +164,6 @@ const RUTE: &[(&str, &str, Tamu, u16)] = &[
     ("GET", "/arsitektur/matriks", Pintu, 200),
     ("GET", "/arsitektur/matriks.xlsx", Pintu, 404),
     ("GET", "/arsitektur/kurang", Pintu, 200),
-    ("GET", "/arsitektur/kurang/{tabel}", Pintu, 200),
     ("GET", "/arsitektur/proses-bisnis", Pintu, 200),
     ("GET", "/arsitektur/digital", Pintu, 200),
     ("GET", "/arsitektur/prioritas", Pintu, 200),
@@ -283,7 +279,6 @@ impl Contoh {
             .replace("tabel/{berkas}", &format!("tabel/indikator.xlsx?penilaian={}", self.penilaian))
             .replace("{berkas}", "evaluasi.pdf")
             .replace("{dokumen}", "berita-acara")
-            .replace("{tabel}", "tabel.csv")
             .replace("{versi}", "x")
             .replace("{*nama}", "tidak-ada.css")
             .replace("{*lain}", "tidak/ada")

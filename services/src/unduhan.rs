@@ -3,6 +3,8 @@
 //! Registers have exports of their own, which their imports read back.
 
 use domain::{
+    aplikasi::usulan::Status,
+    arsitektur::kurang,
     indeks,
     instrumen::Instrumen,
     izin::Peran,
@@ -14,11 +16,14 @@ use serde_json::Value;
 use crate::{
     Galat, Hasil, Layanan, Pelaku,
     akun::kelola::{self, SaringanOrang},
+    aplikasi::usulan,
+    arsitektur::kurang as daftar_kurang,
     jejak,
     penilaian::{
         peringkat, putaran, rekomendasi,
         ringkasan::{self, Ringkasan},
     },
+    register::pantau,
 };
 
 /// Rows asked for at a time where a list is long.
@@ -42,7 +47,8 @@ impl Kueri {
     }
 }
 
-/// The table called `nama`: `putaran`, `riwayat`, `indikator`, `kemajuan`, `peringkat`, `rekomendasi`, `pengguna`, `jejak`.
+/// The table called `nama`: `putaran`, `riwayat`, `indikator`, `kemajuan`, `peringkat`, `rekomendasi`, `pengguna`, `jejak`,
+/// `perhatian`, `kurang`, `usulan`.
 ///
 /// # Errors
 /// [`Galat::TidakAda`] for a name nobody knows, else those of the page.
@@ -56,6 +62,13 @@ pub async fn tabel(l: &Layanan, pelaku: &Pelaku, nama: &str, kueri: &Kueri) -> H
         "rekomendasi" => tabel_rekomendasi(l, pelaku, kueri.id("penilaian")?).await,
         "pengguna" => tabel_pengguna(l, pelaku, kueri).await,
         "jejak" => tabel_jejak(l, pelaku, kueri).await,
+        "perhatian" => pantau(l, pelaku).await?.tabel(kueri.nilai("daftar")),
+        "kurang" => {
+            let jenis = Some(kueri.nilai("jenis")).filter(|kode| !kode.is_empty());
+            let jenis = jenis.map(|kode| kurang::cari(kode).ok_or(Galat::TidakAda)).transpose()?;
+            daftar_kurang::tabel(l, pelaku, jenis).await
+        }
+        "usulan" => usulan::tabel(l, pelaku, Status::dari_kode(kueri.nilai("status"))).await,
         _ => Err(Galat::TidakAda),
     }
 }

@@ -47,6 +47,10 @@ pada_kedua! {
             ("kemajuan", vec![("penilaian", internal.as_str())]),
             ("rekomendasi", vec![("penilaian", lama.as_str())]),
             ("jejak", vec![]),
+            ("perhatian", vec![]),
+            ("perhatian", vec![("daftar", "tanpa-entri")]),
+            ("kurang", vec![]),
+            ("usulan", vec![]),
         ] {
             let t = tabel(&b, &tim, nama, &kueri).await.unwrap();
             assert!(!t.baris.is_empty(), "{nama}");

@@ -7,7 +7,7 @@ use services::aplikasi::usulan::{self, Ringkas};
 use super::{UTAMA, alamat, status};
 use crate::{
     kerangka::{Isi, Konteks, halaman, menu::boleh_di_suatu_kantor},
-    komponen::{gulir, kosong_besar, kosong_strip, tab, unduh, waktu},
+    komponen::{gulir, kosong_besar, kosong_strip, tab, unduh_tabel, waktu},
 };
 
 /// `/usulan-aplikasi?status=`
@@ -38,7 +38,7 @@ pub fn halaman_daftar() -> AnyView {
             "Usulan membangun atau mengembangkan aplikasi: dokumen, kemiripan dengan yang sudah ada, verifikasi, dan keputusan.",
         );
         let susun = boleh.then(|| view! { <a class="tombol utama" href="/usulan-aplikasi/baru">"Susun usulan"</a> });
-        let unduh = (!kosong).then(|| unduh("/usulan-aplikasi", &[("status", k.alamat.nilai("status"))]));
+        let unduh = (!kosong).then(|| unduh_tabel("usulan", &[("status", k.alamat.nilai("status"))]));
         Ok(isi.tindakan(view! { {unduh} {susun} }))
     })
 }

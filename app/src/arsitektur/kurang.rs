@@ -16,7 +16,7 @@ use services::{
 use super::nama_register;
 use crate::{
     kerangka::{Isi, alamat::rangkai, halaman},
-    komponen::{Nada, gulir, keadaan, kosong_besar, kosong_strip, paging, unduh},
+    komponen::{Nada, gulir, keadaan, kosong_besar, kosong_strip, paging, unduh_tabel},
 };
 
 const SINI: &str = "/arsitektur/kurang";
@@ -40,7 +40,7 @@ pub fn halaman_kurang() -> AnyView {
             return Ok(Isi::baru(kurang.nama, isi)
                 .remah([super::UTAMA, ("Yang kurang", SINI)])
                 .keterangan(kurang.saran)
-                .tindakan(unduh(SINI, &[("jenis", kode)])));
+                .tindakan(unduh_tabel("kurang", &[("jenis", kode)])));
         }
         let baris = ringkas(&k.l, &k.pelaku)
             .await?
@@ -85,7 +85,7 @@ pub fn halaman_kurang() -> AnyView {
         Ok(Isi::baru("Yang kurang", isi)
             .remah([super::UTAMA])
             .keterangan("Dihitung dari catatan yang terlihat oleh Anda, tanpa yang diarsipkan.")
-            .tindakan(unduh(SINI, &[])))
+            .tindakan(unduh_tabel("kurang", &[])))
     })
 }
 

@@ -61,12 +61,3 @@ pub fn angka_tabel(angka: Option<String>) -> AnyView {
 pub fn kosong_strip() -> AnyView {
     view! { <span class="kosong">"–"</span> }.into_any()
 }
-
-/// Links to the table of a page as XLSX and CSV, with the parameters that choose it.
-pub fn unduh(jalur: &str, kueri: &[(&str, &str)]) -> AnyView {
-    let kueri: Vec<_> = kueri.iter().copied().filter(|(_, nilai)| !nilai.is_empty()).collect();
-    let satu = |bentuk: &str, kata: &'static str| {
-        view! { <a class="tombol" href=rangkai(&format!("{jalur}/tabel.{bentuk}"), &kueri) download="">{kata}</a> }
-    };
-    view! { {satu("xlsx", "Unduh XLSX")} {satu("csv", "Unduh CSV")} }.into_any()
-}

@@ -14,7 +14,8 @@ use services::register::{
 use crate::{
     kerangka::{Alamat, Isi, halaman},
     komponen::{
-        Bidang, Borang, Nada, Opsi, bagian, gulir, keadaan, kosong_besar, kosong_strip, paging, unduh, waktu_tanggal,
+        Bidang, Borang, Nada, Opsi, bagian, gulir, keadaan, kosong_besar, kosong_strip, paging, unduh_tabel,
+        waktu_tanggal,
     },
 };
 
@@ -49,7 +50,7 @@ pub fn halaman_perhatian() -> AnyView {
                 "Dihitung dari isi register pada hari ini. Setiap jumlah membuka daftarnya.",
             ),
         };
-        Ok(isi.tindakan(unduh(ALAMAT, &[("daftar", dipilih)])))
+        Ok(isi.tindakan(unduh_tabel("perhatian", &[("daftar", dipilih)])))
     })
 }
 

@@ -12,6 +12,5 @@ pub mod register;
 pub mod register_laporan;
 pub mod register_tabel;
 pub mod tabel;
-pub mod tabel_layar;
 mod unggahan;
 pub mod usulan_aplikasi;

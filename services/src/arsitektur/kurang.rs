@@ -2,9 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use domain::arsitektur::{
-    kurang::{Kurang, SEMUA, Syarat, nama_baku},
-    relasi::DOMAIN,
+use domain::{
+    arsitektur::{
+        kurang::{Kurang, SEMUA, Syarat, nama_baku},
+        relasi::DOMAIN,
+    },
+    tabel::Tabel,
 };
 use sea_orm::{
     Condition, ConnectionTrait, ExprTrait,
@@ -15,7 +18,6 @@ use super::{Jangkauan, Titik, kolom_titik, matriks};
 use crate::{
     Galat, Hasil, Layanan, Pelaku,
     perangkat_daerah::{self, KantorRingkas},
-    tabel::polos::TabelPolos,
 };
 
 /// Rows of one page.
@@ -108,13 +110,13 @@ pub async fn list(l: &Layanan, pelaku: &Pelaku, kurang: &'static Kurang, halaman
 ///
 /// # Errors
 /// [`Galat::Dilarang`].
-pub async fn tabel(l: &Layanan, pelaku: &Pelaku, kurang: Option<&'static Kurang>) -> Hasil<TabelPolos> {
+pub async fn tabel(l: &Layanan, pelaku: &Pelaku, kurang: Option<&'static Kurang>) -> Hasil<Tabel> {
     let Some(kurang) = kurang else {
         let isi = ringkas(l, pelaku).await?;
         let baris = isi.iter().map(|j| {
             vec![j.kurang.nama.into(), j.kurang_berapa.to_string(), j.dari.to_string(), j.kurang.saran.into()]
         });
-        return Ok(TabelPolos::baru("Yang kurang", &["Pertanyaan", "Kurang", "Dari", "Saran"], baris.collect()));
+        return Ok(Tabel::dari_teks("Yang kurang", &["Pertanyaan", "Kurang", "Dari", "Saran"], baris.collect()));
     };
     let jangkauan = Jangkauan::baru(pelaku)?;
     let isi = match syarat(kurang) {
@@ -137,7 +139,7 @@ pub async fn tabel(l: &Layanan, pelaku: &Pelaku, kurang: Option<&'static Kurang>
         let register = domain::register::cari(&t.register).map_or("", |r| r.nama);
         vec![t.nomor.clone(), t.nama.clone(), register.into(), milik]
     });
-    Ok(TabelPolos::baru(kurang.nama, &["Nomor", "Nama", "Register", "Perangkat Daerah"], baris.collect()))
+    Ok(Tabel::dari_teks(kurang.nama, &["Nomor", "Nama", "Register", "Perangkat Daerah"], baris.collect()))
 }
 
 fn terlihat(jangkauan: &Jangkauan, register: &[&str]) -> Condition {

@@ -24,7 +24,7 @@ use super::{
 use crate::{
     Galat, Hasil, Layanan, Pelaku,
     jejak::heks,
-    tabel::{self, polos, simpanan},
+    tabel::{self, simpanan, tulis},
 };
 
 pub use crate::tabel::pratinjau::{BarisPratinjau, HasilImpor, Keadaan, Perubahan, SelSalah};
@@ -142,7 +142,7 @@ pub async fn ekspor(l: &Layanan, pelaku: &Pelaku, saringan: &Saringan) -> Hasil<
 /// When the rows cannot be written.
 pub fn csv(baris: &[BarisKantor]) -> Hasil<Vec<u8>> {
     let lindungi = |satu: &BarisKantor| satu.sel().map(|sel| bentuk::lindungi(&sel)).into();
-    polos::csv(&KOLOM, baris.iter().map(lindungi))
+    tulis::csv(&KOLOM, baris.iter().map(lindungi))
 }
 
 /// The offices a table speaks of, as they stand in the register.

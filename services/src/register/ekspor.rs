@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     Hasil, Layanan, Pelaku, perangkat_daerah,
-    tabel::{polos, tulis::sel_csv},
+    tabel::tulis::{csv as tulis_csv, sel_csv},
 };
 
 /// Most rows of one file.
@@ -86,7 +86,7 @@ pub async fn templat(l: &Layanan, pelaku: &Pelaku, r: &'static Register) -> Hasi
 /// When the rows cannot be written.
 pub fn csv(tabel: &Tabel) -> Hasil<Vec<u8>> {
     let kepala: Vec<&str> = tabel.kolom.iter().map(|k| k.judul.as_str()).collect();
-    polos::csv(&kepala, tabel.baris.iter().map(|baris| baris.iter().map(sel_csv).collect()))
+    tulis_csv(&kepala, tabel.baris.iter().map(|baris| baris.iter().map(sel_csv).collect()))
 }
 
 async fn kantor(l: &Layanan) -> Hasil<Vec<String>> {

@@ -2,11 +2,12 @@
 
 use domain::{
     register::perhatian::{Bersama, Pakai, Perhatian},
+    tabel::Tabel,
     waktu::iso,
 };
 
 use super::daftar_perhatian::{PakaiKantor, Pantauan};
-use crate::{Galat, Hasil, tabel::polos::TabelPolos};
+use crate::{Galat, Hasil};
 
 /// Values of `daftar` that are no list of records.
 pub const TANPA_ENTRI: &str = "tanpa-entri";
@@ -17,7 +18,7 @@ impl Pantauan {
     ///
     /// # Errors
     /// [`Galat::TidakAda`] for a list that is not kept.
-    pub fn tabel(&self, daftar: &str) -> Hasil<TabelPolos> {
+    pub fn tabel(&self, daftar: &str) -> Hasil<Tabel> {
         match (self.daftar.iter().find(|(p, _)| p.kode() == daftar), daftar) {
             (Some((p, _)), _) => Ok(self.catatan(*p)),
             (None, TANPA_ENTRI) => Ok(self.tabel_tanpa_entri()),
@@ -31,12 +32,12 @@ impl Pantauan {
         id.and_then(|id| self.kantor.get(&id)).map_or_else(String::new, |k| k.nama.clone())
     }
 
-    fn ringkasan(&self) -> TabelPolos {
+    fn ringkasan(&self) -> Tabel {
         let baris = self.daftar.iter().map(|(p, isi)| vec![p.nama().into(), p.pasal().into(), isi.len().to_string()]);
-        TabelPolos::baru("Yang perlu perhatian", &["Daftar", "Dasar", "Jumlah"], baris.collect())
+        Tabel::dari_teks("Yang perlu perhatian", &["Daftar", "Dasar", "Jumlah"], baris.collect())
     }
 
-    fn catatan(&self, p: Perhatian) -> TabelPolos {
+    fn catatan(&self, p: Perhatian) -> Tabel {
         let baris = self.isi(p).iter().map(|b| {
             vec![
                 b.nomor.clone(),
@@ -48,10 +49,10 @@ impl Pantauan {
             ]
         });
         let kepala = ["Nomor", "Nama", "Register", "Perangkat Daerah", "Sebab", "Jatuh tempo"];
-        TabelPolos::baru(p.nama(), &kepala, baris.collect())
+        Tabel::dari_teks(p.nama(), &kepala, baris.collect())
     }
 
-    fn tabel_tanpa_entri(&self) -> TabelPolos {
+    fn tabel_tanpa_entri(&self) -> Tabel {
         let kepala: Vec<&str> =
             std::iter::once("Perangkat Daerah").chain(self.tanpa_entri.iter().map(|t| t.nama)).collect();
         let kurang = self.urutan.iter().filter(|id| self.tanpa_entri.iter().any(|t| t.kantor.contains(id)));
@@ -59,10 +60,10 @@ impl Pantauan {
             let ada = |t: &super::TanpaEntri| if t.kantor.contains(id) { "Belum ada" } else { "Ada" }.to_owned();
             std::iter::once(self.nama_kantor(Some(*id))).chain(self.tanpa_entri.iter().map(ada)).collect()
         });
-        TabelPolos::baru("Perangkat Daerah tanpa entri", &kepala, baris.collect())
+        Tabel::dari_teks("Perangkat Daerah tanpa entri", &kepala, baris.collect())
     }
 
-    fn tabel_bersama(&self) -> TabelPolos {
+    fn tabel_bersama(&self) -> Tabel {
         let kepala: Vec<&str> = std::iter::once("Perangkat Daerah")
             .chain(Bersama::SEMUA.iter().map(|b| b.nama()))
             .chain(["Alasan pengecualian"])
@@ -78,7 +79,7 @@ impl Pantauan {
                 .chain([alasan.join("; ")])
                 .collect()
         });
-        TabelPolos::baru("Pemakaian bersama", &kepala, baris.collect())
+        Tabel::dari_teks("Pemakaian bersama", &kepala, baris.collect())
     }
 }
 

@@ -4,7 +4,6 @@
 //! checked first, then every part is unpacked into nothing under a limit, and only then it is parsed, cell by cell.
 
 mod csv;
-pub mod polos;
 pub mod pratinjau;
 pub(crate) mod simpanan;
 mod teks;

@@ -21,6 +21,7 @@ use domain::{
     },
     arsitektur::aplikasi::REGISTER,
     izin::Tindakan,
+    tabel::Tabel,
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
@@ -37,7 +38,6 @@ use crate::{
     jejak::{self, Catatan},
     perangkat_daerah::{self, KantorRingkas},
     register::{self, Akses},
-    tabel::polos::TabelPolos,
 };
 
 /// What the audit trail calls a proposal.
@@ -175,7 +175,7 @@ pub async fn list(l: &Layanan, pelaku: &Pelaku, status: Option<Status>) -> Hasil
 ///
 /// # Errors
 /// As [`list`].
-pub async fn tabel(l: &Layanan, pelaku: &Pelaku, status: Option<Status>) -> Hasil<TabelPolos> {
+pub async fn tabel(l: &Layanan, pelaku: &Pelaku, status: Option<Status>) -> Hasil<Tabel> {
     let zona = l.profil.zona_waktu;
     let isi = list(l, pelaku, status).await?;
     let baris = isi.iter().map(|u| {
@@ -190,7 +190,7 @@ pub async fn tabel(l: &Layanan, pelaku: &Pelaku, status: Option<Status>) -> Hasi
         ]
     });
     let kepala = ["Nama", "Pengusul", "Jenis usulan", "Jenis aplikasi", "Keadaan", "Pengajuan ke", "Diubah"];
-    Ok(TabelPolos::baru("Usulan aplikasi", &kepala, baris.collect()))
+    Ok(Tabel::dari_teks("Usulan aplikasi", &kepala, baris.collect()))
 }
 
 /// One proposal.
