@@ -72,12 +72,13 @@ pub const fn bagian_peran(peran: Peran) -> &'static str {
         P::Admin => "admin",
         P::Pimpinan | P::Dinas | P::Perencanaan => "pimpinan",
         P::Auditor => "auditor",
-        P::Keamanan | P::Walidata | P::WaliLayanan | P::KepatuhanRisiko => "pembaca",
+        P::KepatuhanRisiko => "kepatuhan",
+        P::Keamanan | P::Walidata | P::WaliLayanan => "pembaca",
         P::ProdusenData | P::PenggunaData => "data",
     }
 }
 
-const PERAN: [BantuanPeran; 9] = [
+const PERAN: [BantuanPeran; 10] = [
     BantuanPeran {
         id: "operator",
         judul: "Operator Perangkat Daerah",
@@ -88,6 +89,7 @@ const PERAN: [BantuanPeran; 9] = [
             "Unggah bukti, atau pilih bukti yang sudah ada, termasuk bukti tahun lalu. Bukti yang terlepas dapat dikembalikan dengan Batalkan.",
             "Tekan Ajukan. Kepala Perangkat Daerah lalu menyetujui atau mengembalikan.",
             "Pertanyaan asesor dijawab pada halaman indikatornya; jumlahnya tertulis pada menu Pertanyaan asesor.",
+            "Risiko dicatat pada Register dan peta risiko: tetapkan konteks, nilai pada matriks, rencanakan penanganan, ajukan, lalu pantau.",
         ],
     },
     BantuanPeran {
@@ -98,6 +100,16 @@ const PERAN: [BantuanPeran; 9] = [
             "Baca tingkat, Fakta, Analisis, dan bukti. Setujui bila benar, atau kembalikan dengan alasan.",
             "Beberapa indikator dapat disetujui sekaligus: pilih pada daftar, lalu tekan Setujui.",
             "Yang disetujui diteruskan kepada asesor internal.",
+            "Menu Persetujuan risiko memuat risiko yang menunggu Anda sebagai pemilik risiko.",
+        ],
+    },
+    BantuanPeran {
+        id: "kepatuhan",
+        judul: "Unit kepatuhan risiko",
+        langkah: &[
+            "Buka menu Reviu kepatuhan: risiko yang sudah disetujui pemiliknya.",
+            "Nyatakan sesuai, atau kembalikan dengan catatan. Beberapa sekaligus dapat dipilih pada daftar.",
+            "Saran kepada Perangkat Daerah dicatat pada Pendampingan; tindak lanjutnya diisi operator.",
         ],
     },
     BantuanPeran {

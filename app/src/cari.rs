@@ -13,6 +13,7 @@ use crate::{
     kerangka::{Isi, alamat::rangkai, halaman},
     komponen::{bagian, kosong_besar, status_indikator},
     penilaian::daftar::tujuan,
+    risiko::kata,
 };
 
 /// Longest text that is searched for.
@@ -40,7 +41,7 @@ fn kosong(kata: &str) -> AnyView {
     if kata.is_empty() {
         return kosong_besar(
             "Tulis yang dicari",
-            view! { <p>"Nama atau nomor indikator, nama putaran atau tahunnya, nama atau singkatan Perangkat Daerah, nama atau nomor catatan register, atau nama berkas bukti."</p> },
+            view! { <p>"Nama atau nomor indikator, nama putaran atau tahunnya, nama atau singkatan Perangkat Daerah, nama atau nomor catatan register, kejadian atau kode risiko, atau nama berkas bukti."</p> },
         );
     }
     kosong_besar(
@@ -67,6 +68,7 @@ fn hasil(t: &Temuan, kata: &str, seluruh: bool) -> AnyView {
         {satu("c-putaran", "Putaran penilaian", banyak(t.putaran.len()), t.putaran.iter().map(|p| putaran(p, seluruh)).collect())}
         {satu("c-kantor", "Perangkat Daerah", semua_kantor, t.kantor.iter().map(kantor).collect())}
         {satu("c-catatan", "Register", banyak(t.catatan.len()), t.catatan.iter().map(catatan).collect())}
+        {satu("c-risiko", "Risiko", banyak(t.risiko.len()), t.risiko.iter().map(kata::baris_ringkas).collect())}
         {satu("c-bukti", "Bukti dukung", banyak(t.bukti.len()), t.bukti.iter().map(bukti).collect())}
     }
     .into_any()

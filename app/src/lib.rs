@@ -37,6 +37,8 @@ pub mod perangkat_daerah;
 #[cfg(feature = "ssr")]
 pub mod register;
 #[cfg(feature = "ssr")]
+pub mod risiko;
+#[cfg(feature = "ssr")]
 mod rute;
 
 #[cfg(feature = "ssr")]

@@ -17,6 +17,7 @@ use crate::{
     penilaian::{RutePenilaian, indikator},
     perangkat_daerah,
     register::{RuteRegister, RuteTabelRegister},
+    risiko::{RuteRegisterRisiko, RuteRisiko},
 };
 
 /// The application: one route a page.
@@ -66,6 +67,8 @@ pub fn App() -> impl IntoView {
                 <RuteArsitektur/>
                 <RuteRegister/>
                 <RuteUsulan/>
+                <RuteRegisterRisiko/>
+                <RuteRisiko/>
                 <Route path=path!("/*lain") view=kerangka::tidak_ada ssr=SsrMode::Async/>
             </Routes>
         </Router>

@@ -28,7 +28,7 @@ use crate::{
     keamanan, kunjungan, layar, penolakan,
     tangan::{
         akun, arsitektur, dokumen_arsitektur, penandatangan, pengguna, penilaian, perangkat_daerah, pintu, register,
-        register_laporan, register_tabel, tabel, usulan_aplikasi,
+        register_laporan, register_tabel, risiko, tabel, usulan_aplikasi,
     },
 };
 
@@ -64,6 +64,7 @@ fn daftar(batas_unggah: usize) -> Vec<(&'static str, &'static str, MethodRouter<
     daftar.extend(register_tabel::daftar(batas_unggah));
     daftar.extend(tabel::daftar());
     daftar.extend(dokumen_arsitektur::daftar());
+    daftar.extend(risiko::daftar(batas_unggah));
     daftar
 }
 

@@ -208,3 +208,42 @@ async fn pages_of_the_architecture_ask_as_much_of_many_relations_as_of_few() {
     assert_eq!(hasil[0], hasil[1]);
     assert!(hasil[1].values().all(|&n| (1..=25).contains(&n)), "{:?}", hasil[1]);
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn pages_of_risks_ask_as_much_of_many_offices_and_risks_as_of_few() {
+    let mut hasil = Vec::new();
+    for (kantor, risiko) in [(1, 2), (6, 12)] {
+        let b = Bekal::baru(Basis::Sqlite).await;
+        demo::beban(&b.l, 2, 2).await.expect("beban");
+        let mut satu = 0;
+        for n in 0..kantor {
+            let id = b.kantor(&format!("RISIKO{n}"), &format!("Dinas Risiko {n}")).await;
+            let operator = b.orang(&format!("Operator Risiko {n}"), Peran::Operator, Some(id)).await;
+            let kepala = b.orang(&format!("Kepala Risiko {n}"), Peran::KepalaPerangkatDaerah, Some(id)).await;
+            for tahun in 2025..=2026 {
+                satu = bersama::risiko::banyak(&b, (&operator, &kepala), id, tahun, risiko).await;
+            }
+        }
+        let tim = b.orang("Tim Risiko", Peran::TimKoordinasi, None).await;
+        let register = services::risiko::rinci::get(&b.l, &tim, satu).await.expect("risiko").register_id;
+        let t = Terhitung::baru(b.l.clone(), "beban.koordinasi").await;
+        let mut kueri = BTreeMap::new();
+        for (nama, alamat) in [
+            ("ikhtisar", "/risiko?tahun=2026".to_owned()),
+            ("ikhtisar disaring", "/risiko?tahun=2026&ukur=residual&jenis=positif&kategori=infrastruktur".to_owned()),
+            ("daftar", "/risiko/daftar?tahun=2026".to_owned()),
+            ("sel", "/risiko/daftar?tahun=2026&sel=kini-2-4".to_owned()),
+            ("register", format!("/risiko/register/{register}")),
+            ("konteks", format!("/risiko/register/{register}/konteks")),
+            ("risiko", format!("/risiko/{satu}")),
+            ("kebijakan", "/risiko/pengaturan/2026".to_owned()),
+            ("pendampingan", "/risiko/pendampingan?tahun=2026".to_owned()),
+            ("cari", "/cari?q=kejadian".to_owned()),
+        ] {
+            kueri.insert(nama, t.kueri(&alamat).await);
+        }
+        hasil.push(kueri);
+    }
+    assert_eq!(hasil[0], hasil[1]);
+    assert!(hasil[1].values().all(|&n| (1..=25).contains(&n)), "{:?}", hasil[1]);
+}

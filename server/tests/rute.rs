@@ -229,6 +229,80 @@ const RUTE: &[(&str, &str, Tamu, u16)] = &[
     ("POST", "/register/{kode}/impor/{impor}/urungkan", Pintu, 404),
     ("POST", "/register/{kode}/massal", Pintu, 404),
     ("GET", "/tabel/{berkas}", Pintu, 404),
+    ("GET", "/risiko", Pintu, 200),
+    ("GET", "/risiko/daftar", Pintu, 200),
+    ("GET", "/risiko/mulai", Pintu, 200),
+    ("GET", "/risiko/pendampingan", Pintu, 200),
+    ("GET", "/risiko/pendampingan/{id}", Pintu, 404),
+    ("GET", "/risiko/pengaturan/{tahun}", Pintu, 200),
+    ("GET", "/risiko/pengaturan/{tahun}/matriks", Pintu, 403),
+    ("GET", "/risiko/pengaturan/{tahun}/tutup", Pintu, 403),
+    ("GET", "/risiko/pengaturan/{tahun}/buka", Pintu, 403),
+    ("GET", "/risiko/pengaturan/{tahun}/struktur/{unsur}", Pintu, 403),
+    ("GET", "/risiko/pengaturan/{tahun}/{bagian}", Pintu, 403),
+    ("GET", "/risiko/register/{rid}", Pintu, 404),
+    ("GET", "/risiko/register/{rid}/baru", Pintu, 404),
+    ("GET", "/risiko/register/{rid}/katalog", Pintu, 404),
+    ("GET", "/risiko/register/{rid}/impor", Pintu, 404),
+    ("GET", "/risiko/register/{rid}/impor/{sha}", Pintu, 404),
+    ("GET", "/risiko/register/{rid}/konteks", Pintu, 404),
+    ("GET", "/risiko/register/{rid}/konteks/{bagian}", Pintu, 404),
+    ("GET", "/risiko/register/{rid}/unduh/{berkas}", Pintu, 404),
+    ("GET", "/risiko/laporan/{tahun}/{berkas}", Pintu, 200),
+    ("GET", "/risiko/{id}", Pintu, 404),
+    ("GET", "/risiko/{id}/ubah", Pintu, 404),
+    ("GET", "/risiko/{id}/arsipkan", Pintu, 404),
+    ("GET", "/risiko/{id}/aktifkan", Pintu, 404),
+    ("GET", "/risiko/{id}/langkah/{perbuatan}", Pintu, 404),
+    ("GET", "/risiko/{id}/eskalasi", Pintu, 404),
+    ("GET", "/risiko/{id}/putusan", Pintu, 404),
+    ("GET", "/risiko/{id}/kaitan", Pintu, 404),
+    ("GET", "/risiko/{id}/residual", Pintu, 404),
+    ("GET", "/risiko/{id}/spip", Pintu, 404),
+    ("GET", "/risiko/{id}/penanganan/baru", Pintu, 404),
+    ("GET", "/risiko/{id}/penanganan/{pid}", Pintu, 404),
+    ("GET", "/risiko/{id}/penanganan/{pid}/kemajuan", Pintu, 404),
+    ("GET", "/risiko/{id}/penanganan/{pid}/hapus", Pintu, 404),
+    ("GET", "/risiko/{id}/pantauan/baru", Pintu, 404),
+    ("GET", "/risiko/{id}/pantauan/{pid}", Pintu, 404),
+    ("GET", "/risiko/{id}/pantauan/{pid}/hapus", Pintu, 404),
+    ("GET", "/risiko/{id}/kejadian/baru", Pintu, 404),
+    ("GET", "/risiko/{id}/kejadian/{pid}", Pintu, 404),
+    ("GET", "/risiko/{id}/kejadian/{pid}/hapus", Pintu, 404),
+    ("POST", "/risiko/mulai", Pintu, 404),
+    ("POST", "/risiko/massal", Pintu, 303),
+    ("POST", "/risiko/pendampingan", Pintu, 404),
+    ("POST", "/risiko/pendampingan/{id}", Pintu, 404),
+    ("POST", "/risiko/pengaturan/{tahun}/matriks", Pintu, 403),
+    ("POST", "/risiko/pengaturan/{tahun}/tutup", Pintu, 403),
+    ("POST", "/risiko/pengaturan/{tahun}/buka", Pintu, 403),
+    ("POST", "/risiko/pengaturan/{tahun}/struktur/{unsur}", Pintu, 403),
+    ("POST", "/risiko/pengaturan/{tahun}/{bagian}", Pintu, 403),
+    ("POST", "/risiko/register/{rid}/risiko", Pintu, 404),
+    ("POST", "/risiko/register/{rid}/katalog", Pintu, 404),
+    ("POST", "/risiko/register/{rid}/impor", Pintu, 404),
+    ("POST", "/risiko/register/{rid}/impor/{sha}", Pintu, 404),
+    ("POST", "/risiko/register/{rid}/konteks/{bagian}", Pintu, 404),
+    ("POST", "/risiko/{id}", Pintu, 404),
+    ("POST", "/risiko/{id}/arsipkan", Pintu, 404),
+    ("POST", "/risiko/{id}/aktifkan", Pintu, 404),
+    ("POST", "/risiko/{id}/langkah/{perbuatan}", Pintu, 404),
+    ("POST", "/risiko/{id}/eskalasi", Pintu, 404),
+    ("POST", "/risiko/{id}/putusan", Pintu, 404),
+    ("POST", "/risiko/{id}/kaitan", Pintu, 404),
+    ("POST", "/risiko/{id}/kaitan/{tid}/lepas", Pintu, 404),
+    ("POST", "/risiko/{id}/residual", Pintu, 404),
+    ("POST", "/risiko/{id}/spip", Pintu, 404),
+    ("POST", "/risiko/{id}/penanganan/baru", Pintu, 404),
+    ("POST", "/risiko/{id}/penanganan/{pid}", Pintu, 404),
+    ("POST", "/risiko/{id}/penanganan/{pid}/kemajuan", Pintu, 404),
+    ("POST", "/risiko/{id}/penanganan/{pid}/hapus", Pintu, 404),
+    ("POST", "/risiko/{id}/pantauan/baru", Pintu, 404),
+    ("POST", "/risiko/{id}/pantauan/{pid}", Pintu, 404),
+    ("POST", "/risiko/{id}/pantauan/{pid}/hapus", Pintu, 404),
+    ("POST", "/risiko/{id}/kejadian/baru", Pintu, 404),
+    ("POST", "/risiko/{id}/kejadian/{pid}", Pintu, 404),
+    ("POST", "/risiko/{id}/kejadian/{pid}/hapus", Pintu, 404),
     ("GET", "/{*lain}", Pintu, 404),
 ];
 
@@ -245,6 +319,8 @@ struct Contoh {
     usulan: i64,
     /// A draft of the architecture.
     arsitektur: i64,
+    /// A register of risks of the office `kantor`, a risk in it, and the numbers of its action, report, occurrence and link.
+    risiko: bersama::risiko::Contoh,
 }
 
 impl Contoh {
@@ -257,8 +333,11 @@ impl Contoh {
             "usulan-aplikasi" => self.usulan,
             "register" => self.catatan,
             "arsitektur" => self.arsitektur,
+            "risiko" => self.risiko.risiko,
             _ => self.penilaian,
         };
+        let anak = self.risiko.anak(pola);
+        let rid = if pola.starts_with("/risiko") { self.risiko.register } else { 1 };
         let kode = match pola.split('/').nth(1) {
             Some("register") => "aplikasi",
             Some("publik") => "layanan",
@@ -270,7 +349,15 @@ impl Contoh {
             .replace("{lampiran}", "1")
             .replace("{awalan}", "RAB")
             .replace("{bukti}", &self.bukti.to_string())
-            .replace("{rid}", "1")
+            .replace("{rid}", &rid.to_string())
+            .replace("{pid}", &anak.to_string())
+            .replace("{tid}", &self.risiko.tautan.to_string())
+            .replace("{tahun}", "2026")
+            .replace("{unsur}", "komite_risiko")
+            .replace("{bagian}", "kategori")
+            .replace("{perbuatan}", "ajukan")
+            .replace("unduh/{berkas}", "unduh/register.pdf")
+            .replace("laporan/2026/{berkas}", "laporan/2026/konsolidasi.pdf")
             .replace("{uid}", "1")
             .replace("{sha}", &"0".repeat(64))
             .replace("{impor}", &"0".repeat(64))
@@ -350,6 +437,11 @@ fn isian(pola: &str) -> &'static [(&'static str, &'static str)] {
         "/arsitektur/{id}/reviu/{rid}" => &[("temuan", "x"), ("keputusan", "x"), ("versi", "1")],
         "/register/{kode}/{id}/kaitan" => &[("jenis", "bertukar_dengan"), ("arah", "maju"), ("tujuan", "1")],
         "/register/{kode}/{id}/kaitan/lepas" => &[("relasi", "1")],
+        "/risiko/mulai" => &[("kantor", "1"), ("tahun", "2025"), ("cara", "kosong")],
+        "/risiko/massal" => &[("pilih", "1"), ("perbuatan", "ajukan")],
+        "/risiko/pendampingan" => &[("kantor", "1"), ("tahun", "2026"), ("tanggal", "2026-11-20"), ("saran", "x")],
+        "/risiko/{id}/arsipkan" | "/risiko/{id}/eskalasi" => &[("alasan", "x"), ("versi", "1")],
+        "/risiko/{id}/kaitan" => &[("catatan_layanan", "LAY-0001"), ("versi", "1")],
         "/penilaian/impor/{sha}" => {
             &[("instrumen", "permenpanrb-59-2020"), ("tahun", "2024"), ("jenis", "evaluasi"), ("tanggal", "2026-11-20")]
         }
@@ -401,7 +493,9 @@ async fn nobody_gets_what_is_not_theirs() {
         ..Default::default()
     };
     let arsitektur = services::arsitektur::versi::create(&app.b.l, &tim_arsitektur, &draf).await.unwrap();
-    let contoh = Contoh { admin: admin.akun_id, kantor, putaran, penilaian, bukti, catatan, usulan, arsitektur };
+    let risiko = bersama::risiko::contoh(&app.b, &pemilik, kantor, catatan).await;
+    let contoh =
+        Contoh { admin: admin.akun_id, kantor, putaran, penilaian, bukti, catatan, usulan, arsitektur, risiko };
     let awal = services::penilaian::isian::get(&app.b.l, &pemilik, penilaian, "21").await.unwrap();
     let mut salah = Vec::new();
     let mut lain = app.masuk("lain", &[(Peran::Operator, Some(kantor_lain))]).await;
@@ -433,4 +527,6 @@ async fn nobody_gets_what_is_not_theirs() {
     let tim = app.b.orang("Tim Pemeriksa", Peran::TimKoordinasi, None).await;
     let isian = services::penilaian::isian::get(&app.b.l, &tim, penilaian, "21").await.unwrap();
     assert_eq!((isian.status, isian.versi), (awal.status, awal.versi));
+    let sesudah = services::risiko::rinci::get(&app.b.l, &tim, contoh.risiko.risiko).await.unwrap();
+    assert_eq!((sesudah.risiko.status, sesudah.versi), (domain::risiko::alur::Status::Draf, contoh.risiko.versi));
 }

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use domain::{
     izin::Tindakan,
     penilaian::{Lingkup, Status},
+    risiko::potret::RingkasRisiko,
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 
@@ -20,6 +21,7 @@ use crate::{
     },
     perangkat_daerah::{self, Kantor},
     register::{self, RingkasCatatan},
+    risiko,
 };
 
 /// Most results of one part.
@@ -36,6 +38,7 @@ pub struct Temuan {
     pub bukti: Vec<Bukti>,
     /// Records of registers.
     pub catatan: Vec<RingkasCatatan>,
+    pub risiko: Vec<RingkasRisiko>,
 }
 
 /// An indicator of one assessment.
@@ -59,6 +62,7 @@ impl Temuan {
             && self.kantor.is_empty()
             && self.bukti.is_empty()
             && self.catatan.is_empty()
+            && self.risiko.is_empty()
     }
 }
 
@@ -96,8 +100,14 @@ pub async fn cari(l: &Layanan, pelaku: &Pelaku, kata: &str) -> Hasil<Temuan> {
     } else {
         register::cari(l, pelaku, &terbuka, &kata, SEBAGIAN as u64).await?
     };
+    let kantor_milik = pelaku.kantor();
+    let risiko = if pelaku.boleh(Tindakan::LihatRisiko, &kantor_milik) {
+        risiko::daftar::cari(l, pelaku, &kata, SEBAGIAN).await?
+    } else {
+        Vec::new()
+    };
     let putaran = semua.into_iter().filter(|p| cocok_putaran(p, &kata)).take(SEBAGIAN).collect();
-    Ok(Temuan { putaran, indikator, kantor: kantor.into_iter().take(SEBAGIAN).collect(), bukti, catatan })
+    Ok(Temuan { putaran, indikator, kantor: kantor.into_iter().take(SEBAGIAN).collect(), bukti, catatan, risiko })
 }
 
 fn cocok_putaran(p: &RingkasPutaran, kata: &str) -> bool {

@@ -1,6 +1,7 @@
 //! "Menunggu saya": what awaits this person and when it is due; for who only reads, what there is to read.
 
 mod ditunggu;
+mod risiko;
 mod samping;
 mod tanpa_tugas;
 
@@ -23,7 +24,10 @@ use crate::{
 /// `/`
 pub fn halaman_beranda() -> AnyView {
     halaman(|k| async move {
-        let tugas = beranda::tugas(&k.l, &k.pelaku).await?;
+        let penilaian = beranda::tugas(&k.l, &k.pelaku).await?;
+        let mut tugas: Vec<Baris> =
+            penilaian.iter().map(Baris::penilaian).chain(k.menunggu.risiko.iter().map(risiko::baris)).collect();
+        tugas.sort_by_key(|t| (t.tenggat.is_none(), t.tenggat));
         let keterangan = format!("{} · {}", k.pelaku.nama, waktu::dengan_hari(k.hari_ini()));
         let r = match k.menunggu.kini {
             Some(kini) => Some(ringkasan::get(&k.l, &k.pelaku, kini.id).await?),
@@ -49,14 +53,31 @@ pub fn halaman_beranda() -> AnyView {
     })
 }
 
-fn kelompok(tugas: &[Tugas], hari_ini: NaiveDate) -> AnyView {
-    let pilih = |cocok: &dyn Fn(Option<Tenggat>) -> bool| -> Vec<&Tugas> {
+/// One line: what is to be done, where, and until when.
+struct Baris {
+    tenggat: Option<NaiveDate>,
+    apa: String,
+    alamat: String,
+    rinci: String,
+}
+
+impl Baris {
+    fn penilaian(t: &Tugas) -> Self {
+        let nomor = t.indikator.join(", ");
+        let rinci =
+            if t.indikator.len() > 1 { format!("{} · Indikator {nomor}", t.putaran) } else { t.putaran.clone() };
+        Self { tenggat: t.tenggat, apa: kalimat(t), alamat: alamat(t), rinci }
+    }
+}
+
+fn kelompok(tugas: &[Baris], hari_ini: NaiveDate) -> AnyView {
+    let pilih = |cocok: &dyn Fn(Option<Tenggat>) -> bool| -> Vec<&Baris> {
         tugas.iter().filter(|t| cocok(t.tenggat.map(|d| Tenggat::dari(d, hari_ini)))).collect()
     };
     let lewat = |t: Option<Tenggat>| t.is_some_and(|t| t.keadaan() == KeadaanTenggat::Terlambat);
     let dekat = |t: Option<Tenggat>| t.is_some_and(|t| (0..=7).contains(&t.sisa_hari));
     let nanti = |t: Option<Tenggat>| t.is_none_or(|t| t.sisa_hari > 7);
-    let satu = |id: &'static str, judul: &'static str, isi: Vec<&Tugas>| {
+    let satu = |id: &'static str, judul: &'static str, isi: Vec<&Baris>| {
         (!isi.is_empty()).then(|| {
             let butir = isi.into_iter().map(|t| butir(t, hari_ini)).collect_view();
             bagian(id, judul, None, view! { <ol class="tugas">{butir}</ol> })
@@ -70,10 +91,8 @@ fn kelompok(tugas: &[Tugas], hari_ini: NaiveDate) -> AnyView {
     .into_any()
 }
 
-fn butir(t: &Tugas, hari_ini: NaiveDate) -> AnyView {
-    let (apa, alamat) = (kalimat(t), alamat(t));
-    let nomor = t.indikator.join(", ");
-    let rinci = if t.indikator.len() > 1 { format!("{} · Indikator {nomor}", t.putaran) } else { t.putaran.clone() };
+fn butir(t: &Baris, hari_ini: NaiveDate) -> AnyView {
+    let (apa, alamat, rinci) = (t.apa.clone(), t.alamat.clone(), t.rinci.clone());
     let (tanggal, tanda) = match t.tenggat {
         Some(d) => {
             let tenggat = Tenggat::dari(d, hari_ini);

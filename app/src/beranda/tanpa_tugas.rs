@@ -113,7 +113,8 @@ const fn sebab(peran: Option<Peran>) -> &'static str {
         Some(P::Auditor) => "Auditor membaca hasil, bukti, keputusan, dan jejak audit; tidak ada yang harus diisi.",
         Some(P::Pimpinan) => "Pimpinan membaca hasil dan laporan; tidak ada yang harus diisi.",
         Some(P::Dinas | P::Perencanaan) => "Peran Anda membaca seluruh penilaian; tidak ada yang harus diisi.",
-        Some(P::Keamanan | P::Walidata | P::WaliLayanan | P::KepatuhanRisiko) => {
+        Some(P::KepatuhanRisiko) => "Risiko muncul di sini begitu kepala Perangkat Daerah menyetujuinya.",
+        Some(P::Keamanan | P::Walidata | P::WaliLayanan) => {
             "Peran Anda membaca indikator kantor Anda; pengisiannya oleh operator."
         }
         Some(P::Admin) => "Admin mengelola akun, peran, dan Perangkat Daerah. Isi penilaian bukan urusan admin.",

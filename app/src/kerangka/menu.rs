@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use services::{
     Pelaku,
     penilaian::{beranda::Apa, menunggu::Menunggu},
+    risiko::menunggu::JenisTugas,
 };
 
 use super::alamat::Alamat;
@@ -40,7 +41,7 @@ struct Kelompok {
 const PUTARAN: Butir =
     Butir::baru("Putaran penilaian", "/penilaian", &[Tindakan::LihatPenilaian, Tindakan::LihatSeluruhPenilaian]);
 
-const MENU: [Kelompok; 5] = [
+const MENU: [Kelompok; 6] = [
     Kelompok { judul: "", butir: &[Butir::baru("Menunggu saya", "/", &[]).dengan_jumlah(|m| m.pekerjaan as i64)] },
     Kelompok {
         judul: "Penilaian {tahun}",
@@ -77,6 +78,21 @@ const MENU: [Kelompok; 5] = [
             Butir::baru("Layanan prioritas", "/arsitektur/prioritas", &[Tindakan::LihatRegister]),
             Butir::baru("Pusat data", "/arsitektur/pusat-data", &[Tindakan::LihatRegister]),
             Butir::baru("Yang perlu perhatian", "/register/perhatian", &[Tindakan::LihatRegister]),
+        ],
+    },
+    Kelompok {
+        judul: "Risiko SPBE",
+        butir: &[
+            Butir::baru("Register dan peta risiko", "/risiko", &[Tindakan::LihatRisiko]),
+            Butir::baru("Daftar risiko", "/risiko/daftar", &[Tindakan::LihatRisiko]),
+            Butir::baru("Persetujuan risiko", "/risiko/daftar?status=diajukan", &[Tindakan::SetujuiRisiko])
+                .dengan_jumlah(|m| m.risiko(JenisTugas::Setujui)),
+            Butir::baru("Reviu kepatuhan", "/risiko/daftar?status=disetujui", &[Tindakan::ReviuRisiko])
+                .dengan_jumlah(|m| m.risiko(JenisTugas::Reviu)),
+            Butir::baru("Konsolidasi", "/risiko/daftar?status=direviu", &[Tindakan::KonsolidasiRisiko])
+                .dengan_jumlah(|m| m.risiko(JenisTugas::Konsolidasi)),
+            Butir::baru("Eskalasi ke komite", "/risiko/daftar?eskalasi=1", &[Tindakan::KonsolidasiRisiko])
+                .dengan_jumlah(|m| m.risiko(JenisTugas::Putus)),
         ],
     },
     Kelompok {
@@ -290,6 +306,8 @@ mod tests {
                 "Layanan prioritas",
                 "Pusat data",
                 "Yang perlu perhatian",
+                "Register dan peta risiko",
+                "Daftar risiko",
                 "Perangkat Daerah",
                 "Usulan aplikasi"
             ]

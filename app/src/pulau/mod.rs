@@ -5,11 +5,13 @@ pub mod borang_register;
 pub mod geser_graf;
 pub mod pendamping;
 pub mod peramban;
+pub mod pilih_matriks;
 pub mod simpan_otomatis;
 pub mod unggah;
 
 pub use borang_register::BorangRegister;
 pub use geser_graf::GeserGraf;
 pub use pendamping::Pendamping;
+pub use pilih_matriks::PilihMatriks;
 pub use simpan_otomatis::SimpanOtomatis;
 pub use unggah::Unggah;

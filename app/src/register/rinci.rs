@@ -28,12 +28,14 @@ pub fn halaman_rinci() -> AnyView {
             kabar(Nada::Kunci, isi)
         });
         let kaitan = kaitan::bagian(&k, r, &rincian).await?;
+        let risiko = crate::risiko::kaitan::bagian_catatan(&k, r.kode, rekaman.id).await?;
         let isi = view! {
             {arsip}
             <div class="dua">
                 <div class="catatan">
                     {bidang(r, &rincian)}
                     {kaitan}
+                    {risiko}
                     {lampiran::bagian(&k, r, &rincian, ubah)}
                 </div>
                 {samping(&k, r, &rincian, ubah)}

@@ -11,6 +11,7 @@ pub mod pintu;
 pub mod register;
 pub mod register_laporan;
 pub mod register_tabel;
+pub mod risiko;
 pub mod tabel;
 mod unggahan;
 pub mod usulan_aplikasi;

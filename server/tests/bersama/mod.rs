@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "each test file uses a part of this")]
 
 pub mod formulir;
+pub mod risiko;
 
 use std::collections::BTreeMap;
 

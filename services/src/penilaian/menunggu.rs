@@ -1,4 +1,5 @@
-//! How much awaits a person, for the menu of every page: one query, added up by the database.
+//! How much awaits a person, for the menu of every page: one query for assessments and one for risks, added up by the
+//! database.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,7 +18,13 @@ use super::{
     alur::kantor_untuk,
     beranda::{Apa, Pelaksana, langkah, sendiri},
 };
-use crate::{Galat, Hasil, Layanan, Pelaku};
+use crate::{
+    Galat, Hasil, Layanan, Pelaku,
+    risiko::{
+        self,
+        menunggu::{JenisTugas, TugasRisiko},
+    },
+};
 
 /// What the menu counts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -30,6 +37,8 @@ pub struct Menunggu {
     pub kini: Option<PenilaianKini>,
     /// Indicators of that assessment by what this person has to do with them.
     pub indikator: BTreeMap<Apa, i64>,
+    /// Lines about risks, as the home page lists them.
+    pub risiko: Vec<TugasRisiko>,
 }
 
 /// The running assessment a person mostly works on: the internal one of the newest year, else their office's own, else
@@ -42,6 +51,12 @@ pub struct PenilaianKini {
 }
 
 impl Menunggu {
+    /// Risks that await this act of this person.
+    #[must_use]
+    pub fn risiko(&self, jenis: JenisTugas) -> i64 {
+        self.risiko.iter().filter(|t| t.jenis == jenis).map(|t| i64::try_from(t.banyak).unwrap_or(i64::MAX)).sum()
+    }
+
     /// Indicators of the running assessment that await this act of this person.
     #[must_use]
     pub fn indikator(&self, apa: Apa) -> i64 {
@@ -54,6 +69,15 @@ impl Menunggu {
 /// # Errors
 /// When the database cannot be read.
 pub async fn hitung(l: &Layanan, pelaku: &Pelaku) -> Hasil<Menunggu> {
+    let risiko = risiko::menunggu::tugas(l, pelaku).await?;
+    let hari_ini = l.hari_ini();
+    let lewat = risiko.iter().filter(|t| t.tenggat.is_some_and(|d| d < hari_ini)).count();
+    let penilaian = penilaian(l, pelaku).await?;
+    let (pekerjaan, terlambat) = (penilaian.pekerjaan + risiko.len(), penilaian.terlambat + lewat);
+    Ok(Menunggu { pekerjaan, terlambat, risiko, ..penilaian })
+}
+
+async fn penilaian(l: &Layanan, pelaku: &Pelaku) -> Hasil<Menunggu> {
     let akses = akses(pelaku);
     if akses == Akses::Kantor(Vec::new()) {
         return Ok(Menunggu::default());
@@ -237,7 +261,7 @@ fn jumlahkan(pelaku: &Pelaku, kelompok: &[Kelompok], hari_ini: NaiveDate) -> Men
     }
     let terlambat = pekerjaan.iter().filter(|(_, _, tenggat)| tenggat.is_some_and(|d| d < hari_ini)).count();
     let tetapkan = if pelaku.boleh(Tindakan::Tetapkan, &[]) { siap_tetap(kelompok) } else { 0 };
-    Menunggu { pekerjaan: pekerjaan.len() + tetapkan, terlambat, kini, indikator }
+    Menunggu { pekerjaan: pekerjaan.len() + tetapkan, terlambat, kini, indikator, ..Menunggu::default() }
 }
 
 /// Rounds whose every indicator has come to its end.

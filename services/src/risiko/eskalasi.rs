@@ -46,12 +46,12 @@ pub struct Eskalasi {
 /// # Errors
 /// [`Galat::Dilarang`], [`Galat::TidakAda`], [`Galat::Isian`], [`Galat::Bentrok`], [`Galat::Ditolak`].
 pub async fn ajukan(l: &Layanan, pelaku: &Pelaku, id: i64, versi: i64, alasan: &str) -> Hasil<()> {
-    let mut p = Periksa::default();
-    let alasan = p.ambil("alasan", teks::uraian(alasan, "Alasan eskalasi", true, 2_000));
-    p.selesai()?;
     let tulis = l.tulis().await?;
     let m = super::dasar::muat(l, &tulis.tx, pelaku, id).await?;
     let m = pegang(l, &tulis, pelaku, pengaju(&letak(&m.risiko)), (id, versi)).await?;
+    let mut p = Periksa::default();
+    let alasan = p.ambil("alasan", teks::uraian(alasan, "Alasan eskalasi", true, 2_000));
+    p.selesai()?;
     if !status(&m.risiko).berlaku() {
         return Err(Galat::Ditolak("Risiko dieskalasi setelah disetujui pemiliknya.".into()));
     }

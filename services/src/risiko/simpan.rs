@@ -105,11 +105,11 @@ pub async fn update(l: &Layanan, pelaku: &Pelaku, id: i64, versi: i64, isian: &I
 /// # Errors
 /// [`Galat::Dilarang`], [`Galat::TidakAda`], [`Galat::Isian`], [`Galat::Bentrok`], [`Galat::Ditolak`].
 pub async fn archive(l: &Layanan, pelaku: &Pelaku, id: i64, versi: i64, alasan: &str) -> Hasil<()> {
+    let tulis = l.tulis().await?;
+    let m = pegang(l, &tulis, pelaku, Tindakan::IsiRisiko, (id, versi)).await?;
     let mut p = Periksa::default();
     let alasan = p.ambil("alasan", teks::uraian(alasan, "Alasan", true, 1_000));
     p.selesai()?;
-    let tulis = l.tulis().await?;
-    let m = pegang(l, &tulis, pelaku, Tindakan::IsiRisiko, (id, versi)).await?;
     // What the owner has approved is the owner's to open first.
     if !status(&m.risiko).dapat_diisi() {
         let aturan = super::alur::aturan(pelaku, &m);

@@ -52,6 +52,8 @@ pub struct DaftarTautan {
 /// # Errors
 /// [`Galat::Dilarang`], [`Galat::TidakAda`], [`Galat::Isian`] beside `catatan`, [`Galat::Bentrok`], [`Galat::Ditolak`].
 pub async fn tambah(l: &Layanan, pelaku: &Pelaku, risiko_id: i64, versi: i64, isian: &str) -> Hasil<()> {
+    // A risk of another office is not there, whatever the form says.
+    super::dasar::muat(l, &l.db, pelaku, risiko_id).await?;
     // Found among what the person may see, before the turn to write is taken.
     let ketemu = temukan(l, pelaku, isian).await?;
     let tulis = l.tulis().await?;

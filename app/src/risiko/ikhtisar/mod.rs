@@ -1,0 +1,382 @@
+//! `/risiko`: the whole government in one year for those who coordinate; everybody else goes to the register of their
+//! office.
+
+mod tabel;
+
+use domain::{
+    izin::Tindakan,
+    risiko::{
+        JenisRisiko, Titik, Ukuran,
+        potret::{Hitungan, IsiPeta, PotretKonsolidasi},
+    },
+};
+use leptos::prelude::*;
+use services::{
+    Hasil,
+    risiko::{
+        konsolidasi::{self, Konsolidasi, SaringanKonsolidasi},
+        register::{self, RegisterRingkas},
+        tahun::{self, TahunRingkas},
+    },
+};
+
+use super::{DAFTAR, UTAMA, kata, peta, register as alamat_register};
+use crate::{
+    kerangka::{Isi, Konteks, alamat::rangkai, halaman},
+    komponen::{Bidang, Borang, Nada, Opsi, ikon, kabar, kosong_besar},
+};
+use tabel::{bagian_register, kejadian, kelompok, tabel_register, teratas, terlambat, tren};
+
+/// Rows of the tables that have a page of their own.
+const SEBAGIAN: usize = 10;
+
+/// `/risiko?tahun=&ukur=&jenis=&kantor=&kategori=`
+pub fn halaman_ikhtisar() -> AnyView {
+    halaman(|k| async move {
+        let tahun_kini = kata::tahun_alamat(&k);
+        let ada = tahun::daftar(&k.l, &k.pelaku).await?;
+        if kata::melihat_semua(&k) {
+            konsolidasi(&k, tahun_kini, &ada).await
+        } else {
+            kantor(&k, tahun_kini, &ada).await
+        }
+    })
+}
+
+/// Years there are, with the current one.
+fn pilihan_tahun(ada: &[TahunRingkas], kini: i32) -> Vec<(i32, bool)> {
+    let mut semua: Vec<(i32, bool)> = ada.iter().map(|t| (t.tahun, t.ditutup.is_some())).collect();
+    if !semua.iter().any(|(t, _)| *t == kini) {
+        semua.push((kini, false));
+    }
+    semua.sort_by_key(|(t, _)| std::cmp::Reverse(*t));
+    semua
+}
+
+/// The registers of the person's own offices: straight to the only one.
+async fn kantor(k: &Konteks, tahun: i32, ada: &[TahunRingkas]) -> Hasil<Isi> {
+    let semua = register::list(&k.l, &k.pelaku, tahun).await?;
+    let pilihan = pilihan_tahun(ada, tahun);
+    if let [RegisterRingkas { id: Some(id), .. }] = semua.as_slice() {
+        return Ok(Isi::alih(alamat_register(*id)));
+    }
+    let mengisi = crate::kerangka::menu::boleh_di_suatu_kantor(&k.pelaku, Tindakan::IsiRisiko);
+    let isi = if semua.iter().all(|r| r.id.is_none()) {
+        let mulai = if mengisi {
+            view! {
+                <p>"Mulai dengan menetapkan konteks, menyalin dari tahun sebelumnya, atau mengambil contoh dari katalog."</p>
+                <p><a class="tombol utama" href=format!("/risiko/mulai?tahun={tahun}")>"Mulai register risiko"</a></p>
+            }
+            .into_any()
+        } else {
+            view! { <p>"Operator Perangkat Daerah memulainya; sesudah itu isinya tampil di sini."</p> }.into_any()
+        };
+        kosong_besar(format!("Belum ada register risiko {tahun}"), mulai)
+    } else {
+        tabel_register(&semua, tahun, mengisi)
+    };
+    let isi = view! { {kata::tahun(k, &pilihan, tahun)} {isi} };
+    Ok(Isi::baru(format!("Register risiko SPBE {tahun}"), isi).keterangan(PENGANTAR))
+}
+
+const PENGANTAR: &str = "Manajemen risiko SPBE menurut PermenPANRB 5/2020.";
+
+async fn konsolidasi(k: &Konteks, tahun: i32, ada: &[TahunRingkas]) -> Hasil<Isi> {
+    let s = saringan(k, tahun);
+    let d = konsolidasi::get(&k.l, &k.pelaku, &s).await?;
+    let semua = register::list(&k.l, &k.pelaku, tahun).await?;
+    let p = &d.potret;
+    let ukuran = Ukuran::dari_kode(k.alamat.nilai("ukur")).unwrap_or(Ukuran::Kini);
+    let jenis = s.jenis_dipilih();
+    let pilihan = pilihan_tahun(ada, tahun);
+    let isi = view! {
+        {kata::tahun(k, &pilihan, tahun)}
+        {ditutup(p)}
+        {saring(k, p, &semua, ukuran, jenis)}
+        <div class="dua bagian">
+            {bagian_peta(k, p, ukuran, jenis)}
+            {samping(k, &d, jenis)}
+        </div>
+        {teratas(p)}
+        {terlambat(p)}
+        {kelompok("per-kategori", "Menurut kategori", "Kategori", p, &p.per_kategori, |h| daftar_alamat(p.tahun, &[("kategori", &h.kunci)]))}
+        {kelompok("per-kantor", "Menurut Perangkat Daerah", "Perangkat Daerah", p, &p.per_kantor, |h| daftar_alamat(p.tahun, &[("kantor", &h.kunci)]))}
+        {kelompok("per-pemilik", "Menurut pemilik risiko", "Pemilik risiko", p, &p.per_pemilik, |h| daftar_alamat(p.tahun, &[("pemilik", &h.kunci)]))}
+        {tren(p)}
+        {kejadian(p)}
+        {bagian_register(&semua, tahun)}
+    };
+    let jumlah = jumlah(p, Ukuran::Awal, None);
+    let mengisi = semua.iter().filter(|r| r.id.is_some()).count();
+    let keterangan = format!("{jumlah} risiko dari {mengisi} Perangkat Daerah. {PENGANTAR}");
+    Ok(Isi::baru(format!("Risiko SPBE {tahun}"), isi).keterangan(keterangan).tindakan(tindakan(k, tahun)))
+}
+
+fn saringan(k: &Konteks, tahun: i32) -> SaringanKonsolidasi {
+    SaringanKonsolidasi {
+        tahun,
+        kantor: k.alamat.nilai("kantor").parse().ok(),
+        kategori: k.alamat.ada("kategori").map(str::to_owned),
+        jenis: JenisRisiko::dari_kode(k.alamat.nilai("jenis")),
+    }
+}
+
+/// The kind the map shows; harm unless the address says otherwise.
+trait JenisDipilih {
+    fn jenis_dipilih(&self) -> JenisRisiko;
+}
+
+impl JenisDipilih for SaringanKonsolidasi {
+    fn jenis_dipilih(&self) -> JenisRisiko {
+        self.jenis.unwrap_or(JenisRisiko::Negatif)
+    }
+}
+
+fn tindakan(k: &Konteks, tahun: i32) -> AnyView {
+    let atur = k
+        .pelaku
+        .boleh(Tindakan::LihatRisiko, &[])
+        .then(|| view! { <a class="tombol" href=format!("/risiko/pengaturan/{tahun}")>"Matriks dan selera"</a> });
+    view! {
+        {atur}
+        <a class="tombol" href=format!("/risiko/laporan/{tahun}/konsolidasi.xlsx") download="">{ikon("unduh")} " XLSX"</a>
+        <a class="tombol utama" href=format!("/risiko/laporan/{tahun}/konsolidasi.pdf") download="">{ikon("unduh")} " Laporan komite"</a>
+    }
+    .into_any()
+}
+
+fn ditutup(p: &PotretKonsolidasi) -> Option<AnyView> {
+    p.ditutup.then(|| {
+        kabar(
+            Nada::Kunci,
+            view! { <p><strong>{format!("Tahun {} sudah ditutup.", p.tahun)}</strong>" Isinya tetap seperti saat ditutup, juga bila matriks atau selera tahun berikutnya berubah."</p> },
+        )
+    })
+}
+
+fn daftar_alamat(tahun: i32, tambahan: &[(&str, &str)]) -> String {
+    let tahun = tahun.to_string();
+    let mut pasang = vec![("tahun", tahun.as_str())];
+    pasang.extend(tambahan);
+    rangkai(DAFTAR, &pasang)
+}
+
+fn saring(
+    k: &Konteks,
+    p: &PotretKonsolidasi,
+    kantor: &[RegisterRingkas],
+    ukuran: Ukuran,
+    jenis: JenisRisiko,
+) -> AnyView {
+    let b = Borang::default();
+    let opsi_kantor = kantor.iter().map(|r| Opsi::baru(r.kantor.id.to_string(), r.kantor.nama.clone())).collect();
+    let opsi_kategori = p.kerangka.kategori.iter().map(|s| Opsi::baru(s.kode.clone(), s.nama.clone())).collect();
+    view! {
+        <form class="saring jarak" action=UTAMA.1 method="get" aria-label="Saringan peta risiko">
+            <input type="hidden" name="tahun" value=p.tahun.to_string()/>
+            {Bidang::baru("ukur", "Besaran yang ditampilkan").saringan().pilihan(&b, Ukuran::SEMUA.map(|u| Opsi::baru(u.kode(), u.nama())).into(), ukuran.kode(), None)}
+            {Bidang::baru("jenis", "Jenis").saringan().pilihan(&b, JenisRisiko::SEMUA.map(|j| Opsi::baru(j.kode(), j.nama())).into(), jenis.kode(), None)}
+            {Bidang::baru("kantor", "Perangkat Daerah").saringan().pilihan(&b, opsi_kantor, k.alamat.nilai("kantor"), Some("Semua"))}
+            {Bidang::baru("kategori", "Kategori").saringan().pilihan(&b, opsi_kategori, k.alamat.nilai("kategori"), Some("Semua"))}
+            <button class="tombol" type="submit">"Terapkan"</button>
+        </form>
+    }
+    .into_any()
+}
+
+/// Risks of one measurement, of one kind or both.
+fn jumlah(p: &PotretKonsolidasi, ukuran: Ukuran, jenis: Option<JenisRisiko>) -> usize {
+    isi_peta(p, ukuran).iter().filter(|i| jenis.is_none_or(|j| i.jenis == j)).map(|i| i.banyak).sum()
+}
+
+fn isi_peta(p: &PotretKonsolidasi, ukuran: Ukuran) -> &[IsiPeta] {
+    p.peta.get(ukuran.kode()).map_or(&[], Vec::as_slice)
+}
+
+/// The appetite to draw: that of the category chosen, or the one that all share.
+fn ambang(k: &Konteks, p: &PotretKonsolidasi, jenis: JenisRisiko) -> Option<u8> {
+    if let Some(kategori) = k.alamat.ada("kategori") {
+        return p.kerangka.selera(kategori, jenis);
+    }
+    let mut semua = p.kerangka.kategori.iter().map(|s| p.kerangka.selera(&s.kode, jenis));
+    let pertama = semua.next().flatten()?;
+    semua.all(|s| s == Some(pertama)).then_some(pertama)
+}
+
+fn bagian_peta(k: &Konteks, p: &PotretKonsolidasi, ukuran: Ukuran, jenis: JenisRisiko) -> AnyView {
+    let m = &p.matriks;
+    let ambang = ambang(k, p, jenis);
+    let isi = isi_peta(p, ukuran);
+    let banyak =
+        |t: Titik| isi.iter().filter(|i| i.jenis == jenis && i.ukur.titik == t).map(|i| i.banyak).sum::<usize>();
+    let dasar = tautan_dasar(k, p.tahun, jenis);
+    let tautan = |tambahan: &[(&str, &str)]| {
+        let mut pasang: Vec<(&str, &str)> = dasar.iter().map(|(n, v)| (*n, v.as_str())).collect();
+        pasang.extend(tambahan);
+        rangkai(DAFTAR, &pasang)
+    };
+    let keterangan = match ambang {
+        Some(n) => format!(
+            "Angka kecil: besaran. Angka besar: jumlah risiko {}. Garis tebal: batas selera risiko, besaran {n}.",
+            super::sebut_jenis(jenis)
+        ),
+        None => format!("Angka kecil: besaran. Angka besar: jumlah risiko {}.", super::sebut_jenis(jenis)),
+    };
+    let tabel = peta::peta(m, ambang, keterangan, |ukur| {
+        let n = banyak(ukur.titik);
+        let Titik { kemungkinan, dampak } = ukur.titik;
+        if n == 0 {
+            return view! { <span class="nol">"0"</span> }.into_any();
+        }
+        let sel = format!("{}-{kemungkinan}-{dampak}", ukuran.kode());
+        let label = format!(
+            "{n} risiko, kemungkinan {kemungkinan}, dampak {dampak}, besaran {}, {}",
+            ukur.besaran,
+            m.nama_level(ukur.besaran)
+        );
+        view! { <a href=tautan(&[("sel", &sel)]) aria-label=label>{n}</a> }.into_any()
+    });
+    let tanpa = jumlah(p, Ukuran::Awal, Some(jenis)).saturating_sub(jumlah(p, ukuran, Some(jenis)));
+    let tanpa = (tanpa > 0).then(|| format!(" {tanpa} risiko belum mempunyai besaran ini."));
+    let selera = match ambang {
+        Some(n) => format!(
+            " Di kanan dan di atas garis tebal, besaran {n} ke atas melampaui selera risiko dan wajib ditangani."
+        ),
+        None => " Selera risiko berbeda menurut kategori; pilih satu kategori untuk melihat batasnya.".to_owned(),
+    };
+    view! {
+        <section aria-labelledby="peta">
+            <div class="judul"><h2 id="peta">{format!("Jumlah risiko menurut besaran {}", ukuran.nama().to_lowercase())}</h2><a href=tautan(&[])>"Lihat sebagai daftar"</a></div>
+            {tabel}
+            <p class="redup jarak"><small>"Angka kecil = besaran menurut matriks. Angka besar = jumlah risiko." {selera} {tanpa}</small></p>
+        </section>
+    }
+    .into_any()
+}
+
+/// What every link of the map carries along.
+fn tautan_dasar(k: &Konteks, tahun: i32, jenis: JenisRisiko) -> Vec<(&'static str, String)> {
+    let mut dasar = vec![("tahun", tahun.to_string()), ("jenis", jenis.kode().to_owned())];
+    for nama in ["kantor", "kategori"] {
+        dasar.extend(k.alamat.ada(nama).map(|nilai| (nama, nilai.to_owned())));
+    }
+    dasar
+}
+
+fn samping(k: &Konteks, d: &Konsolidasi, jenis: JenisRisiko) -> AnyView {
+    view! {
+        <aside class="samping" aria-label="Rekapitulasi risiko">
+            {rekap(k, &d.potret, jenis)}
+            {putusan(d)}
+        </aside>
+    }
+    .into_any()
+}
+
+/// Risks by level: at the beginning of the year and now.
+fn rekap(k: &Konteks, p: &PotretKonsolidasi, jenis: JenisRisiko) -> AnyView {
+    let m = &p.matriks;
+    let hitung = |ukuran: Ukuran, nomor: u8| {
+        isi_peta(p, ukuran)
+            .iter()
+            .filter(|i| i.jenis == jenis && m.nomor_level(i.ukur.besaran) == Some(nomor))
+            .map(|i| i.banyak)
+            .sum::<usize>()
+    };
+    let dasar = tautan_dasar(k, p.tahun, jenis);
+    let baris = m
+        .level
+        .iter()
+        .enumerate()
+        .rev()
+        .map(|(i, l)| {
+            let nomor = u8::try_from(i + 1).unwrap_or(u8::MAX);
+            let teks = nomor.to_string();
+            let pasang: Vec<(&str, &str)> =
+                dasar.iter().map(|(n, v)| (*n, v.as_str())).chain([("level", teks.as_str())]).collect();
+            let kini = hitung(Ukuran::Kini, nomor);
+            let tautan = rangkai(DAFTAR, &pasang);
+            let isi = if kini == 0 {
+                view! { "0" }.into_any()
+            } else {
+                view! { <a class="nomor" href=tautan>{kini}</a> }.into_any()
+            };
+            view! {
+                <tr>
+                    <th scope="row">{peta::tanda_level(l)} " " {l.nama.clone()}</th>
+                    <td class="angka">{super::rentang(m, nomor)}</td>
+                    <td class="angka">{hitung(Ukuran::Awal, nomor)}</td>
+                    <td class="angka">{isi}</td>
+                </tr>
+            }
+            .into_any()
+        })
+        .collect_view();
+    let jumlah = |u| jumlah(p, u, Some(jenis));
+    view! {
+        <section aria-labelledby="rekap">
+            <div class="judul"><h2 id="rekap">"Rekapitulasi"</h2></div>
+            <table class="tabel">
+                <thead><tr><th scope="col">"Level"</th><th scope="col" class="angka">"Besaran"</th><th scope="col" class="angka">"Awal"</th><th scope="col" class="angka">"Kini"</th></tr></thead>
+                <tbody>{baris}</tbody>
+                <tfoot><tr><th scope="row" colspan="2">"Jumlah"</th><td class="angka">{jumlah(Ukuran::Awal)}</td><td class="angka">{jumlah(Ukuran::Kini)}</td></tr></tfoot>
+            </table>
+        </section>
+    }
+    .into_any()
+}
+
+/// A count over all offices.
+fn semua(p: &PotretKonsolidasi, ambil: fn(&Hitungan) -> usize) -> usize {
+    p.per_kantor.iter().map(ambil).sum()
+}
+
+fn putusan(d: &Konsolidasi) -> AnyView {
+    let p = &d.potret;
+    let mut butir = Vec::new();
+    // The lists are cut for the page; the counts are not.
+    let lampau = semua(p, |h| h.melampaui);
+    if lampau > 0 {
+        butir.push((
+            daftar_alamat(p.tahun, &[("melampaui", "1")]),
+            format!("{lampau} risiko melampaui selera"),
+            if d.tanpa_penanganan > 0 {
+                format!("{} di antaranya belum punya penanganan", d.tanpa_penanganan)
+            } else {
+                "Semuanya mempunyai rencana penanganan".to_owned()
+            },
+        ));
+    }
+    if let Some(lama) = p.terlambat.iter().max_by_key(|t| t.hari) {
+        let rinci = format!("Terlama {} hari, {}", lama.hari, lama.kantor);
+        butir.push((
+            daftar_alamat(p.tahun, &[("terlambat", "1")]),
+            format!("{} penanganan lewat jadwal", semua(p, |h| h.terlambat)),
+            rinci,
+        ));
+    }
+    if !p.eskalasi.is_empty() {
+        butir.push((
+            daftar_alamat(p.tahun, &[("eskalasi", "1")]),
+            format!("{} risiko dieskalasi", p.eskalasi.len()),
+            "Menunggu putusan atau sudah diambil alih".to_owned(),
+        ));
+    }
+    if !d.tanpa_register.is_empty() {
+        butir.push((
+            "#register".into(),
+            format!("{} Perangkat Daerah belum mengisi", d.tanpa_register.len()),
+            "Belum memulai register tahun ini".to_owned(),
+        ));
+    }
+    let isi = if butir.is_empty() {
+        view! { <p class="redup">"Tidak ada yang menunggu keputusan."</p> }.into_any()
+    } else {
+        let butir = butir
+            .into_iter()
+            .map(|(ke, teks, rinci)| view! { <li><a href=ke>{teks}</a><p>{rinci}</p></li> }.into_any())
+            .collect_view();
+        view! { <ul class="daftar">{butir}</ul> }.into_any()
+    };
+    view! { <section aria-labelledby="putus"><div class="judul"><h2 id="putus">"Perlu keputusan"</h2></div>{isi}</section> }.into_any()
+}
