@@ -21,6 +21,15 @@ const HALAMAN: Record<string, string[]> = {
     '/perangkat-daerah/1/ubah',
     '/perangkat-daerah/1/unit',
     '/perangkat-daerah/impor',
+    '/risiko',
+    '/risiko/daftar',
+    '/risiko/1',
+    '/risiko/register/1',
+    '/risiko/register/1/konteks',
+    '/risiko/pengaturan/2026',
+    '/risiko/pengaturan/2026/matriks',
+    '/risiko/pengaturan/2026/dampak',
+    '/risiko/pendampingan',
     '/jejak',
     '/akun',
     '/akun/keluar-semua',
@@ -33,6 +42,8 @@ const HALAMAN: Record<string, string[]> = {
     '/penilaian/{p}/indikator',
     '/penilaian/{p}/indikator/21',
     '/penilaian/{p}/indikator/21/bukti',
+    '/risiko',
+    '/risiko/mulai?tahun=2033',
   ],
   // Registers and the architecture, by somebody who sees every office.
   kominfo: [
@@ -73,7 +84,7 @@ async function terlaluLebar(page: Page): Promise<string[]> {
 // Scripts change no layout, so one project looks.
 for (const [nama, jalur] of Object.entries(HALAMAN)) {
   test(`on a dark phone every page of ${nama} fits and can be read`, { tag: '@js' }, async ({ sebagai, a11y }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(240_000);
     const koordinasi = await sebagai('maria');
     const penilaian = await penilaianKini(koordinasi);
     const page = await sebagai(nama);

@@ -158,7 +158,7 @@ async fn islands_get_errors_as_json() {
     let app = Aplikasi::baru().await;
     let budi = app.masuk("budi", &[]).await;
     let kepala = [("accept", "application/json"), ("content-type", "application/x-www-form-urlencoded")];
-    let jawaban = budi.kirim(Method::POST, "/pengguna", &kepala, "nama=x".into()).await;
+    let jawaban = budi.kirim(Method::POST, "/pengguna", &kepala, "nama=x").await;
     assert_eq!(jawaban.status, StatusCode::FORBIDDEN);
     assert!(jawaban.isi.starts_with("{") && jawaban.isi.contains("\"pesan\""), "{}", jawaban.isi);
     let jawaban = app.tamu().kirim(Method::POST, "/pengguna", &kepala, "nama=x".into()).await;

@@ -9,6 +9,7 @@ use services::{
         beranda::{self, Apa},
         menunggu,
     },
+    risiko::menunggu::tugas as tugas_risiko,
 };
 
 async fn masuk(l: &Layanan, nama: &str) -> Pelaku {
@@ -34,11 +35,14 @@ pada_kedua! {
             let orang = masuk(&l, &nama).await;
             let tugas = beranda::tugas(&l, &orang).await.unwrap();
             let m = menunggu::hitung(&l, &orang).await.unwrap();
-            assert_eq!(m.pekerjaan, tugas.len(), "{nama}: {tugas:#?} {m:?}");
+            let risiko = tugas_risiko(&l, &orang).await.unwrap();
+            assert_eq!(m.pekerjaan, tugas.len() + risiko.len(), "{nama}: {tugas:#?} {m:?}");
+            assert_eq!(m.risiko, risiko, "{nama}");
             let lewat = |t: &&beranda::Tugas| {
                 !matches!(t.apa, Apa::Tugaskan | Apa::Tetapkan) && t.tenggat.is_some_and(|d| d < hari_ini)
             };
-            assert_eq!(m.terlambat, tugas.iter().filter(lewat).count(), "{nama}");
+            let risiko_lewat = risiko.iter().filter(|t| t.tenggat.is_some_and(|d| d < hari_ini)).count();
+            assert_eq!(m.terlambat, tugas.iter().filter(lewat).count() + risiko_lewat, "{nama}");
             bekerja += usize::from(!tugas.is_empty());
             let Some(kini) = m.kini else { continue };
             for apa in [Apa::JawabKlarifikasi, Apa::Setujui, Apa::Verifikasi, Apa::Isi, Apa::Ajukan] {

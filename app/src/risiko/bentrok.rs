@@ -47,6 +47,21 @@ pub(super) fn tampil(
     Some(kabar(Nada::Awas, isi))
 }
 
+/// For forms of lists, where a choice for each cell would be a page of its own: who came first, and where it stands.
+pub(super) fn singkat(b: &Borang, tersimpan: &str) -> Option<AnyView> {
+    let oleh = b.nilai("bentrok_oleh", "");
+    let tersimpan = tersimpan.to_owned();
+    (!oleh.is_empty()).then(|| {
+        kabar(
+            Nada::Awas,
+            view! {
+                <p><strong>"Isian Anda belum tersimpan; yang Anda ketik ada di bawah."</strong></p>
+                <p><a href=tersimpan target="_blank" rel="noopener">{format!("Lihat isian {oleh} yang tersimpan (tab baru)")}</a>". Menyimpan lagi memakai isian Anda."</p>
+            },
+        )
+    })
+}
+
 fn satu(
     nama: &str,
     label: &'static str,

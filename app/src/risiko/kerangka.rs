@@ -7,7 +7,10 @@ use domain::risiko::{
 };
 use leptos::prelude::*;
 
-use super::baris::{Kolom, sel_angka, sel_bernama, tabel};
+use super::{
+    baris::{Kolom, sel_angka, sel_bernama, tabel},
+    bentrok,
+};
 use crate::{
     kerangka::Konteks,
     komponen::{Bidang, Borang, Opsi, gulir, kosong_strip},
@@ -246,6 +249,7 @@ pub(super) fn formulir(
     view! {
         <p class="baca">{bagian.petunjuk()}</p>
         {tambah}
+        {bentrok::singkat(b, batal)}
         <form class="tumpuk" id="borang-konteks" action=k.alamat.jalur.clone() method="post">
             <input type="hidden" name="versi" value=versi.to_string()/>
             {isi}

@@ -12,6 +12,7 @@ use services::{
 
 use super::{
     baris::{Kolom, tabel as tabel_isian},
+    bentrok,
     kerangka::{self, Bagian},
     peta, register as alamat,
     register::{remah, terkunci},
@@ -283,6 +284,7 @@ fn formulir(k: &Konteks, r: &Register, kode: &str, batal: &str) -> Hasil<(String
         _ => return Err(Galat::TidakAda),
     };
     let isi = view! {
+        {bentrok::singkat(b, batal)}
         <form class="tumpuk" id="borang-konteks" action=k.alamat.jalur.clone() method="post">
             <input type="hidden" name="versi" value=versi.to_string()/>
             {isi}

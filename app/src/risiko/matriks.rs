@@ -169,7 +169,8 @@ fn tabel_besaran(b: &Borang, isian: &IsianMatriks, maks: u8) -> AnyView {
             );
             let sel = isian.besaran.get(i).into_iter().flatten().zip(1..).map(|(nilai, d)| {
                 let label = format!("Besaran untuk kemungkinan {k} dan dampak {d}");
-                view! { <td>{sel_angka(b, &format!("besaran_{k}_{d}"), label, *nilai, maks)}</td> }.into_any()
+                view! { <td data-k=d.to_string()>{sel_angka(b, &format!("besaran_{k}_{d}"), label, *nilai, maks)}</td> }
+                    .into_any()
             });
             view! { <tr><th scope="row"><b>{k}</b>{nama}</th>{sel.collect_view()}</tr> }.into_any()
         })

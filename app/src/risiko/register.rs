@@ -3,7 +3,7 @@
 use domain::izin::Tindakan;
 use leptos::prelude::*;
 use services::{
-    Galat, perangkat_daerah,
+    Galat, Hasil, perangkat_daerah,
     risiko::{
         daftar::{self, Saringan},
         register::{self, Register},
@@ -20,26 +20,28 @@ use crate::{
 /// `/risiko/register/{rid}`: the list of its risks.
 pub fn halaman_register() -> AnyView {
     halaman(|k| async move {
-        let r = register::get(&k.l, &k.pelaku, k.id("rid")?).await?;
-        let s = Saringan { register: Some(r.id), tahun: r.tahun, ..Saringan::dari_alamat(k.alamat.pasangan()) };
-        let d = daftar::list(&k.l, &k.pelaku, &s).await?;
-        let daftar = if r.jumlah == 0 && !s.arsip {
-            kosong(&r)
-        } else {
-            daftar_risiko::tampil(&k, &s, &d, &alamat(r.id)).await?
-        };
-        let isi = view! { {terkunci(&r)} {kurang(&r)} {daftar} {unduhan(&r)} };
-        let keterangan = format!(
-            "{} · {} risiko · {}",
-            r.kantor.nama,
-            r.jumlah,
-            if r.terkunci { "tahun ditutup" } else { "tahun berjalan" }
-        );
-        Ok(Isi::baru(format!("Register risiko {}", r.tahun), isi)
-            .remah([(UTAMA.0.to_owned(), format!("{}?tahun={}", UTAMA.1, r.tahun))])
-            .keterangan(keterangan)
-            .tindakan(tindakan(&r)))
+        let rid = k.id("rid")?;
+        tampil(&k, rid, None).await
     })
+}
+
+/// The page of a register; `tahun` leads to those of other years.
+///
+/// # Errors
+/// What reading the register can fail with.
+pub(super) async fn tampil(k: &Konteks, rid: i64, tahun: Option<AnyView>) -> Hasil<Isi> {
+    let r = register::get(&k.l, &k.pelaku, rid).await?;
+    let s = Saringan { register: Some(r.id), tahun: r.tahun, ..Saringan::dari_alamat(k.alamat.pasangan()) };
+    let d = daftar::list(&k.l, &k.pelaku, &s).await?;
+    let daftar =
+        if r.jumlah == 0 && !s.arsip { kosong(&r) } else { daftar_risiko::tampil(k, &s, &d, &alamat(r.id)).await? };
+    let isi = view! { {tahun} {terkunci(&r)} {kurang(&r)} {daftar} {unduhan(&r)} };
+    let keadaan = if r.terkunci { "tahun ditutup" } else { "tahun berjalan" };
+    let hasil = Isi::baru(format!("Register risiko {}", r.tahun), isi)
+        .keterangan(format!("{} · {} risiko · {keadaan}", r.kantor.nama, r.jumlah))
+        .tindakan(tindakan(&r));
+    let sini = k.alamat.jalur == UTAMA.1;
+    Ok(if sini { hasil } else { hasil.remah([(UTAMA.0.to_owned(), format!("{}?tahun={}", UTAMA.1, r.tahun))]) })
 }
 
 /// Where every page of a register leads back to.
@@ -134,7 +136,7 @@ pub fn halaman_mulai() -> AnyView {
     })
 }
 
-async fn formulir_mulai(k: &Konteks, tahun: i32, lalu: Option<i32>) -> services::Hasil<AnyView> {
+async fn formulir_mulai(k: &Konteks, tahun: i32, lalu: Option<i32>) -> Hasil<AnyView> {
     let b = &k.borang;
     let kantor: Vec<Opsi> = perangkat_daerah::pilihan(&k.l.db)
         .await?

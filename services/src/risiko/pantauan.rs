@@ -247,6 +247,13 @@ fn masa(l: &Layanan, p: &mut Periksa, tahun: i32, isian: &IsianPantauan) -> Opti
             }
         };
     }
+    // A day that is not asked for is left aside, but what is no day is told.
+    if !isian.tanggal.trim().is_empty()
+        && let Err(sebab) = waktu::baca_tanggal(&isian.tanggal, "Tanggal pemantauan")
+    {
+        p.salah("tanggal", sebab.to_string());
+        return None;
+    }
     let ke = if jenis == JenisPantau::Tahunan { 1 } else { isian.ke.trim().parse::<u8>().unwrap_or_default() };
     let masa = MasaPantau::berkala(jenis, tahun, ke);
     match masa {

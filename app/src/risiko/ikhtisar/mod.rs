@@ -20,7 +20,7 @@ use services::{
     },
 };
 
-use super::{DAFTAR, UTAMA, kata, peta, register as alamat_register};
+use super::{DAFTAR, UTAMA, kata, peta};
 use crate::{
     kerangka::{Isi, Konteks, alamat::rangkai, halaman},
     komponen::{Bidang, Borang, Nada, Opsi, ikon, kabar, kosong_besar},
@@ -53,12 +53,12 @@ fn pilihan_tahun(ada: &[TahunRingkas], kini: i32) -> Vec<(i32, bool)> {
     semua
 }
 
-/// The registers of the person's own offices: straight to the only one.
+/// The registers of the person's own offices; the only one stands there itself.
 async fn kantor(k: &Konteks, tahun: i32, ada: &[TahunRingkas]) -> Hasil<Isi> {
     let semua = register::list(&k.l, &k.pelaku, tahun).await?;
     let pilihan = pilihan_tahun(ada, tahun);
     if let [RegisterRingkas { id: Some(id), .. }] = semua.as_slice() {
-        return Ok(Isi::alih(alamat_register(*id)));
+        return super::register::tampil(k, *id, kata::tahun(k, &pilihan, tahun)).await;
     }
     let mengisi = crate::kerangka::menu::boleh_di_suatu_kantor(&k.pelaku, Tindakan::IsiRisiko);
     let isi = if semua.iter().all(|r| r.id.is_none()) {

@@ -16,8 +16,10 @@ use crate::kiriman::Isian;
 pub(super) fn baca(mut kini: Kerangka, m: &Matriks, bagian: &str, isian: &Isian) -> Hasil<(Kerangka, Vec<usize>)> {
     let mut letak = Vec::new();
     match bagian {
-        "kategori" => (letak, kini.kategori) = butir(isian, ["kategori", "kategori_uraian", "kategori_kode"]),
-        "area" => (letak, kini.area) = butir(isian, ["area", "area_uraian", "area_kode"]),
+        "kategori" => {
+            (letak, kini.kategori) = butir(isian, &kini.kategori, ["kategori", "kategori_uraian", "kategori_kode"])
+        }
+        "area" => (letak, kini.area) = butir(isian, &kini.area, ["area", "area_uraian", "area_kode"]),
         "kemungkinan" => kini.kemungkinan = kemungkinan(isian, m),
         "dampak" => kini.dampak = dampak(&kini, m, isian),
         "selera" => kini.selera = selera(&kini, isian)?,
@@ -31,9 +33,13 @@ pub(super) fn pada<T>(hasil: Hasil<T>, letak: &[usize]) -> Hasil<T> {
     if letak.is_empty() { hasil } else { pada_baris(hasil, letak) }
 }
 
-fn butir(isian: &Isian, kolom: [&str; 3]) -> (Vec<usize>, Vec<ButirDaftar>) {
+/// A row keeps the code it came with, as long as the list has it; every other row is a new one and gets its code by its name.
+fn butir(isian: &Isian, ada: &[ButirDaftar], kolom: [&str; 3]) -> (Vec<usize>, Vec<ButirDaftar>) {
     let (letak, isi) = terisi(baris(isian, kolom));
-    (letak, isi.into_iter().map(|[nama, uraian, kode]| ButirDaftar { kode, nama, uraian }).collect())
+    let dikenal = |kode: String| if ada.iter().any(|b| b.kode == kode) { kode } else { String::new() };
+    let daftar =
+        isi.into_iter().map(|[nama, uraian, kode]| ButirDaftar { kode: dikenal(kode), nama, uraian }).collect();
+    (letak, daftar)
 }
 
 /// `kemungkinan_<kategori>_<level>` and `frekuensi_<kategori>_<level>`; a category emptied falls back to the common criteria.
