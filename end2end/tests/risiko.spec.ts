@@ -220,7 +220,7 @@ test('the matrix is chosen with the mouse and the keyboard', { tag: '@js' }, asy
   // The lists lead the matrix, too; the criteria follow category and area.
   await page.getByRole('group', { name: 'Level kemungkinan' }).getByRole('radio', { name: /^5 / }).check();
   await expect(matriks.getByRole('gridcell', { selected: true })).toHaveAccessibleName(/^Kemungkinan 5, dampak 1, besaran 9/);
-  await page.getByLabel('Kategori risiko', { exact: true }).selectOption({ label: 'Sumber Daya Manusia SPBE' });
+  await page.getByLabel('Kategori risiko', { exact: true }).selectOption({ label: 'SDM SPBE' });
   await page.getByLabel('Area dampak', { exact: true }).selectOption({ label: 'Kinerja' });
   await expect(page.getByRole('group', { name: 'Level dampak' })).toContainText('kinerja');
   await a11y(page);

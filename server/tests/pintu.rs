@@ -161,9 +161,9 @@ async fn islands_get_errors_as_json() {
     let jawaban = budi.kirim(Method::POST, "/pengguna", &kepala, "nama=x").await;
     assert_eq!(jawaban.status, StatusCode::FORBIDDEN);
     assert!(jawaban.isi.starts_with("{") && jawaban.isi.contains("\"pesan\""), "{}", jawaban.isi);
-    let jawaban = app.tamu().kirim(Method::POST, "/pengguna", &kepala, "nama=x".into()).await;
+    let jawaban = app.tamu().kirim(Method::POST, "/pengguna", &kepala, "nama=x").await;
     assert_eq!(jawaban.status, StatusCode::UNAUTHORIZED);
-    let jawaban = budi.kirim(Method::POST, "/akun/sandi", &kepala, "sandi_lama=x".into()).await;
+    let jawaban = budi.kirim(Method::POST, "/akun/sandi", &kepala, "sandi_lama=x").await;
     assert_eq!(jawaban.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(jawaban.isi.contains("\"bidang\":\"sandi_baru\""), "{}", jawaban.isi);
 }

@@ -23,6 +23,7 @@ use services::{
     },
     jejak,
     register::{Formulir, archive, get},
+    tabel::tulis::{csv, sel_csv},
 };
 
 async fn kaitkan(b: &Bekal, p: &Pelaku, dari: (&str, i64), jenis: JenisRelasi, ke: i64) {
@@ -329,10 +330,12 @@ pada_kedua! {
             catatan(&b, &dinas, "layanan", &format!("=Layanan {i:02}"), kantor).await;
         }
         let t = kurang::tabel(&b.l, &dinas, pertanyaan("layanan-tanpa-aplikasi")).await.unwrap();
-        assert_eq!((t.baris.len(), t.baris[0][3].as_str()), (60, "Dinas Satu"));
-        let csv = String::from_utf8(t.csv().unwrap()).unwrap();
+        assert_eq!((t.baris.len(), t.baris[0][3].teks().as_str()), (60, "Dinas Satu"));
+        let judul: Vec<&str> = t.kolom.iter().map(|k| k.judul.as_str()).collect();
+        let baris = t.baris.iter().map(|b| b.iter().map(sel_csv).collect());
+        let csv = String::from_utf8(csv(&judul, baris).unwrap()).unwrap();
         assert!(csv.contains("'=Layanan 00") && !csv.contains(";=Layanan"), "{csv}");
         let semua = kurang::tabel(&b.l, &dinas, None).await.unwrap();
-        assert!(semua.baris.iter().any(|b| b[0] == "Layanan tanpa aplikasi" && b[1] == "60"));
+        assert!(semua.baris.iter().any(|b| b[0].teks() == "Layanan tanpa aplikasi" && b[1].teks() == "60"));
     }
 }

@@ -51,7 +51,7 @@ pada_kedua! {
         assert_eq!(prosedur.iter().map(|t| t.nama).collect::<Vec<_>>(), ["Prosedur pencegahan", "Prosedur penanggulangan"]);
         for daftar in ["", "tanpa-entri", "pakai-bersama", "tanpa-uji"] {
             let t = p.tabel(daftar).unwrap();
-            assert!(!t.baris.is_empty() && t.baris.iter().all(|b| b.len() == t.kepala.len()), "{daftar}");
+            assert!(!t.baris.is_empty() && t.baris.iter().all(|b| b.len() == t.kolom.len()), "{daftar}");
         }
         assert!(p.tabel("tidak-ada").is_err());
     }
