@@ -24,6 +24,9 @@ use services::{
 /// Ends elements, breaks out of both kinds of quotes, and would run if it became markup.
 const JAHAT: &str = "</textarea></title></script>\"' onfocus=\"alert(1) <script>alert(1)</script> &amp;{{7*7}} 😀";
 
+/// An address, the fields sent to it, and where and what the answer says.
+type Kasus<'a> = (String, Vec<(&'a str, &'a str)>, String, &'a str);
+
 /// An office with a register, its people, and a server.
 struct Bahan {
     app: Aplikasi,
@@ -173,7 +176,7 @@ async fn bad_input_is_told_beside_its_field_and_changes_nothing() {
         ("dampak", "x"),
         ("area", "kinerja"),
     ];
-    let kasus: &[(String, Vec<(&str, &str)>, String, &str)] = &[
+    let kasus: &[Kasus<'_>] = &[
         (
             format!("/risiko/{id}"),
             [&dasar[..], &[("versi", versi.as_str()), ("kemungkinan", "9"), ("level_dampak", "3")]].concat(),

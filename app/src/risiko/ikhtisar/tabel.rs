@@ -171,9 +171,7 @@ fn terlipat(nama: &'static str, mut baris: Vec<AnyView>, tabel: impl Fn(Vec<AnyV
 
 /// Mean magnitude of harm through the year, in figures.
 pub(super) fn tren(p: &PotretKonsolidasi) -> Option<AnyView> {
-    if p.tren_negatif.iter().flatten().next().is_none() {
-        return None;
-    }
+    p.tren_negatif.iter().flatten().next()?;
     let nama = |i: usize| if i == 0 { "Awal tahun".to_owned() } else { format!("Triwulan {}", romawi(i as u8)) };
     let kepala = (0..p.tren_negatif.len())
         .map(|i| view! { <th scope="col" class="angka">{nama(i)}</th> }.into_any())

@@ -24,6 +24,9 @@ use crate::{
 
 const PDF: &str = "application/pdf";
 
+/// Renders the consolidated report in one of its forms.
+type BuatKonsolidasi = fn(&BahanKonsolidasi<'_>) -> Result<Vec<u8>, GalatLaporan>;
+
 pub fn daftar() -> Vec<(&'static str, &'static str, MethodRouter<Keadaan>)> {
     vec![
         ("GET", "/risiko/register/{rid}/unduh/{berkas}", get(get_register)),
@@ -82,9 +85,9 @@ async fn dokumen(p: &Pengirim, rid: i64, berkas: &str) -> Hasil<Unduhan> {
 }
 
 async fn konsolidasi(p: &Pengirim, tahun: i32, berkas: &str) -> Hasil<Unduhan> {
-    let (jenis, buat): (&str, fn(&BahanKonsolidasi<'_>) -> Result<Vec<u8>, GalatLaporan>) = match berkas {
-        "konsolidasi.pdf" => (PDF, laporan_konsolidasi_risiko),
-        "konsolidasi.xlsx" => (Unduhan::XLSX, buku_konsolidasi),
+    let (jenis, buat) = match berkas {
+        "konsolidasi.pdf" => (PDF, laporan_konsolidasi_risiko as BuatKonsolidasi),
+        "konsolidasi.xlsx" => (Unduhan::XLSX, buku_konsolidasi as BuatKonsolidasi),
         _ => return Err(Galat::TidakAda),
     };
     let potret = potret::konsolidasi(&p.l, &p.pelaku, tahun).await?;
