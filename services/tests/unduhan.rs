@@ -50,7 +50,6 @@ pada_kedua! {
             ("perhatian", vec![]),
             ("perhatian", vec![("daftar", "tanpa-entri")]),
             ("kurang", vec![]),
-            ("usulan", vec![]),
         ] {
             let t = tabel(&b, &tim, nama, &kueri).await.unwrap();
             assert!(!t.baris.is_empty(), "{nama}");
