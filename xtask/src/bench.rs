@@ -27,7 +27,7 @@ pub fn run(args: &[String]) -> Result<ExitCode> {
     })?;
     steps.must("Measurements", || {
         let cluster = Cluster::start()?;
-        let mut bench = Command::new(ws.target().join("release/examples/bench"));
+        let mut bench = Command::new(ws.target.join("release/examples/bench"));
         bench.env("SPBE_BENCH_PG_URL", cluster.url());
         process::run(&mut bench)
     })?;

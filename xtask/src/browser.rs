@@ -71,7 +71,42 @@ fn read_results(file: &Path) -> Result<Tally> {
         let number = report.pointer(&format!("/stats/{name}")).and_then(Value::as_u64);
         number.and_then(|number| usize::try_from(number).ok()).with_context(|| format!("no `{name}` in the report"))
     };
-    Ok(Tally { passed: count("expected")?, failed: count("unexpected")? + count("flaky")?, skipped: count("skipped")? })
+    let mut failures = Vec::new();
+    collect_failures(&report, &mut failures);
+    Ok(Tally {
+        passed: count("expected")?,
+        failed: count("unexpected")? + count("flaky")?,
+        skipped: count("skipped")?,
+        failures,
+    })
+}
+
+/// `[js] tahun-penilaian.spec.ts:12 the title: the first line of what went wrong`, for every failed test below a suite.
+fn collect_failures(suite: &Value, failures: &mut Vec<String>) {
+    let list = |value: &Value, key: &str| value[key].as_array().cloned().unwrap_or_default();
+    for spec in list(suite, "specs") {
+        for test in
+            list(&spec, "tests").iter().filter(|test| test["status"] != "expected" && test["status"] != "skipped")
+        {
+            let error =
+                list(test, "results").iter().find_map(|run| run.pointer("/error/message")?.as_str().map(first_line));
+            failures.push(format!(
+                "[{}] {}:{} {}: {}",
+                test["projectName"].as_str().unwrap_or_default(),
+                spec["file"].as_str().unwrap_or_default(),
+                spec["line"],
+                spec["title"].as_str().unwrap_or_default(),
+                error.unwrap_or_default()
+            ));
+        }
+    }
+    for inner in list(suite, "suites") {
+        collect_failures(&inner, failures);
+    }
+}
+
+fn first_line(text: &str) -> String {
+    text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default().trim().to_owned()
 }
 
 /// `spbe serve` on a free port with an empty folder; stopped and deleted when dropped.
@@ -156,4 +191,21 @@ fn healthy(port: u16) -> bool {
         Ok(answer)
     };
     ask().is_ok_and(|answer| answer.starts_with("HTTP/1.1 200"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn failed_tests_are_named_however_deep_they_stand() {
+        let report = serde_json::json!({ "suites": [{ "suites": [{ "specs": [
+            { "file": "masuk.spec.ts", "line": 7, "title": "signs in", "tests": [
+                { "projectName": "js", "status": "expected", "results": [{}] },
+                { "projectName": "tanpa-js", "status": "unexpected",
+                  "results": [{ "error": { "message": "\nTimed out\nmore" } }] } ] } ] }] }] });
+        let mut failures = Vec::new();
+        collect_failures(&report, &mut failures);
+        assert_eq!(failures, ["[tanpa-js] masuk.spec.ts:7 signs in: Timed out"]);
+    }
 }

@@ -6,21 +6,25 @@ use std::time::{Duration, Instant};
 use anyhow::Result;
 
 /// What a step counted. A check without counts of its own (format, clippy) is one.
-#[derive(Clone, Copy, Default, Debug, PartialEq, Eq)]
+#[derive(Clone, Default, Debug, PartialEq, Eq)]
 pub struct Tally {
     pub passed: usize,
     pub failed: usize,
     /// Tests that were there and did not run.
     pub skipped: usize,
+    /// The failed ones by name, each a line: said once more at the end, where somebody who sees only the last lines finds
+    /// them.
+    pub failures: Vec<String>,
 }
 
 impl Tally {
-    pub const ONE_CHECK: Self = Self { passed: 1, failed: 0, skipped: 0 };
+    pub const ONE_CHECK: Self = Self { passed: 1, failed: 0, skipped: 0, failures: Vec::new() };
 
     pub fn add(&mut self, other: Self) {
         self.passed += other.passed;
         self.failed += other.failed;
         self.skipped += other.skipped;
+        self.failures.extend(other.failures);
     }
 }
 
@@ -51,7 +55,7 @@ impl Steps {
         let started = self.announce(name);
         let result = step().map_err(|error| format!("{error:#}"));
         let took = started.elapsed();
-        let mut counted = result.as_ref().copied().unwrap_or_default();
+        let mut counted = result.as_ref().cloned().unwrap_or_default();
         match &result {
             Ok(tally) if tally.failed == 0 => eprintln!("      passed in {}", seconds(took)),
             Ok(tally) => eprintln!("      FAILED in {}: {} failed", seconds(took), tally.failed),
@@ -60,9 +64,10 @@ impl Steps {
                 counted.failed += 1;
             }
         }
+        let passed = counted.failed == 0;
         self.sum.add(counted);
         self.report.push((name.to_owned(), took, result));
-        counted.failed == 0
+        passed
     }
 
     /// Notes a step that could not run because an earlier one failed.
@@ -85,6 +90,9 @@ impl Steps {
         }
         if self.sum.skipped > 0 {
             println!("  {} tests were skipped", self.sum.skipped);
+        }
+        for failure in &self.sum.failures {
+            println!("  failed: {failure}");
         }
         println!("{} passed, {} failed", self.sum.passed, self.sum.failed);
         if self.sum.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
@@ -114,10 +122,12 @@ mod tests {
     #[test]
     fn a_failed_step_is_counted_and_the_next_still_runs() {
         let mut steps = Steps::new(3);
-        assert!(steps.check("good", || Ok(Tally { passed: 4, failed: 0, skipped: 1 })));
+        assert!(steps.check("good", || Ok(Tally { passed: 4, skipped: 1, ..Tally::default() })));
         assert!(!steps.check("bad", || anyhow::bail!("no")));
-        assert!(!steps.check("half", || Ok(Tally { passed: 1, failed: 2, skipped: 0 })));
-        assert_eq!(steps.sum, Tally { passed: 5, failed: 3, skipped: 1 });
+        let half = Tally { passed: 1, failed: 2, skipped: 0, failures: vec!["one".into(), "two".into()] };
+        assert!(!steps.check("half", || Ok(half)));
+        assert_eq!((steps.sum.passed, steps.sum.failed, steps.sum.skipped), (5, 3, 1));
+        assert_eq!(steps.sum.failures, ["one", "two"]);
     }
 
     #[test]

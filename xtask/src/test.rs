@@ -127,7 +127,10 @@ fn rust(ws: &Workspace, steps: &mut Steps, filter: &[String]) -> bool {
         let mut tests = ws.cargo();
         tests.args(["test", "--locked", "--no-fail-fast"]).args(NATIVE).args(filter).env("SPBE_TEST_PG_URL", url);
         let mut tally = Tally::default();
-        let success = process::run_reading(&mut tests, |line| tally.add(summary(line).unwrap_or_default()))?;
+        let success = process::run_reading(&mut tests, |line| {
+            tally.add(summary(line).unwrap_or_default());
+            tally.failures.extend(failed(line));
+        })?;
         match (success, tally) {
             (true, Tally { passed: 0, .. }) => bail!("no test ran"),
             (false, Tally { failed: 0, .. }) => bail!("a test program ended without a result"),
@@ -143,7 +146,12 @@ fn summary(line: &str) -> Option<Tally> {
     let count = |word: &str| {
         counts.split("; ").find_map(|part| part.trim().strip_suffix(word)?.trim().parse::<usize>().ok()).unwrap_or(0)
     };
-    Some(Tally { passed: count("passed"), failed: count("failed"), skipped: count("ignored") })
+    Some(Tally { passed: count("passed"), failed: count("failed"), skipped: count("ignored"), ..Tally::default() })
+}
+
+/// The name in the line that says a Rust test failed.
+fn failed(line: &str) -> Option<String> {
+    Some(line.strip_prefix("test ")?.strip_suffix(" ... FAILED")?.to_owned())
 }
 
 #[cfg(test)]
@@ -153,8 +161,10 @@ mod tests {
     #[test]
     fn a_test_programs_last_line_is_counted() {
         let line = "test result: FAILED. 12 passed; 2 failed; 1 ignored; 0 measured; 3 filtered out; finished in 0.04s";
-        assert_eq!(summary(line), Some(Tally { passed: 12, failed: 2, skipped: 1 }));
+        assert_eq!(summary(line), Some(Tally { passed: 12, failed: 2, skipped: 1, ..Tally::default() }));
         assert_eq!(summary("running 3 tests"), None);
+        assert_eq!(failed("test matriks::peran_lain ... FAILED").as_deref(), Some("matriks::peran_lain"));
+        assert_eq!(failed("test matriks::peran_lain ... ok"), None);
     }
 
     #[test]
