@@ -226,6 +226,9 @@ fn the_trend_picture_reads_without_eyes() {
     );
     let titik = grafik.unsur.iter().filter(|u| matches!(u, Unsur::Lingkaran { .. })).count();
     assert_eq!(titik, 2, "what was only carried over has no dot");
+    let dalam_kurung = |u: &&Unsur| matches!(u, Unsur::Teks { isi, gaya: Gaya::Teks2, .. } if isi == "(10)");
+    assert_eq!(grafik.unsur.iter().filter(dalam_kurung).count(), 1, "and stands in brackets");
+    assert!(grafik.legenda.iter().any(|l| l.teks == "Dalam kurung: belum dipantau"));
 }
 
 #[test]

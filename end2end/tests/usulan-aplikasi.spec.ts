@@ -8,6 +8,7 @@ async function susun(page: Page, nama: string): Promise<void> {
   await page.getByRole('link', { name: 'Susun usulan' }).click();
   await page.getByLabel('Nama aplikasi').fill(nama);
   await page.getByLabel('Fungsi', { exact: true }).fill('Mendaftarkan antrean warga di loket layanan');
+  await page.getByLabel('Tercantum dalam rencana induk atau peta rencana').check();
   await page.getByRole('button', { name: 'Simpan draf' }).click();
   await kabar(page, 'Usulan disimpan sebagai draf.');
   await page.getByRole('link', { name: 'Isi usulan' }).click();
@@ -19,6 +20,9 @@ async function susun(page: Page, nama: string): Promise<void> {
   await page
     .getByLabel('Lampirkan berkas')
     .setInputFiles({ name: 'usulan.pdf', mimeType: 'application/pdf', buffer: pdf(nama) });
+  for (const isi of await page.getByRole('group', { name: 'Berkas ini memuat' }).getByRole('checkbox').all()) {
+    await isi.check();
+  }
   await page.getByRole('button', { name: 'Lampirkan', exact: true }).click();
   await kabar(page, 'Dokumen dilampirkan.');
 }

@@ -129,19 +129,26 @@ fn assessment_and_treatment_read_like_tables_13_to_16() {
     berurut(
         &teks,
         &[
+            "Bagian Identifikasi Risiko SPBE",
             "Unit Pemilik Risiko SPBE : Deputi Bidang Kelembagaan dan Tata Laksana",
             "Periode Penerapan : 1 Januari - 31 Desember 2019",
-            "No. Sasaran SPBE Indikator Kinerja Identifikasi Risiko SPBE Analisis Risiko SPBE Evaluasi Risiko SPBE",
-            "Jenis Risiko SPBE Kejadian Penyebab Kategori Dampak Area Dampak Sistem pengendalian Kemungkinan Dampak Besaran \
-             Risiko Level Risiko Keputusan Penanganan Risiko SPBE (Ya/Tidak) Prioritas Risiko Level Penjelasan Level \
-             Penjelasan",
+            "No. Sasaran SPBE Indikator Kinerja Identifikasi Risiko SPBE Jenis Risiko SPBE Kejadian Penyebab Kategori Dampak \
+             Area Dampak",
             "1 RSK-001 Meningkatnya kualitas",
             "Positif Respon dari K/L/D sangat antusias",
+            "2 RSK-002 Meningkatnya kualitas",
+            "Negatif Terdapat K/L/D yang tidak dievaluasi",
+            "Bagian Analisis dan Evaluasi Risiko SPBE",
+            "Unit Pemilik Risiko SPBE : Deputi Bidang Kelembagaan dan Tata Laksana",
+            "No. Analisis Risiko SPBE Evaluasi Risiko SPBE",
+            "Sistem pengendalian Kemungkinan Dampak Besaran Risiko Level Risiko Keputusan Penanganan Risiko SPBE (Ya/Tidak) \
+             Prioritas Risiko Level Penjelasan Level Penjelasan",
+            "1 RSK-001",
             "5 Hampir Pasti Terjadi",
             "5 Sangat Signifikan",
             "25 Sangat Tinggi Ya 1",
-            "Negatif Terdapat K/L/D yang tidak dievaluasi",
-            "3 Kadang- Kadang Terjadi",
+            "2 RSK-002",
+            "3 Kadang-Kadang Terjadi",
             "14 Sedang Ya 2",
             "Unit Pemilik Risiko : Deputi",
             "Waktu Penerapan :",

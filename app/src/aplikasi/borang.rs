@@ -72,7 +72,8 @@ async fn formulir(k: &Konteks, u: Option<&Usulan>) -> Hasil<AnyView> {
     let opsi_jenis = Jenis::SEMUA.map(|j| Opsi::baru(j.kode(), j.nama())).into();
     let opsi_aplikasi = JenisAplikasi::SEMUA.map(|j| Opsi::baru(j.kode(), j.nama())).into();
     let teks = |ambil: fn(&Usulan) -> &str| u.map(ambil).unwrap_or_default().to_owned();
-    let ciri = u.map_or_else(|| Ciri { dalam_rencana: true, ..Ciri::default() }, Usulan::ciri);
+    // Nothing is declared for the office: whoever files says himself that the plan has it.
+    let ciri = u.map_or_else(Ciri::default, Usulan::ciri);
     let uraian = u.map(|u| {
         let bidang = u
             .dibawa
@@ -90,7 +91,7 @@ async fn formulir(k: &Konteks, u: Option<&Usulan>) -> Hasil<AnyView> {
     });
     let gabungan = syarat::gabungan(&k.l.profil).then(|| {
         view! {
-            <p class="redup baca">
+            <p class="redup baca jarak-bawah">
                 "Peraturan daerah ini tidak merinci isi usulan; yang diminta adalah gabungan ketentuan daerah lain, masing-masing dengan pasalnya."
             </p>
         }
@@ -109,7 +110,7 @@ async fn formulir(k: &Konteks, u: Option<&Usulan>) -> Hasil<AnyView> {
             {Bidang::baru("uraian", "Uraian").maks(4_000).paragraf(b, &teks(|u| &u.uraian), 4)}
             {Bidang::baru("kode_rujukan", "Referensi (RAA)").bantu("Seperti RAA.01.02.").maks(40).pendek().teks(b, &teks(|u| &u.kode_rujukan))}
             {Bidang::baru("jenis_aplikasi", "Jenis aplikasi").wajib().pasal("DKI68 Pasal 15 ayat (2); KALBAR Pasal 18 ayat (1)").tunggal(b, opsi_aplikasi, ciri.jenis_aplikasi.kode())}
-            {Bidang::baru("dalam_rencana", "Tercantum dalam rencana induk atau peta rencana").pasal("PRABU Pasal 8 ayat (4)").centang(b, ciri.dalam_rencana)}
+            {Bidang::baru("dalam_rencana", "Tercantum dalam rencana induk atau peta rencana").bantu("Bila tidak tercantum, alasannya diminta sebelum usulan diajukan.").pasal("PRABU Pasal 8 ayat (4)").centang(b, ciri.dalam_rencana)}
             {Bidang::baru("kode_tertutup", "Kode sumber tertutup").bantu("Lisensi milik pihak lain; kode sumbernya tidak diserahkan.").pasal("KALBAR Pasal 19 ayat (4); BEKASI Pasal 20 ayat (8)").centang(b, ciri.kode_tertutup)}
             {Bidang::baru("rencana_mulai", "Rencana mulai pembangunan").tanggal(b, u.and_then(|u| u.rencana_mulai))}
             {uraian}

@@ -99,6 +99,6 @@ pub(super) fn ringkasan(id: i64, daftar: &[Serupa], ubah: bool) -> AnyView {
         "kemiripan",
         "Kemiripan",
         None,
-        view! { <p>{teks}</p> <p><a class=kelas href=format!("{}/kemiripan", alamat(id))>{tautan}</a></p> },
+        view! { <p>{teks}</p> <p class="jarak"><a class=kelas href=format!("{}/kemiripan", alamat(id))>{tautan}</a></p> },
     )
 }

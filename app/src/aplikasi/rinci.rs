@@ -179,17 +179,16 @@ fn dokumen(k: &Konteks, u: &Usulan, ubah: bool) -> Option<AnyView> {
     let lepas = ubah.then(|| pelepas(u, &semua));
     let unggah = ubah.then(|| {
         let opsi = semua.iter().map(|d| Opsi::baru(d.syarat.butir.kode, d.syarat.butir.label)).collect();
-        let kosong: Vec<String> = semua
-            .iter()
-            .filter(|d| d.berkas.is_empty())
-            .map(|d| d.syarat.butir.kode.to_owned())
-            .collect();
+        let kosong: Vec<&str> =
+            semua.iter().filter(|d| d.berkas.is_empty()).map(|d| d.syarat.butir.kode).collect();
+        // The office says what its file holds; only the last thing missing is plain.
+        let awal: Vec<String> = if let [satu] = kosong[..] { vec![satu.to_owned()] } else { Vec::new() };
         let batas = ukuran_berkas(k.l.batas_unggah);
         view! {
             <form class="tumpuk" method="post" action=format!("{}/dokumen", alamat(u.id)) enctype="multipart/form-data">
                 <input type="hidden" name="versi" value=u.versi.to_string()/>
                 {Bidang::baru("berkas", "Lampirkan berkas").wajib().bantu(format!("Paling besar {batas} setiap berkas.")).berkas(&k.borang, TERIMA, true)}
-                {Bidang::baru("butir", "Berkas ini memuat").bantu("Satu berkas boleh memuat beberapa hal.").ganda(&k.borang, opsi, &kosong)}
+                {Bidang::baru("butir", "Berkas ini memuat").wajib().bantu("Pilih semua yang benar-benar ada dalam berkas ini.").ganda(&k.borang, opsi, &awal)}
                 <p><button class="tombol" type="submit">"Lampirkan"</button></p>
             </form>
         }
@@ -217,7 +216,7 @@ fn baris_dokumen(d: &Dibawa) -> AnyView {
     let isi = if d.berkas.is_empty() {
         keadaan(Nada::Biasa, "Belum dilampirkan")
     } else {
-        view! { <ul>{berkas}</ul> }.into_any()
+        view! { <ul class="polos">{berkas}</ul> }.into_any()
     };
     baris_syarat(d, "Berkas", isi)
 }

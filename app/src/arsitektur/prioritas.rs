@@ -161,7 +161,7 @@ fn tabel_iterasi(iterasi: &[Rekaman], nama: &Nama, hari_ini: NaiveDate) -> AnyVi
                     <td data-k="Masa">{tanggal("mulai")}" s.d. "{tanggal("selesai")}</td>
                     <td data-k="Keadaan">{tanda(letak(i, hari_ini))}</td>
                     <td data-k="Tahapan">{tahapan(i)}</td>
-                    <td data-k="Memakai">{pakai.join("; ")}</td>
+                    <td data-k="Memakai">{if pakai.is_empty() { kosong_strip() } else { pakai.join("; ").into_any() }}</td>
                 </tr>
             }
             .into_any()

@@ -86,7 +86,7 @@ fn satu_ruang(r: &'static Register, satu: &Rekaman, nama: &Nama) -> AnyView {
             let persen = if ruang > 0 { n * 100 / ruang } else { 0 };
             let isi = view! { {angka::ribuan(n)} <small>{format!("{persen} %")}</small> };
             if persen < 10 {
-                view! { {keadaan(Nada::Awas, "Hampir penuh")} " " {isi} }.into_any()
+                view! { {isi} <small>{keadaan(Nada::Awas, "Hampir penuh")}</small> }.into_any()
             } else {
                 isi.into_any()
             }

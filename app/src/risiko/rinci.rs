@@ -276,11 +276,10 @@ fn pemantauan(d: &Rincian) -> AnyView {
     let kanan =
         d.boleh.memantau.then(|| view! { <a href=format!("{sini}/pantauan/baru")>"Tambah pemantauan"</a> }.into_any());
     let grafik = tren_risiko("Tren besaran risiko per triwulan", m, &r.tren, r.ambang);
-    let arah = match r.tren.membaik(r.jenis) {
-        Some(true) => (Nada::Selesai, "membaik"),
-        Some(false) => (Nada::Awas, "memburuk"),
-        None => (Nada::Biasa, "tidak berubah"),
-    };
+    let arah = r.tren.membaik(r.jenis).map(|baik| {
+        let (nada, kata) = if baik { (Nada::Selesai, "membaik") } else { (Nada::Awas, "memburuk") };
+        view! { ", " {keadaan(nada, kata)} }
+    });
     let daftar = if d.pantauan.is_empty() {
         view! { <p class="redup">"Belum ada laporan pemantauan. Pemantauan dicatat setiap triwulan, semester, tahun, atau sewaktu-waktu."</p> }.into_any()
     } else {
@@ -292,7 +291,7 @@ fn pemantauan(d: &Rincian) -> AnyView {
         kanan,
         view! {
             <div class="baca">{gambar_berkunci(&grafik)}</div>
-            <p class="jarak">{format!("Besaran awal tahun {}, sekarang {}: ", r.tren.awal, r.tren.akhir())} {tendensi(r.tren.tendensi())} ", " {keadaan(arah.0, arah.1)}</p>
+            <p class="jarak">{format!("Besaran awal tahun {}, sekarang {}: ", r.tren.awal, r.tren.akhir())} {tendensi(r.tren.tendensi())} {arah}</p>
             {daftar}
         },
     )
@@ -351,7 +350,9 @@ fn eskalasi(k: &Konteks, d: &Rincian) -> AnyView {
                 Some(p) => {
                     let surat = match (e.nomor.as_str(), e.tanggal) {
                         ("", None) => String::new(),
-                        (nomor, tanggal) => format!(" · {nomor} {}", tanggal.map(waktu::panjang).unwrap_or_default()),
+                        (nomor, None) => format!(" · {nomor}"),
+                        ("", Some(tanggal)) => format!(" · {}", waktu::panjang(tanggal)),
+                        (nomor, Some(tanggal)) => format!(" · {nomor}, {}", waktu::panjang(tanggal)),
                     };
                     view! { <p><b>{p.nama()}</b>{surat}</p><p class="pra">{e.catatan.clone()}</p> }.into_any()
                 }

@@ -1,6 +1,6 @@
 //! The magnitude of one risk over a year, against the levels of risk and the appetite.
 
-use super::{Gaya, Grafik, Jangkar, Unsur, teks::lebar_teks};
+use super::{Gaya, Grafik, Jangkar, Legenda, Unsur, teks::lebar_teks};
 use crate::{
     angka::{Pecahan, tampil_2},
     risiko::{Matriks, periode::romawi, tren::Tren},
@@ -20,11 +20,13 @@ struct TitikGaris {
 }
 
 /// The trend picture of the yearly report: bands of the levels of risk, the magnitude at the beginning and at the end of
-/// each quarter, and the appetite as a dashed line. A value that was only carried over has no dot.
+/// each quarter, and the appetite as a dashed line. A value that was only carried over has no dot and stands in brackets.
 #[must_use]
 pub fn tren_risiko(judul: &str, matriks: &Matriks, tren: &Tren, ambang: Option<u8>) -> Grafik {
-    let satu =
-        |ke, besaran: u8, dibawa| TitikGaris { ke, nilai: f64::from(besaran), label: besaran.to_string(), dibawa };
+    let satu = |ke, besaran: u8, dibawa| {
+        let label = if dibawa { format!("({besaran})") } else { besaran.to_string() };
+        TitikGaris { ke, nilai: f64::from(besaran), label, dibawa }
+    };
     let titik = std::iter::once(satu(0, tren.awal, false))
         .chain(tren.triwulan.iter().enumerate().filter_map(|(i, t)| t.map(|t| satu(i + 1, t.besaran, t.dibawa))))
         .collect();
@@ -60,6 +62,12 @@ fn lukis(judul: &str, matriks: &Matriks, titik: Vec<TitikGaris>, ambang: Option<
     let kiri = nama + 12.0;
     let langkah = (LEBAR - kiri - 40.0) / 4.0;
     let x = |ke: usize| kiri + 20.0 + langkah * ke as f64;
+    let belum = titik
+        .iter()
+        .any(|t| t.dibawa)
+        .then(|| Legenda { gaya: Gaya::Kini, teks: "Dalam kurung: belum dipantau".into() });
+    let ambang_legenda =
+        ambang.map(|n| Legenda { gaya: Gaya::Lalu, teks: format!("Selera risiko: ditangani mulai besaran {n}") });
     let mut unsur = Vec::new();
     for level in &matriks.level {
         let (atas, dasar) = (y(f64::from(level.maks)), y(f64::from(level.min) - 1.0));
@@ -89,7 +97,13 @@ fn lukis(judul: &str, matriks: &Matriks, titik: Vec<TitikGaris>, ambang: Option<
             unsur.push(Unsur::Lingkaran { x: px, y: py, jari: 4.0, gaya: Gaya::Titik });
         }
         let ty = if py - 9.0 < ATAS + 10.0 { py + 18.0 } else { py - 9.0 };
-        unsur.push(Unsur::Teks { x: px, y: ty, isi: satu.label, jangkar: Jangkar::Tengah, gaya: Gaya::Tebal });
+        unsur.push(Unsur::Teks {
+            x: px,
+            y: ty,
+            isi: satu.label,
+            jangkar: Jangkar::Tengah,
+            gaya: if satu.dibawa { Gaya::Teks2 } else { Gaya::Tebal },
+        });
     }
     for ke in 0..=4_u8 {
         let isi = if ke == 0 { "Awal".to_owned() } else { format!("TW {}", romawi(ke)) };
@@ -102,10 +116,7 @@ fn lukis(judul: &str, matriks: &Matriks, titik: Vec<TitikGaris>, ambang: Option<
         judul: judul.to_owned(),
         uraian,
         unsur,
-        legenda: ambang
-            .map(|n| super::Legenda { gaya: Gaya::Lalu, teks: format!("Selera risiko: ditangani mulai besaran {n}") })
-            .into_iter()
-            .collect(),
+        legenda: ambang_legenda.into_iter().chain(belum).collect(),
     }
 }
 

@@ -98,8 +98,8 @@ pub fn formulir_risiko(bahan: &BahanRisiko<'_>, pilihan: &[Formulir]) -> Result<
                 konteks(potret).iter().for_each(|borang| isi.extend(borang.blok()));
                 isi.push(bahan.tanda_tangan());
             }
-            Formulir::Penilaian => lebar(bahan, satu, &penilaian::penilaian(potret), ke == 0, &mut isi),
-            Formulir::Penanganan => lebar(bahan, satu, &penilaian::penanganan(potret), ke == 0, &mut isi),
+            Formulir::Penilaian => lebar(bahan, satu, &penilaian::bagian_penilaian(potret), ke == 0, &mut isi),
+            Formulir::Penanganan => lebar(bahan, satu, &[penilaian::penanganan(potret)], ke == 0, &mut isi),
             Formulir::Pantauan => pemantauan(bahan, ke == 0, &mut isi),
         }
     }
@@ -119,9 +119,9 @@ fn kepala(bahan: &BahanRisiko<'_>, formulir: Formulir, kop_surat: bool, isi: &mu
     isi.push(formulir.tajuk());
 }
 
-fn lebar(bahan: &BahanRisiko<'_>, formulir: Formulir, borang: &Borang, kop_surat: bool, isi: &mut Vec<Blok>) {
+fn lebar(bahan: &BahanRisiko<'_>, formulir: Formulir, borang: &[Borang], kop_surat: bool, isi: &mut Vec<Blok>) {
     kepala(bahan, formulir, kop_surat, isi);
-    isi.extend(borang.blok());
+    isi.extend(borang.iter().flat_map(Borang::blok));
     isi.push(bahan.tanda_tangan());
 }
 

@@ -5,7 +5,7 @@ use domain::risiko::potret::{PotretPenanganan, PotretRegister, PotretRisiko};
 
 use super::{
     atau_strip, besaran,
-    borang::{Borang, Lajur, Petak},
+    borang::{Borang, Isi, Lajur, Petak},
     masa, ya_tidak,
 };
 
@@ -23,7 +23,7 @@ fn urut_nomor(potret: &PotretRegister) -> Vec<&PotretRisiko> {
     risiko
 }
 
-/// Formulir 3.0.
+/// Formulir 3.0 as one table, for the workbook.
 pub(super) fn penilaian(potret: &PotretRegister) -> Borang {
     let risiko = urut_nomor(potret);
     let mut catatan = Vec::new();
@@ -67,10 +67,81 @@ pub(super) fn penilaian(potret: &PotretRegister) -> Borang {
         baris: (1_i64..).zip(&risiko).map(|(i, r)| baris_penilaian(potret, i, r)).collect(),
         kosong: "Belum ada risiko yang dinilai.",
         catatan,
-        ukuran: 6.0,
         ..Borang::default()
     }
 }
+
+/// Formulir 3.0 on paper: its eighteen columns on A4 would need letters of 6 points, so it is printed in the parts in which
+/// the regulation itself fills it in (Tabel 13, and Tabel 14 with 15), every risk under the same number in both.
+pub(super) fn bagian_penilaian(potret: &PotretRegister) -> [Borang; 2] {
+    let utuh = penilaian(potret);
+    let kepala = &utuh.kepala;
+    let (atas, tengah) = (&kepala[0], &kepala[1]);
+    let dua_baris = |petak: &[Petak]| petak.iter().cloned().map(|p| p.turun(2)).collect::<Vec<_>>();
+    let identifikasi = Borang {
+        judul: "Bagian Identifikasi Risiko SPBE".into(),
+        kolom: [
+            Lajur::tengah(7.2),
+            Lajur::kiri(12.0),
+            Lajur::kiri(9.0),
+            Lajur::tengah(7.0),
+            Lajur::kiri(15.0),
+            Lajur::kiri(15.0),
+            Lajur::kiri(11.8),
+            Lajur::kiri(13.5),
+            Lajur::kiri(9.5),
+        ]
+        .to_vec(),
+        kepala: vec![
+            [dua_baris(&atas[..SEBELUM_IDENTIFIKASI]), vec![atas[SEBELUM_IDENTIFIKASI].clone()]].concat(),
+            tengah[..IDENTIFIKASI].iter().cloned().map(|p| p.turun(1)).collect(),
+        ],
+        baris: utuh.baris.iter().map(|b| b[..SEBELUM_IDENTIFIKASI + IDENTIFIKASI].to_vec()).collect(),
+        catatan: Vec::new(),
+        ukuran: 8.5,
+        ..utuh.clone()
+    };
+    let nomor = |baris: &[Petak], sisa: &[Petak]| [baris[..1].to_vec(), sisa.to_vec()].concat();
+    let analisis = Borang {
+        judul: "Bagian Analisis dan Evaluasi Risiko SPBE".into(),
+        kolom: [
+            Lajur::tengah(7.2),
+            Lajur::kiri(17.0),
+            Lajur::kiri(11.5),
+            Lajur::kiri(14.5),
+            Lajur::kiri(10.0),
+            Lajur::kiri(13.0),
+            Lajur::tengah(7.0),
+            Lajur::tengah(7.5),
+            Lajur::tengah(11.8),
+            Lajur::tengah(8.0),
+        ]
+        .to_vec(),
+        kepala: vec![
+            nomor(atas, &atas[SEBELUM_IDENTIFIKASI + 1..]),
+            tengah[IDENTIFIKASI..].iter().map(jawaban_utuh).collect(),
+            kepala[2].clone(),
+        ],
+        baris: utuh.baris.iter().map(|b| nomor(b, &b[SEBELUM_IDENTIFIKASI + IDENTIFIKASI..])).collect(),
+        ukuran: 8.5,
+        ..utuh
+    };
+    [identifikasi, analisis]
+}
+
+/// `(Ya/Tidak)` on a line of its own instead of broken in the middle.
+fn jawaban_utuh(petak: &Petak) -> Petak {
+    match &petak.isi {
+        Isi::Teks(teks) => Petak { isi: Isi::Teks(teks.replace(" (Ya/Tidak)", "\n(Ya/Tidak)")), ..petak.clone() },
+        _ => petak.clone(),
+    }
+}
+
+/// Columns of Formulir 3.0 before those of the identification: number, goal, indicator.
+const SEBELUM_IDENTIFIKASI: usize = 3;
+
+/// Columns of the identification: kind to area of impact.
+const IDENTIFIKASI: usize = 6;
 
 fn kepala_penilaian() -> Vec<Vec<Petak>> {
     let satu = |kata: &str| Petak::teks(kata).tebal();

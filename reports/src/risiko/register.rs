@@ -146,8 +146,8 @@ fn prioritas(potret: &PotretRegister) -> Blok {
     }
     let m = &potret.matriks;
     let mut tabel = Tabel::baru(vec![
-        Kolom::kanan(1.15),
-        Kolom::kiri(6.6),
+        Kolom::kanan(1.6),
+        Kolom::kiri(6.15),
         Kolom::kiri(2.1),
         Kolom::kiri(2.1),
         Kolom::kiri(1.5),

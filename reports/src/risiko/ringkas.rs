@@ -61,9 +61,9 @@ pub(super) fn tabel_risiko(matriks: &Matriks, risiko: &[RingkasRisiko]) -> Blok 
     }
     let mut tabel = Tabel::baru(vec![
         Kolom::kanan(0.7),
-        Kolom::kiri(4.2),
-        Kolom::kiri(2.2),
-        Kolom::kiri(1.8),
+        Kolom::kiri(4.1),
+        Kolom::kiri(2.0),
+        Kolom::kiri(2.1),
         Kolom::kiri(1.3),
         Kolom::kiri(1.3),
         Kolom::kiri(1.35),

@@ -60,7 +60,9 @@ pub async fn lampirkan(
     baris.diubah = l.kini();
     baris.diubah_oleh.clone_from(&pelaku.nama);
     let nama: Vec<&str> = bukti_id.iter().map(|(_, nama)| nama.as_str()).collect();
-    catat(l, &tulis, pelaku, &baris, "Dokumen dilampirkan", (Value::Null, json!({ "berkas": nama, "memuat": butir })))
+    // The history is read by people: what the file holds is named, not coded.
+    let memuat: Vec<&str> = diminta.iter().filter(|s| butir.contains(&s.butir.kode)).map(|s| s.butir.label).collect();
+    catat(l, &tulis, pelaku, &baris, "Dokumen dilampirkan", (Value::Null, json!({ "berkas": nama, "memuat": memuat })))
         .await?;
     tulis_baris(&tulis, baris).await?;
     tulis.selesai().await
