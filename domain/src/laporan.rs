@@ -140,6 +140,10 @@ pub struct PotretTahun {
     pub tahun: i32,
     pub nama: String,
     pub instrumen: String,
+    /// Who gave it: only results of one scope are put beside each other. Snapshots taken before it was kept have none;
+    /// left out of the JSON then, so that their hash stays the same.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lingkup: Option<Lingkup>,
     /// Final value per indicator code.
     pub nilai: BTreeMap<String, Nilai>,
 }

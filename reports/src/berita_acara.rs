@@ -58,6 +58,9 @@ pub fn berita_acara(bahan: &BahanLaporan<'_>) -> Result<Vec<u8>, GalatLaporan> {
         instrumen.sebutan,
     )));
     let mut tabel = Tabel::baru(vec![Kolom::kiri(4.0), Kolom::kanan(1.0)]).kepala(&["Unsur", "Indeks"]);
+    // With domains and aspects in it the table still leaves room for the signature on the same page.
+    tabel.ukuran = 8.0;
+    tabel.sesudah = 6.0;
     tabel.isi.push(baris_tebal(vec![
         format!("{} (predikat {})", instrumen.nama_indeks, analisis.putusan.nama),
         tampil_2(&analisis.hasil.indeks),

@@ -9,7 +9,7 @@ use domain::{
     indeks::{HasilIndeks, PutusanPredikat, hitung, predikat},
     instrumen::Instrumen,
     laporan::{PotretIndikator, PotretTahun},
-    penilaian::Tahap,
+    penilaian::{Lingkup, Tahap},
 };
 
 use crate::bahan::{BahanLaporan, GalatLaporan};
@@ -21,11 +21,11 @@ pub(crate) struct Hitungan<'a> {
     /// Index and predicate after each stage. A stage before the first value says nothing and is left out: an imported
     /// result has no penilaian mandiri with index 0.
     pub(crate) tahap: Vec<(Tahap, HasilIndeks, PutusanPredikat)>,
-    /// The latest earlier year of the same instrument.
+    /// The latest earlier year of the same instrument, and of its results the one of the same scope.
     pub(crate) lalu: Option<TahunLalu<'a>>,
     /// The latest earlier year when it was assessed with another instrument.
     pub(crate) lalu_lain: Option<(&'a PotretTahun, &'a str)>,
-    /// Index over the years, one series an instrument, this year included.
+    /// Index over the years, one series an instrument and scope, this year included.
     pub(crate) seri: Vec<Seri>,
     indikator: BTreeMap<&'a str, &'a PotretIndikator>,
 }
@@ -54,8 +54,10 @@ impl<'a> Hitungan<'a> {
             })
             .collect();
         let sebelum = || potret.riwayat.iter().filter(|lama| lama.tahun < potret.tahun);
-        let lalu =
-            sebelum().filter(|lama| lama.instrumen == potret.instrumen).max_by_key(|lama| lama.tahun).map(|lama| {
+        let lalu = sebelum()
+            .filter(|lama| lama.instrumen == potret.instrumen)
+            .max_by_key(|lama| (lama.tahun, kedekatan(lama.lingkup, potret.lingkup)))
+            .map(|lama| {
                 let hasil = hitung(instrumen, &lama.nilai);
                 let putusan = predikat(instrumen, lama.tahun, &hasil.indeks);
                 TahunLalu { potret: lama, hasil, putusan }
@@ -156,21 +158,34 @@ pub(crate) fn dua(nilai: Option<Pecahan>) -> String {
     nilai.map_or_else(|| "–".to_owned(), |nilai| tampil_2(&nilai))
 }
 
+/// How well an earlier result stands beside one of this scope, as on screen: the same scope first, then the national.
+fn kedekatan(lama: Option<Lingkup>, kini: Lingkup) -> u8 {
+    match lama {
+        Some(lama) if lama == kini => 2,
+        Some(Lingkup::Nasional) => 1,
+        _ => 0,
+    }
+}
+
 fn seri(bahan: &BahanLaporan<'_>, kini: &Instrumen, indeks: Pecahan) -> Vec<Seri> {
-    let mut menurut: BTreeMap<(i32, &str), BTreeMap<i32, Pecahan>> = BTreeMap::new();
-    let mut catat = |instrumen: &Instrumen, tahun: i32, indeks: Pecahan| {
+    let potret = bahan.potret;
+    let sebelum = || potret.riwayat.iter().filter(|lama| lama.tahun < potret.tahun);
+    // A snapshot of before scopes were kept has one line an instrument.
+    let berlingkup = sebelum().all(|lama| lama.lingkup.is_some());
+    let mut menurut: BTreeMap<(i32, String), BTreeMap<i32, Pecahan>> = BTreeMap::new();
+    let mut catat = |instrumen: &Instrumen, lingkup: Option<Lingkup>, tahun: i32, indeks: Pecahan| {
+        let nama = match lingkup.filter(|_| berlingkup) {
+            Some(lingkup) => format!("{}, {}", instrumen.sebutan, lingkup.nama().to_lowercase()),
+            None => instrumen.sebutan.clone(),
+        };
         // Keyed by first year, so that the series come in the order of the instruments.
-        let Some(instrumen) = bahan.katalog.cari(&instrumen.id) else { return };
-        menurut.entry((instrumen.tahun_awal, instrumen.sebutan.as_str())).or_default().insert(tahun, indeks);
+        menurut.entry((instrumen.tahun_awal, nama)).or_default().insert(tahun, indeks);
     };
-    for lama in bahan.potret.riwayat.iter().filter(|lama| lama.tahun < bahan.potret.tahun) {
+    for lama in sebelum() {
         if let Some(instrumen) = bahan.katalog.cari(&lama.instrumen) {
-            catat(instrumen, lama.tahun, hitung(instrumen, &lama.nilai).indeks);
+            catat(instrumen, lama.lingkup, lama.tahun, hitung(instrumen, &lama.nilai).indeks);
         }
     }
-    catat(kini, bahan.potret.tahun, indeks);
-    menurut
-        .into_iter()
-        .map(|((_, sebutan), titik)| Seri { instrumen: sebutan.to_owned(), titik: titik.into_iter().collect() })
-        .collect()
+    catat(kini, Some(potret.lingkup), potret.tahun, indeks);
+    menurut.into_iter().map(|((_, instrumen), titik)| Seri { instrumen, titik: titik.into_iter().collect() }).collect()
 }

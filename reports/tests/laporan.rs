@@ -7,9 +7,9 @@ use std::collections::BTreeMap;
 use bersama::{bahan, bandar_lampung, identitas, katalog, lengkap, pdftotext, polos};
 use domain::{
     angka::Nilai,
-    laporan::PotretTahun,
+    laporan::{Potret, PotretTahun},
     penandatangan::{Dokumen, Penandatangan},
-    penilaian::Tahap,
+    penilaian::{Lingkup, Tahap},
 };
 use reports::{BahanLaporan, berita_acara, laporan_evaluasi, lembar_perangkat_daerah, persetujuan_publikasi, sidik};
 use rstest::rstest;
@@ -186,6 +186,7 @@ fn pemdi_speaks_its_own_words() {
         tahun: 2025,
         nama: "Evaluasi 2025".into(),
         instrumen: "permenpanrb-59-2020".into(),
+        lingkup: Some(Lingkup::Nasional),
         nilai: bandar_lampung(2023),
     }];
     let identitas = identitas("kalimantan-barat");
@@ -195,6 +196,52 @@ fn pemdi_speaks_its_own_words() {
     memuat(&teks, "dinilai dengan PermenPANRB 59/2020, sehingga tidak disandingkan");
     assert!(!teks.iter().any(|b| b.starts_with("Domain ")), "Pemdi has no domains");
     assert!(!teks.iter().any(|b| b.contains("tolok ukur")));
+}
+
+/// A year may have an internal and a national round; only results of one scope are compared.
+#[test]
+fn the_year_before_is_that_of_the_same_scope() {
+    let instrumen = katalog().cari("permenpanrb-59-2020").unwrap();
+    let rata =
+        |tingkat: u8| instrumen.indikator.iter().map(move |i| (i.kode.clone(), Nilai::tingkat(tingkat))).collect();
+    let lama = |tahun, nama: &str, lingkup, tingkat| PotretTahun {
+        tahun,
+        nama: nama.into(),
+        instrumen: instrumen.id.clone(),
+        lingkup: Some(lingkup),
+        nilai: rata(tingkat),
+    };
+    let mut potret = polos(instrumen, 2025, &rata(4));
+    potret.riwayat = vec![
+        lama(2023, "Evaluasi SPBE 2023", Lingkup::Nasional, 1),
+        lama(2024, "Evaluasi SPBE 2024", Lingkup::Nasional, 2),
+        lama(2024, "Pemantauan internal 2024", Lingkup::Internal, 3),
+    ];
+    let identitas = identitas("nusa-raya");
+    let teks = |potret: &Potret| baris(&pdftotext(&laporan_evaluasi(&bahan(potret, &identitas)).unwrap()));
+    let nasional = teks(&potret);
+    memuat(&nasional, "2,00 (Cukup) pada 2024 (Evaluasi SPBE 2024); selisih +2,00");
+    memuat(&nasional, "Indeks SPBE 100,00 % 4,00 2,00 +2,00");
+    memuat(&nasional, "PermenPANRB 59/2020, nasional");
+    potret.lingkup = Lingkup::Internal;
+    memuat(&teks(&potret), "3,00 (Baik) pada 2024 (Pemantauan internal 2024); selisih +1,00");
+    // A snapshot of before scopes were kept reads and hashes as it did.
+    potret.riwayat.iter_mut().for_each(|lama| lama.lingkup = None);
+    assert!(!serde_json::to_string(&potret.riwayat).unwrap().contains("lingkup"));
+    assert!(!teks(&potret).iter().any(|b| b.contains("59/2020, nasional")));
+}
+
+#[test]
+fn the_signature_of_a_berita_acara_stands_below_its_table() {
+    let mut potret = lengkap();
+    let identitas = identitas("nusa-raya");
+    for satu in &mut potret.indikator {
+        satu.nilai.entry(Tahap::Mandiri).or_default().nilai = Some(Nilai::tingkat(3));
+    }
+    let teks = pdftotext(&berita_acara(&bahan(&potret, &identitas)).unwrap());
+    let pertama = teks.split('\u{c}').next().unwrap();
+    assert!(pertama.contains("Seluruh 47 indikator telah terisi."));
+    assert!(pertama.contains("NIP"), "{pertama}");
 }
 
 #[test]

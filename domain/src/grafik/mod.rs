@@ -105,6 +105,8 @@ pub enum Gaya {
     Kini,
     /// The year before: dashed line, no fill.
     Lalu,
+    /// A second line over the same years: as strong, dotted, no fill.
+    Samping,
     /// A data point.
     Titik,
     /// The filled part of a bar.
@@ -151,6 +153,7 @@ impl Gaya {
             Self::Jaring => "jaring",
             Self::Kini => "kini",
             Self::Lalu => "lalu",
+            Self::Samping => "garis-samping",
             Self::Titik => "titik",
             Self::Penuh => "penuh",
             Self::Sisa => "sisa",

@@ -15,6 +15,8 @@ const ATAS: f64 = 24.0;
 const TINGGI_BIDANG: f64 = 160.0;
 /// Phones show words this much larger than the rest of the chart, so names keep that room.
 const BESAR_DI_PONSEL: f64 = 1.2;
+/// The piece of line before the name of a series that runs beside another.
+const CONTOH: f64 = 24.0;
 
 /// The results of one instrument over the years.
 #[derive(Clone, Debug, PartialEq)]
@@ -71,38 +73,31 @@ pub fn tren(judul: &str, seri: &[Seri], maks: u8, target: Option<Pecahan>) -> Gr
         unsur.push(Unsur::Garis { x1: KIRI, y1: y, x2: KANAN, y2: y, gaya: Gaya::Lalu });
         unsur.push(Unsur::Teks { x: KIRI + 2.0, y: y - 4.0, isi, jangkar: Jangkar::Awal, gaya: Gaya::Teks2 });
     }
-    let mut terpakai: Vec<(f64, f64)> = Vec::new();
     for (i, (s, titik)) in urut.iter().enumerate() {
+        let gaya = if berdampingan(&urut[..i], titik) { Gaya::Samping } else { Gaya::Kini };
         for dua in titik.windows(2) {
             let (x1, y1, x2, y2) = (x(dua[0].0), y(dua[0].1), x(dua[1].0), y(dua[1].1));
-            unsur.push(Unsur::Garis { x1, y1, x2, y2, gaya: Gaya::Kini });
+            unsur.push(Unsur::Garis { x1, y1, x2, y2, gaya });
         }
         for &(t, nilai) in titik {
-            let (px, py) = (x(t), y(nilai));
-            unsur.push(Unsur::Lingkaran { x: px, y: py, jari: 3.5, gaya: Gaya::Titik });
-            // Two instruments in one year, or the target line in the way: the value goes where nothing stands yet.
-            let bebas = |ty: f64| {
-                let di_target = target.is_some_and(|target| ty - 12.0 < y(target) && y(target) < ty + 3.0);
-                !di_target && !terpakai.iter().any(|&(ox, oy)| (ox - px).abs() < 30.0 && (oy - ty).abs() < 13.0)
-            };
-            let ty = [py - 8.0, py + 17.0, py + 31.0, py - 22.0].into_iter().find(|ty| bebas(*ty)).unwrap_or(py - 8.0);
-            terpakai.push((px, ty));
-            unsur.push(Unsur::Teks {
-                x: px,
-                y: ty,
-                isi: tampil_2(&nilai),
-                jangkar: Jangkar::Tengah,
-                gaya: Gaya::Tebal,
-            });
+            unsur.push(Unsur::Lingkaran { x: x(t), y: y(nilai), jari: 3.5, gaya: Gaya::Titik });
         }
-        let (kiri, baris) = nama[i];
+        let (mut kiri, baris) = nama[i];
         let ty = 12.0 + baris as f64 * BARIS;
+        if punya_contoh(&urut, i) {
+            unsur.push(Unsur::Garis { x1: kiri, y1: ty - 4.0, x2: kiri + CONTOH - 6.0, y2: ty - 4.0, gaya });
+            kiri += CONTOH;
+        }
         unsur.push(Unsur::Teks { x: kiri, y: ty, isi: s.instrumen.clone(), jangkar: Jangkar::Awal, gaya: Gaya::Teks2 });
         // A border stands where an instrument ends; series that run side by side have none.
         if i > 0 && urut[i - 1].1.last().is_some_and(|akhir| akhir.0 < titik[0].0) {
             let batas = (x(titik[0].0) - lebar_bidang / langkah / 2.0).max(KIRI);
             unsur.push(Unsur::Garis { x1: batas, y1: atas, x2: batas, y2: bawah, gaya: Gaya::Jaring });
         }
+    }
+    let semua: Vec<(i32, Pecahan)> = urut.iter().flat_map(|(_, titik)| titik.iter().copied()).collect();
+    for (px, py, isi) in letak_nilai(semua, x, y, target.map(y)) {
+        unsur.push(Unsur::Teks { x: px, y: py, isi, jangkar: Jangkar::Tengah, gaya: Gaya::Tebal });
     }
     Grafik {
         lebar: LEBAR,
@@ -114,12 +109,55 @@ pub fn tren(judul: &str, seri: &[Seri], maks: u8, target: Option<Pecahan>) -> Gr
     }
 }
 
+/// Whether these points share years with one of the series.
+fn berdampingan(seri: &[(&Seri, Vec<(i32, Pecahan)>)], titik: &[(i32, Pecahan)]) -> bool {
+    let (awal, akhir) = (titik[0].0, titik[titik.len() - 1].0);
+    seri.iter().any(|(_, lain)| lain[0].0 <= akhir && awal <= lain[lain.len() - 1].0)
+}
+
+/// A name needs a piece of its line only where another line runs beside it.
+fn punya_contoh(urut: &[(&Seri, Vec<(i32, Pecahan)>)], i: usize) -> bool {
+    berdampingan(&urut[..i], &urut[i].1) || berdampingan(&urut[i + 1..], &urut[i].1)
+}
+
+/// Where the values of the points stand: within a year the higher one above, the lower one below, and none where another
+/// value or the target line is.
+fn letak_nilai(
+    mut titik: Vec<(i32, Pecahan)>,
+    x: impl Fn(i32) -> f64,
+    y: impl Fn(Pecahan) -> f64,
+    target: Option<f64>,
+) -> Vec<(f64, f64, String)> {
+    titik.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)));
+    let mut hasil: Vec<(f64, f64, String)> = Vec::new();
+    for (i, &(tahun, nilai)) in titik.iter().enumerate() {
+        let (px, py) = (x(tahun), y(nilai));
+        let bebas = |ty: f64| {
+            let di_target = target.is_some_and(|target| ty - 12.0 < target && target < ty + 3.0);
+            !di_target && !hasil.iter().any(|&(ox, oy, _)| (ox - px).abs() < 30.0 && (oy - ty).abs() < 13.0)
+        };
+        let di_bawah = i > 0 && titik[i - 1].0 == tahun;
+        let calon = if di_bawah {
+            [py + 17.0, py + 31.0, py + 45.0, py - 8.0]
+        } else if titik.get(i + 1).is_some_and(|lain| lain.0 == tahun) {
+            [py - 8.0, py - 22.0, py - 36.0, py + 17.0]
+        } else {
+            [py - 8.0, py + 17.0, py + 31.0, py - 22.0]
+        };
+        let ty = calon.into_iter().find(|ty| bebas(*ty)).unwrap_or(calon[0]);
+        hasil.push((px, ty, tampil_2(&nilai)));
+    }
+    hasil
+}
+
 /// Left edge and row of every name: each in the first row where it touches no other.
 fn letak_nama(urut: &[(&Seri, Vec<(i32, Pecahan)>)], x: impl Fn(i32) -> f64) -> Vec<(f64, usize)> {
     let mut ujung: Vec<f64> = Vec::new();
     urut.iter()
-        .map(|(s, titik)| {
-            let lebar = lebar_teks(&s.instrumen) * BESAR_DI_PONSEL;
+        .enumerate()
+        .map(|(i, (s, titik))| {
+            let contoh = if punya_contoh(urut, i) { CONTOH } else { 0.0 };
+            let lebar = contoh + lebar_teks(&s.instrumen) * BESAR_DI_PONSEL;
             let tengah = f64::midpoint(x(titik[0].0), x(titik[titik.len() - 1].0));
             let kiri = (tengah - lebar / 2.0).clamp(0.0, (LEBAR - lebar).max(0.0));
             let baris = ujung.iter().position(|&akhir| kiri >= akhir + 8.0).unwrap_or(ujung.len());
@@ -229,6 +267,31 @@ mod tests {
         });
         let target = target.unwrap();
         assert!(nilai.iter().all(|n| target <= n.1 - 12.0 || target >= n.1 + 3.0), "{target} {nilai:?}");
+    }
+
+    #[test]
+    fn of_two_values_in_a_year_the_higher_stands_above_and_the_lines_differ() {
+        let p = |n: i128| Pecahan::new(n, 100);
+        let seri = [
+            Seri { instrumen: "nasional".into(), titik: vec![(2024, p(281)), (2025, p(297))] },
+            Seri { instrumen: "internal".into(), titik: vec![(2024, p(286)), (2025, p(302))] },
+        ];
+        for target in [None, Some(p(310)), Some(p(290))] {
+            let grafik = tren("Indeks", &seri, 5, target);
+            let y = |isi: &str| {
+                grafik.unsur.iter().find_map(|u| match u {
+                    Unsur::Teks { y, isi: teks, .. } if teks == isi => Some(*y),
+                    _ => None,
+                })
+            };
+            assert!(y("2,86").unwrap() < y("2,81").unwrap());
+            assert!(y("3,02").unwrap() < y("2,97").unwrap());
+            let garis = |mau: Gaya| {
+                grafik.unsur.iter().filter(|u| matches!(u, Unsur::Garis { gaya, .. } if *gaya == mau)).count()
+            };
+            // Each has its one segment and the piece before its name.
+            assert_eq!((garis(Gaya::Kini), garis(Gaya::Samping)), (2, 2));
+        }
     }
 
     #[test]

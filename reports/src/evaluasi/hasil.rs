@@ -134,7 +134,8 @@ pub(super) fn indeks(bahan: &BahanLaporan<'_>, hitungan: &Hitungan<'_>, bab: &mu
         bab.tambah(Blok::Grafik { grafik: tren("Indeks menurut tahun", &hitungan.seri, maks, target), lebar: 400.0 });
         if hitungan.seri.len() > 1 {
             bab.tambah(catatan(
-                "Garis tidak disambung antarinstrumen karena indeks dari instrumen yang berbeda tidak mengukur hal yang sama.",
+                "Garis tidak disambung antarinstrumen karena indeks dari instrumen yang berbeda tidak mengukur hal yang sama, \
+                 dan hanya menghubungkan hasil dari lingkup yang sama.",
             ));
         }
     }

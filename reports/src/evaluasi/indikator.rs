@@ -18,18 +18,22 @@ use crate::{
 
 pub(super) fn perolehan(hitungan: &Hitungan<'_>, bab: &mut Bab) {
     bab.buka("Perolehan nilai indikator");
+    let belum = &hitungan.analisis.hasil.belum_terisi;
+    if belum.is_empty() {
+        // Above the table: a heading of its own below it would begin a page with nothing on it.
+        let lengkap = format!("Seluruh {} indikator sudah terisi.", hitungan.instrumen.indikator.len());
+        bab.tambah(Paragraf::baru(Teks::biasa(lengkap)).ikut());
+    }
     let keterangan = Teks::redup(
         "Tebal: nilai diubah pada tahap itu. Miring: nilai dibawa dari tahap sebelumnya. Strip: belum terisi dan dihitung \
          0. Target setiap indikator paling sedikit 3.",
     );
     bab.tambah(Paragraf::baru(keterangan).ukuran(8.5).ikut());
     bab.tambah(tabel_indikator(hitungan, |_| true));
-    bab.sub("Indikator yang belum terisi");
-    let belum = &hitungan.analisis.hasil.belum_terisi;
     if belum.is_empty() {
-        bab.tambah(par(format!("Seluruh {} indikator sudah terisi.", hitungan.instrumen.indikator.len())));
         return;
     }
+    bab.sub("Indikator yang belum terisi");
     bab.tambah(par(format!("Sebanyak {} indikator belum terisi; dalam indeks masing-masing dihitung 0.", belum.len())));
     let mut tabel = Tabel::baru(vec![Kolom::kanan(0.5), Kolom::kiri(4.0), Kolom::kiri(2.0), Kolom::kiri(1.6)])
         .kepala(&["No", "Indikator", "Penanggung jawab", "Keadaan"]);

@@ -126,7 +126,10 @@ pub(super) fn ringkasan(bahan: &BahanLaporan<'_>, hitungan: &Hitungan<'_>, bab: 
         let beda = selisih(hitungan.indeks(), Some(lalu.hasil.indeks));
         angka.push((
             "Tahun sebelumnya",
-            format!("{} ({}) pada {}; selisih {beda}", nilai, lalu.putusan.nama, lalu.potret.tahun),
+            format!(
+                "{nilai} ({}) pada {} ({}); selisih {beda}",
+                lalu.putusan.nama, lalu.potret.tahun, lalu.potret.nama
+            ),
         ));
     }
     let aspek = |nomor: &[u8]| {

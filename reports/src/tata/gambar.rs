@@ -132,6 +132,7 @@ fn pena(gaya: Gaya) -> (Warna, f32, Pola) {
     match gaya {
         Gaya::Kini => (Warna::Tarum, 1.5, Pola::Utuh),
         Gaya::Lalu => (Warna::Soga, 1.1, Pola::Putus),
+        Gaya::Samping => (Warna::Tarum, 1.5, Pola::Titik),
         Gaya::Simpul | Gaya::Sisi => (Warna::Tinta2, 0.6, Pola::Utuh),
         _ => (Warna::Garis, 0.6, Pola::Utuh),
     }

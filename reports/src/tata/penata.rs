@@ -340,7 +340,11 @@ impl Penata {
             Blok::Grafik { grafik, lebar } => gambar::tinggi(grafik, lebar.min(self.lebar)),
             Blok::Logo { tinggi } => *tinggi,
             Blok::Utuh(isi) => self.susun_lepas(isi, self.x, self.lebar).1,
-            Blok::Dua { kiri, bagi, .. } => self.susun_lepas(kiri, self.x, (self.lebar - CELAH_DUA) * bagi).1,
+            Blok::Dua { kiri, kanan, bagi } => {
+                let lebar = self.lebar - CELAH_DUA;
+                let tinggi = |isi: &[Blok], bagi: f32| self.susun_lepas(isi, self.x, lebar * bagi).1;
+                tinggi(kiri, *bagi).max(tinggi(kanan, 1.0 - bagi))
+            }
             Blok::Bingkai(isi) => self.susun_lepas(isi, self.x, self.lebar - 2.0 * SELA_BINGKAI).1 + 2.0 * SELA_BINGKAI,
             Blok::HalamanBaru | Blok::Kertas(_) | Blok::HalamanPolos | Blok::TanpaKepala | Blok::DaftarIsi { .. } => {
                 0.0

@@ -64,21 +64,11 @@ impl Penata {
         let kepala = self.susun_kepala(tabel, &ukuran);
         let isi: Vec<_> = tabel.isi.iter().map(|baris| self.susun(tabel, baris)).collect();
 
-        self.pastikan(ukuran.jumlah(&kepala) + self.tinggi_awal_baris(&isi, &ukuran));
-        self.kepala_tabel(&kepala, &ukuran);
         let ekor = tabel.catatan.as_ref().map_or_else(Vec::new, |teks| teks.baris(UKURAN_CATATAN, self.lebar));
-        let tinggi_ekor = if ekor.is_empty() { 0.0 } else { SELA_CATATAN + ekor.len() as f32 * BARIS_CATATAN };
+        self.pastikan(ukuran.jumlah(&kepala) + self.butuh(&isi, tinggi_ekor(&ekor), &ukuran));
+        self.kepala_tabel(&kepala, &ukuran);
         for (i, satu) in isi.iter().enumerate() {
-            let mut butuh = self.tinggi_awal_baris(&isi[i..], &ukuran);
-            // Neither the last row nor the remark below it goes to the next page alone.
-            let akhir = isi.len() - i;
-            if akhir <= 2 {
-                let sisa: f32 = ukuran.jumlah(&isi[i..]) + tinggi_ekor;
-                if sisa <= self.tinggi_isi() * BAGIAN_UTUH {
-                    butuh = butuh.max(sisa);
-                }
-            }
-            if butuh > self.sisa() {
+            if self.butuh(&isi[i..], tinggi_ekor(&ekor), &ukuran) > self.sisa() {
                 self.halaman_tabel(&kepala, &ukuran);
             }
             self.baris_tabel(satu, &kepala, &ukuran);
@@ -103,7 +93,17 @@ impl Penata {
         let ukuran = ukuran(tabel);
         let kepala = ukuran.jumlah(&self.susun_kepala(tabel, &ukuran));
         let awal: Vec<_> = tabel.isi.iter().take(3).map(|baris| self.susun(tabel, baris)).collect();
-        kepala + self.tinggi_awal_baris(&awal, &ukuran)
+        let ekor = tabel.catatan.as_ref().map_or_else(Vec::new, |teks| teks.baris(UKURAN_CATATAN, self.lebar));
+        // Of three rows or more the first is not among the last two, so the remark does not ask for room here.
+        kepala + self.butuh(&awal, tinggi_ekor(&ekor), &ukuran)
+    }
+
+    /// The room asked for before the first of these last rows is written: its own, and neither the last row nor the
+    /// remark below it goes to the next page alone.
+    fn butuh(&self, isi: &[Susunan], ekor: f32, ukuran: &Ukuran) -> f32 {
+        let awal = self.tinggi_awal_baris(isi, ukuran);
+        let sisa = ukuran.jumlah(isi) + ekor;
+        if isi.len() <= 2 && sisa <= self.tinggi_isi() * BAGIAN_UTUH { awal.max(sisa) } else { awal }
     }
 
     /// The room the first of these rows needs: all of it, or a few lines of a long one; with `ikut` the next one's too.
@@ -301,6 +301,11 @@ impl Penata {
         let banyak_baris = satu_baris.map(|s| s.baris.len()).max().unwrap_or(0).max(1);
         Susunan { sel: hasil, warna: baris.warna, ikut: baris.ikut, banyak_baris }
     }
+}
+
+/// Height of the remark below a table, with the space before it.
+fn tinggi_ekor(ekor: &[BarisTeks]) -> f32 {
+    if ekor.is_empty() { 0.0 } else { SELA_CATATAN + ekor.len() as f32 * BARIS_CATATAN }
 }
 
 fn ukuran(tabel: &Tabel) -> Ukuran {

@@ -156,6 +156,37 @@ fn a_heading_stays_with_what_follows() {
 }
 
 #[test]
+fn a_header_of_a_table_never_stands_without_a_row() {
+    for (pengisi, baris) in (30..56).flat_map(|pengisi| (1..4).map(move |baris| (pengisi, baris))) {
+        let mut isi: Vec<Blok> =
+            (0..pengisi).map(|i| Paragraf::baru(Teks::biasa(format!("p{i}"))).jarak(0.0, 0.0).into()).collect();
+        let baris: Vec<_> = (0..baris).map(|i| (format!("N{i}"), "isi".to_owned())).collect();
+        isi.push(tabel(&baris).catatan("catatan di bawah tabel").into());
+        let hasil = tata(&dokumen(isi));
+        for halaman in &hasil.halaman {
+            let kata = kata_halaman(halaman);
+            let Some(kepala) = kata.iter().position(|k| k == "Uraian") else { continue };
+            assert_eq!(kata.get(kepala + 2).map(String::as_str), Some("isi"), "with {pengisi} lines before: {kata:?}");
+        }
+    }
+}
+
+#[test]
+fn a_heading_stays_with_the_taller_of_two_columns() {
+    let baris = |n: usize, kata: &str| -> Vec<Blok> {
+        (0..n).map(|i| Paragraf::baru(Teks::biasa(format!("{kata}{i}"))).jarak(0.0, 0.0).into()).collect()
+    };
+    for pengisi in 30..56 {
+        let mut isi = baris(pengisi, "p");
+        isi.push(Blok::Judul { tingkat: 1, teks: "Kepala".into() });
+        isi.push(Blok::Dua { kiri: baris(2, "kiri"), kanan: baris(9, "kanan"), bagi: 0.5 });
+        let hasil = tata(&dokumen(isi));
+        let pada = |kata: &str| hasil.halaman.iter().position(|h| kata_halaman(h).iter().any(|k| k == kata)).unwrap();
+        assert_eq!(pada("Kepala"), pada("kanan8"), "with {pengisi} lines before");
+    }
+}
+
+#[test]
 fn a_kept_block_is_never_parted() {
     for pengisi in 30..56 {
         let mut isi: Vec<Blok> =

@@ -138,6 +138,7 @@ fn riwayat(katalog: &Katalog) -> Vec<PotretTahun> {
                 tahun,
                 nama: format!("Evaluasi {tahun}"),
                 instrumen: instrumen.id.clone(),
+                lingkup: Some(Lingkup::Nasional),
                 nilai: nilai.collect(),
             }
         })

@@ -324,6 +324,7 @@ async fn ambil<C: ConnectionTrait>(l: &Layanan, db: &C, konteks: Konteks, per: D
                 tahun: lama.tahun,
                 nama: lama.nama,
                 instrumen: lama.instrumen,
+                lingkup: Some(lama.lingkup),
                 nilai: lama.nilai,
             })
             .collect(),

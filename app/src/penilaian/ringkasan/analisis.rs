@@ -2,7 +2,7 @@
 
 use domain::{
     analisis::{self, AnalisisAspek, Butir},
-    angka::{Pecahan, tampil_2},
+    angka::{Nilai, Pecahan, tampil_2},
     grafik, indeks,
 };
 use leptos::prelude::*;
@@ -152,19 +152,18 @@ fn selisih(k: &Konteks, r: &Ringkasan) -> Option<String> {
         ));
     }
     let instrumen = k.l.katalog.cari(&r.instrumen)?;
-    let beda = indeks::hitung(instrumen, &nilai).indeks - indeks::hitung(instrumen, &lalu.nilai).indeks;
-    Some(kalimat_selisih(&beda, lalu.tahun))
+    let (kini, dulu) = (indeks::hitung(instrumen, &nilai).indeks, indeks::hitung(instrumen, &lalu.nilai).indeks);
+    Some(kalimat_selisih(&kini, &dulu, lalu.tahun))
 }
 
-fn kalimat_selisih(beda: &Pecahan, tahun: i32) -> String {
-    let nol = Pecahan::default();
-    let mutlak = tampil_2(&if *beda < nol { -*beda } else { *beda });
-    if mutlak == "0,00" {
-        format!("Tetap dibandingkan dengan tahun {tahun}.")
-    } else if *beda > nol {
-        format!("Naik {mutlak} dari tahun {tahun}.")
-    } else {
-        format!("Turun {mutlak} dari tahun {tahun}.")
+/// The difference of the two indexes as they are shown, so that it never contradicts the two numbers on the page.
+fn kalimat_selisih(kini: &Pecahan, dulu: &Pecahan, tahun: i32) -> String {
+    let beda = Nilai::dari_pecahan(kini).0 - Nilai::dari_pecahan(dulu).0;
+    let mutlak = Nilai(beda.abs()).tampil_2();
+    match beda {
+        0 => format!("Tetap dibandingkan dengan tahun {tahun}."),
+        1.. => format!("Naik {mutlak} dari tahun {tahun}."),
+        _ => format!("Turun {mutlak} dari tahun {tahun}."),
     }
 }
 
@@ -174,8 +173,11 @@ mod tests {
 
     #[test]
     fn the_difference_is_a_sentence() {
-        assert_eq!(kalimat_selisih(&Pecahan::new(5, 100), 2025), "Naik 0,05 dari tahun 2025.");
-        assert_eq!(kalimat_selisih(&Pecahan::new(-5, 100), 2025), "Turun 0,05 dari tahun 2025.");
-        assert_eq!(kalimat_selisih(&Pecahan::new(-1, 1_000), 2025), "Tetap dibandingkan dengan tahun 2025.");
+        let kalimat = |kini, dulu| kalimat_selisih(&Pecahan::new(kini, 1_000), &Pecahan::new(dulu, 1_000), 2025);
+        assert_eq!(kalimat(3_050, 3_000), "Naik 0,05 dari tahun 2025.");
+        assert_eq!(kalimat(3_000, 3_050), "Turun 0,05 dari tahun 2025.");
+        assert_eq!(kalimat(3_000, 3_001), "Tetap dibandingkan dengan tahun 2025.");
+        // 3,19 and 3,02 stand on the page: the exact difference, 0,164, would contradict them.
+        assert_eq!(kalimat(3_186, 3_022), "Naik 0,17 dari tahun 2025.");
     }
 }
