@@ -73,7 +73,7 @@ fn pintu<P>(k: &Konteks<P>, formulir: AnyView) -> AnyView {
                         "Kendali SPBE"
                     </p>
                     <h1>{k.l.profil.pemerintah.clone()}</h1>
-                    <p class="lebar">"Penilaian kematangan Sistem Pemerintahan Berbasis Elektronik, dari pengisian sampai laporan."</p>
+                    <p class="lebar">"Arsitektur, register, risiko, dan penilaian Sistem Pemerintahan Berbasis Elektronik, dari pengisian sampai laporan."</p>
                 </div>
                 <svg class="besar" viewBox="0 0 396 240" aria-hidden="true">
                     <path d="M0 192h76v48H0zM80 144h76v96H80zM160 96h76v144h-76zM240 48h76v192h-76zM320 0h76v240h-76z"/>

@@ -63,7 +63,8 @@ fn tenggat(k: &Konteks, r: &Ringkasan) -> Option<AnyView> {
         .tenggat
         .iter()
         .map(|(tahap, tanggal)| {
-            let selesai = r.seluruh && r.lewat(*tahap) == r.indikator.len();
+            // For an office these are its own indicators: what it has done is not late.
+            let selesai = (r.seluruh || !r.indikator.is_empty()) && r.lewat(*tahap) == r.indikator.len();
             let sisa = Tenggat::dari(*tanggal, k.hari_ini());
             let tanda = if selesai {
                 keadaan(crate::komponen::Nada::Selesai, "Selesai")

@@ -26,7 +26,10 @@ pub(super) fn tampil(k: &Konteks) -> AnyView {
     let peran = k.pelaku.peran.first().map(|p| p.peran);
     let butir = menu::tujuan(&k.pelaku, &k.menunggu)
         .into_iter()
-        .chain([("Profil dan kata sandi", "/akun".to_owned()), ("Bantuan untuk peran Anda", bantuan(peran))])
+        .chain([
+            ("Profil dan kata sandi".to_owned(), "/akun".to_owned()),
+            ("Bantuan untuk peran Anda".to_owned(), bantuan(peran)),
+        ])
         .map(|(nama, alamat)| view! { <li><a href=alamat>{nama}</a></li> }.into_any())
         .collect_view();
     kosong_besar("Yang dapat Anda buka", view! { <p>{sebab(peran)}</p> <ul class="langkah">{butir}</ul> })

@@ -210,12 +210,27 @@ pub(super) fn menu(pelaku: &Pelaku, menunggu: &Menunggu, alamat: &Alamat) -> Any
         .into_any()
 }
 
-/// What a person may open, for a home page without work: name and address of each entry but the home page itself.
+/// What a person may open, for a home page without work: each entry of the assessments, and of a part with a page of its
+/// own over all its entries that page, by the name of the part. The menu beside it has them all.
 #[must_use]
-pub fn tujuan(pelaku: &Pelaku, menunggu: &Menunggu) -> Vec<(&'static str, String)> {
-    let semua = susun(pelaku, menunggu).into_iter().flat_map(|(_, tautan)| tautan);
-    semua.filter(|t| t.alamat != "/").map(|t| (t.nama, t.alamat)).collect()
+pub fn tujuan(pelaku: &Pelaku, menunggu: &Menunggu) -> Vec<(String, String)> {
+    let mut hasil = Vec::new();
+    for (judul, tautan) in susun(pelaku, menunggu) {
+        let di_bawah = |a: &str, b: &str| a.strip_prefix(b).is_some_and(|sisa| sisa.starts_with('/'));
+        let pintu = tautan.iter().find(|t| {
+            let alamat = t.alamat.as_str();
+            PINTU.contains(&alamat) && tautan.iter().any(|lain| di_bawah(&lain.alamat, alamat))
+        });
+        match pintu {
+            Some(pintu) => hasil.push((judul, pintu.alamat.clone())),
+            None => hasil.extend(tautan.into_iter().filter(|t| t.alamat != "/").map(|t| (t.nama.to_owned(), t.alamat))),
+        }
+    }
+    hasil
 }
+
+/// Pages over all entries of their group.
+const PINTU: [&str; 3] = ["/register", "/arsitektur", "/risiko"];
 
 fn jumlah(n: i64, penting: bool) -> Option<AnyView> {
     let kelas = if penting { "jumlah penting" } else { "jumlah" };
@@ -328,6 +343,17 @@ mod tests {
         let semua = susun(&orang(Peran::Pimpinan, None), &Menunggu::default());
         assert_eq!(semua[1].0, "Penilaian");
         assert_eq!(semua[1].1.iter().map(|t| t.nama).collect::<Vec<_>>(), ["Putaran penilaian"]);
+    }
+
+    #[test]
+    fn the_home_page_without_work_names_each_part_once() {
+        let semua = tujuan(&orang(Peran::Pimpinan, None), &berjalan());
+        let ada = |nama: &str, alamat: &str| semua.contains(&(nama.to_owned(), alamat.to_owned()));
+        assert!(ada("Ringkasan", "/penilaian/7") && ada("Putaran penilaian", "/penilaian"), "{semua:?}");
+        assert!(ada("Arsitektur SPBE", "/arsitektur") && ada("Risiko SPBE", "/risiko"), "{semua:?}");
+        assert!(ada("Perangkat Daerah", "/perangkat-daerah"), "{semua:?}");
+        assert!(!semua.iter().any(|(_, alamat)| alamat == "/" || alamat == "/arsitektur/graf"), "{semua:?}");
+        assert!(semua.len() <= 12, "{semua:?}");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! `/penilaian`: every round this person may see, and the index over the years.
 
 use chrono::NaiveDate;
-use domain::{grafik, izin::Tindakan, penilaian::Lingkup, profil::Topik, waktu::Tenggat};
+use domain::{angka::ribuan, grafik, izin::Tindakan, penilaian::Lingkup, profil::Topik, waktu::Tenggat};
 use leptos::prelude::*;
 use services::{
     Layanan, Pelaku,
@@ -138,7 +138,7 @@ fn baris(l: &Layanan, p: &RingkasPutaran, seluruh: bool, hari_ini: NaiveDate) ->
     let terisi = view! {
         <span class="ukur">
             <progress max=p.jumlah.max(1).to_string() value=p.terisi.to_string() aria-label=format!("Terisi, {}", p.nama)></progress>
-            " " <span class="angka">{format!("{} dari {}", p.terisi, p.jumlah)}</span>
+            " " <span class="angka">{format!("{} dari {}", ribuan(p.terisi as i64), ribuan(p.jumlah as i64))}</span>
         </span>
     };
     let batas = match kata::tenggat_kini(&p.tenggat, hari_ini).filter(|_| !p.terkunci) {

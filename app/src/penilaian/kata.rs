@@ -9,8 +9,10 @@ use domain::{
     indeks::{self, HasilIndeks, PutusanPredikat},
     instrumen::{CaraPredikat, Instrumen, Katalog},
     penilaian::{Jenis, Lingkup, Tahap},
+    profil::Topik,
 };
 use leptos::prelude::*;
+pub use services::penilaian::ringkasan::tahun_lalu;
 use services::{
     Galat, Hasil, Layanan,
     penilaian::ringkasan::{Ringkasan, Riwayat},
@@ -41,6 +43,15 @@ pub fn jenis_lingkup(jenis: Jenis, lingkup: Lingkup) -> String {
     format!("{} {lingkup}", jenis.nama())
 }
 
+/// The topics a page of this instrument may cite: a regulation that is itself the instrument of other years says nothing
+/// about this one.
+pub fn dasar_sesuai(l: &Layanan, instrumen: &str, topik: &'static [Topik]) -> &'static [Topik] {
+    let lain = |kutipan: String| {
+        l.katalog.instrumen.iter().any(|i| i.id != instrumen && kutipan.starts_with(&format!("{} ", i.sebutan)))
+    };
+    if topik.iter().any(|&t| l.profil.kutipan(t).is_some_and(lain)) { &[] } else { topik }
+}
+
 /// Who is assessed, as it stands in a sentence.
 pub fn subjek(l: &Layanan, r: &Ringkasan) -> String {
     r.subjek.as_ref().map_or_else(|| format!("Pemerintah {}", bingkai::pemerintah(l)), |kantor| kantor.nama.clone())
@@ -50,13 +61,6 @@ pub fn subjek(l: &Layanan, r: &Ringkasan) -> String {
 pub fn tenggat_kini(tenggat: &BTreeMap<Tahap, NaiveDate>, hari_ini: NaiveDate) -> Option<(Tahap, NaiveDate)> {
     let nanti = tenggat.iter().find(|(_, tanggal)| **tanggal >= hari_ini);
     nanti.or_else(|| tenggat.iter().next_back()).map(|(tahap, tanggal)| (*tahap, *tanggal))
-}
-
-/// The earlier result to compare with: of the newest year, the same scope first, then the national one.
-pub fn tahun_lalu(riwayat: &[Riwayat], lingkup: Lingkup) -> Option<&Riwayat> {
-    let tahun = riwayat.iter().map(|r| r.tahun).max()?;
-    let pilih = |mau: Lingkup| riwayat.iter().rev().find(|r| r.tahun == tahun && r.lingkup == mau);
-    pilih(lingkup).or_else(|| pilih(Lingkup::Nasional)).or_else(|| riwayat.iter().rev().find(|r| r.tahun == tahun))
 }
 
 /// Both ways of looking a predicate up, when they differ.

@@ -46,7 +46,7 @@ fn sementara(r: &Ringkasan) -> AnyView {
         view! { <tr><th scope="row">{nama}<small>{uraian}</small></th><td><span class="baris">{tombol}</span></td></tr> }.into_any()
     };
     let isi = view! {
-        <p class="redup baca jarak">"Tanpa nomor dan bertanda sementara, untuk dibaca dan dirapatkan sebelum diterbitkan."</p>
+        <p class="redup baca jarak">"Tanpa nomor dan bertanda sementara, untuk dibaca dan dibahas dalam rapat sebelum diterbitkan."</p>
         {gulir("Laporan sementara", false, view! {
             <table class="tabel">
                 <caption class="senyap">"Laporan sementara"</caption>

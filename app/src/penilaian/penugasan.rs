@@ -56,8 +56,11 @@ pub fn halaman_penugasan() -> AnyView {
         });
         let isi = view! { {terkunci} {saring(&k.alamat, instrumen, &r, &saringan)} {badan} };
         let keterangan = match tanpa {
-            0 => "Setiap indikator mempunyai penanggung jawab.".to_owned(),
-            n => format!("{n} dari {} indikator belum mempunyai penanggung jawab.", r.indikator.len()),
+            0 => "Setiap indikator mempunyai penanggung jawab. Tebal: yang memimpin.".to_owned(),
+            n => format!(
+                "{n} dari {} indikator belum mempunyai penanggung jawab. Tebal: yang memimpin.",
+                r.indikator.len()
+            ),
         };
         Ok(isi_tab(&k.pelaku, &r, Tab::Penugasan, "Penugasan", isi).keterangan(keterangan))
     })

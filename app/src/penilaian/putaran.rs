@@ -3,6 +3,7 @@
 use domain::{
     angka::tampil_2,
     grafik::{self, Butir},
+    instrumen::CaraPredikat,
     izin::Tindakan,
     penilaian::{Jenis, Lingkup},
     profil::Topik,
@@ -36,13 +37,13 @@ pub fn halaman_putaran() -> AnyView {
         let peringkat = if per_kantor { peringkat::list(&k.l, &k.pelaku, id).await? } else { Vec::new() };
         let ubah = k.pelaku.boleh(Tindakan::UbahPutaran, &[]) && !p.terkunci;
         let isi = view! {
-            {per_kantor.then(|| bagian_peringkat(&k, id, &peringkat))}
+            {per_kantor.then(|| bagian_peringkat(&k, &p, &peringkat))}
             {bagian_penetapan(&k, &p, &siap)}
             {(!keputusan.is_empty()).then(|| bagian_keputusan(&keputusan))}
             {if ubah { pengaturan(&k, &p) } else { rincian(&k, &p) }}
         };
         let mut hasil = Isi::baru(p.nama.clone(), isi)
-            .dasar(dasar(p.jenis))
+            .dasar(kata::dasar_sesuai(&k.l, &p.instrumen, dasar(p.jenis)))
             .remah([("Putaran penilaian", "/penilaian")])
             .keterangan(format!(
                 "{}, {}, tahun {}.",
@@ -194,7 +195,7 @@ fn rincian(k: &Konteks, p: &RincianPutaran) -> AnyView {
     bagian("pengaturan", "Pengaturan", None, isi)
 }
 
-fn bagian_peringkat(k: &Konteks, putaran: i64, semua: &[Peringkat]) -> AnyView {
+fn bagian_peringkat(k: &Konteks, putaran: &RincianPutaran, semua: &[Peringkat]) -> AnyView {
     if semua.is_empty() {
         let isi = kosong_besar("Belum ada Perangkat Daerah dalam putaran ini", ());
         return bagian("peringkat", "Peringkat Perangkat Daerah", None, isi);
@@ -216,13 +217,16 @@ fn bagian_peringkat(k: &Konteks, putaran: i64, semua: &[Peringkat]) -> AnyView {
             },
         )
     } else {
-        tabel_peringkat(&k.alamat, &terpilih)
+        // What the other reading of an index near a bound would give (half up, or cut at the exact figure).
+        let cara = k.l.katalog.cari(&putaran.instrumen).map(|i| i.kebijakan_predikat(putaran.tahun).cara);
+        let cara_lain = if cara == Some(CaraPredikat::Dibulatkan) { "tanpa pembulatan" } else { "dibulatkan" };
+        tabel_peringkat(&k.alamat, &terpilih, cara_lain)
     };
-    let unduh = unduh_tabel("peringkat", &[("putaran", &putaran.to_string())]);
+    let unduh = unduh_tabel("peringkat", &[("putaran", &putaran.id.to_string())]);
     bagian("peringkat", "Peringkat Perangkat Daerah", None, view! { {saring} {tabel} {unduh} })
 }
 
-fn tabel_peringkat(alamat: &Alamat, baris: &[&Peringkat]) -> AnyView {
+fn tabel_peringkat(alamat: &Alamat, baris: &[&Peringkat], cara_lain: &str) -> AnyView {
     let baris = baris
         .iter()
         .map(|p| {
@@ -232,22 +236,20 @@ fn tabel_peringkat(alamat: &Alamat, baris: &[&Peringkat]) -> AnyView {
                 5,
                 None,
             ));
-            let keadaan = if p.terisi == p.jumlah {
-                keadaan(Nada::Selesai, "Terisi semua")
-            } else {
-                keadaan(
-                    if p.terisi == 0 { Nada::Biasa } else { Nada::Proses },
-                    format!("{} dari {}", p.terisi, p.jumlah),
-                )
+            let nada = match p.terisi {
+                n if n == p.jumlah => Nada::Selesai,
+                0 => Nada::Biasa,
+                _ => Nada::Proses,
             };
+            let keadaan = keadaan(nada, format!("{} dari {}", p.terisi, p.jumlah));
             view! {
                 <tr>
                     <td class="angka">{p.tempat}</td>
                     <th scope="row"><a href=format!("/penilaian/{}", p.penilaian_id)>{p.kantor.nama.clone()}</a></th>
                     <td class="angka" data-k="Indeks">{tampil_2(&p.hasil.indeks)}</td>
                     <td class="lebar">{gambar}</td>
-                    <td>{p.predikat.clone()}</td>
-                    <td>{keadaan}</td>
+                    <td>{p.predikat.clone()}{p.predikat_lain.clone().map(|lain| view! { <small>{format!("bila {cara_lain}: {lain}")}</small> })}</td>
+                    <td data-k="Terisi" class="utuh">{keadaan}</td>
                 </tr>
             }
             .into_any()
@@ -310,6 +312,7 @@ mod tests {
                 belum_terisi: Vec::new(),
             },
             predikat: "Kurang".into(),
+            predikat_lain: None,
             terisi,
             jumlah: 47,
         }

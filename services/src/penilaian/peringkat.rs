@@ -3,6 +3,7 @@
 use domain::{
     angka::Pecahan,
     indeks::{HasilIndeks, hitung, predikat},
+    instrumen::CaraPredikat,
     izin::Tindakan,
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
@@ -23,6 +24,8 @@ pub struct Peringkat {
     pub kantor: KantorRingkas,
     pub hasil: HasilIndeks,
     pub predikat: String,
+    /// The predicate by the other way of reading the index, before or after rounding, where it differs.
+    pub predikat_lain: Option<String>,
     pub terisi: usize,
     pub jumlah: usize,
 }
@@ -45,11 +48,17 @@ pub async fn list(l: &Layanan, pelaku: &Pelaku, putaran_id: i64) -> Hasil<Vec<Pe
             let kantor = kantor.get(&n.perangkat_daerah_id?)?.clone();
             let nilai = nilai.remove(&n.id).unwrap_or_default();
             let indeks = hitung(instrumen, &nilai);
+            let putusan = predikat(instrumen, p.tahun, &indeks.indeks);
+            let lain = match putusan.cara {
+                CaraPredikat::Dibulatkan => putusan.nama_tepat,
+                CaraPredikat::Tepat => putusan.nama_dibulatkan,
+            };
             Some(Peringkat {
                 tempat: 0,
                 penilaian_id: n.id,
                 kantor,
-                predikat: predikat(instrumen, p.tahun, &indeks.indeks).nama,
+                predikat: putusan.nama,
+                predikat_lain: Some(lain).filter(|_| putusan.berbeda),
                 hasil: indeks,
                 terisi: nilai.len(),
                 jumlah: instrumen.indikator.len(),

@@ -97,6 +97,14 @@ pub struct Kemajuan {
     pub batas_tanya: Option<NaiveDate>,
 }
 
+/// The earlier result to compare with: of the newest year, the same scope first, then the national one.
+#[must_use]
+pub fn tahun_lalu(riwayat: &[Riwayat], lingkup: Lingkup) -> Option<&Riwayat> {
+    let tahun = riwayat.iter().map(|r| r.tahun).max()?;
+    let pilih = |mau: Lingkup| riwayat.iter().rev().find(|r| r.tahun == tahun && r.lingkup == mau);
+    pilih(lingkup).or_else(|| pilih(Lingkup::Nasional)).or_else(|| riwayat.iter().rev().find(|r| r.tahun == tahun))
+}
+
 /// The overview; a person of an office gets the same shape with their own indicators only.
 ///
 /// # Errors

@@ -17,7 +17,10 @@ use services::{
 use crate::{
     kerangka::{Konteks, halaman},
     komponen::{Bidang, Opsi, gulir, kosong_besar, kosong_strip, status_indikator, tab, unduh_tabel},
-    penilaian::tab::{Tab, isi_tab},
+    penilaian::{
+        kata,
+        tab::{Tab, isi_tab},
+    },
 };
 
 /// `/penilaian/:id/indikator?status=&aspek=&kantor=&q=`
@@ -35,7 +38,8 @@ pub fn halaman_daftar() -> AnyView {
         };
         let judul = if r.seluruh { "Indikator" } else { "Indikator kami" };
         let keterangan = format!("{} · {} indikator", r.nama, r.indikator.len());
-        Ok(isi_tab(&k.pelaku, &r, Tab::Indikator, judul, isi).keterangan(keterangan).dasar(&[Topik::PenilaianMandiri]))
+        let dasar = kata::dasar_sesuai(&k.l, &r.instrumen, &[Topik::PenilaianMandiri]);
+        Ok(isi_tab(&k.pelaku, &r, Tab::Indikator, judul, isi).keterangan(keterangan).dasar(dasar))
     })
 }
 
@@ -116,7 +120,10 @@ fn kosong(k: &Konteks) -> AnyView {
     let semua = k.alamat.jalur.clone();
     kosong_besar(
         "Tidak ada indikator yang cocok",
-        view! { <p>"Ubah saringan, atau "<a href=semua>"tampilkan semua indikator"</a>"."</p> },
+        view! {
+            <p>"Ubah saringan, atau "<a href=semua>"tampilkan semua indikator"</a>"."</p>
+            <p>"Pekerjaan Anda pada putaran lain tercantum di "<a href="/">"Menunggu saya"</a>"."</p>
+        },
     )
 }
 
@@ -124,7 +131,7 @@ fn tabel(k: &Konteks, r: &Ringkasan, instrumen: &Instrumen, tampil: &[&BarisIndi
     let nama: HashMap<i64, &str> = r.kantor.iter().map(|x| (x.id, x.singkatan.as_str())).collect();
     let langkah = langkah_massal(k, r);
     let pilih = !langkah.is_empty();
-    let lalu = r.riwayat.iter().rev().find(|l| l.instrumen == r.instrumen);
+    let lalu = kata::tahun_lalu(&r.riwayat, r.lingkup).filter(|l| l.instrumen == r.instrumen);
     let kolom = r.tahap.iter().map(|t| view! { <th scope="col" class="angka lebar">{pendek(*t)}</th> }).collect_view();
     let mut aspek_lalu = None;
     let baris = tampil

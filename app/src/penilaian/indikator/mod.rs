@@ -117,10 +117,17 @@ fn peringatan(b: &Bahan<'_>) -> AnyView {
             view! { <p><strong>"Dikembalikan untuk diperbaiki."</strong>" "<span class="pra">{catatan}</span></p> },
         )
     });
+    // The question stands far below the texts it is about.
+    let tanya = b.h.pilihan.iter().any(|p| p.perbuatan == Perbuatan::Jawab && p.sebab.is_none()).then(|| {
+        kabar(
+            Nada::Awas,
+            view! { <p><strong>"Ada pertanyaan asesor."</strong>" "<a href="#tanya-jawab">"Baca dan jawab"</a></p> },
+        )
+    });
     // Only a deadline closes the filling of an answer that its state leaves open.
     let isi = b.h.pilihan.iter().find(|p| p.perbuatan == Perbuatan::Isi).and_then(|p| p.sebab.clone());
     let lewat = isi.map(|sebab| kabar(Nada::Awas, view! { <p>{sebab}</p> }));
-    view! { <div class="tumpuk jarak-bawah">{terkunci}{lewat}{kembali}{instrumen}</div> }.into_any()
+    view! { <div class="tumpuk jarak-bawah">{terkunci}{lewat}{kembali}{tanya}{instrumen}</div> }.into_any()
 }
 
 fn riwayat(b: &Bahan<'_>) -> AnyView {

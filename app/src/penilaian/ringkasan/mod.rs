@@ -53,7 +53,8 @@ fn kepala(k: &Konteks, r: &Ringkasan, isi: AnyView) -> Isi {
         kata::jenis_lingkup(r.jenis, r.lingkup),
         kata::sebutan(&k.l.katalog, &r.instrumen)
     );
-    let isi = isi_tab(&k.pelaku, r, Tab::Ringkasan, judul, isi).keterangan(keterangan).dasar(dasar(r.jenis));
+    let dasar = kata::dasar_sesuai(&k.l, &r.instrumen, dasar(r.jenis));
+    let isi = isi_tab(&k.pelaku, r, Tab::Ringkasan, judul, isi).keterangan(keterangan).dasar(dasar);
     let putaran = r.seluruh && k.pelaku.boleh(Tindakan::LihatSeluruhPenilaian, &[]);
     let unduh = r.seluruh && (r.subjek.is_some() || k.pelaku.boleh(Tindakan::UnduhLaporan, &[]));
     if !putaran && !unduh {
@@ -75,8 +76,10 @@ fn langkah(r: &Ringkasan, hari_ini: NaiveDate) -> Vec<Langkah> {
         .map(|&tahap| {
             let lewat = r.lewat(tahap);
             let tuntas = lewat == jumlah || r.terkunci;
+            let terlambat = r.tenggat.get(&tahap).is_some_and(|tanggal| *tanggal < hari_ini);
             let nada = match (tuntas, berjalan || lewat > 0) {
                 (true, _) => Nada::Selesai,
+                (false, _) if terlambat => Nada::Galat,
                 (false, true) => Nada::Proses,
                 (false, false) => Nada::Biasa,
             };
@@ -195,5 +198,6 @@ mod tests {
             contoh::ringkasan(vec![contoh::kantor(1, "Kominfo")], vec![contoh::baris("1", 1, Status::Draf, Some(3))]);
         let tahap = langkah(&r, "2026-11-28".parse().unwrap());
         assert_eq!(tahap[0].keterangan, "0 dari 1, lewat tenggat 27 Nov 2026");
+        assert_eq!(tahap[0].nada, Nada::Galat);
     }
 }
