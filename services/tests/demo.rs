@@ -88,6 +88,14 @@ pada_kedua! {
         let l = peragaan(&b);
         demo::muat(&l).await.unwrap();
         let maria = masuk(&l, "maria").await;
+        // Two rounds of one year share evidence: it was there when the first of them was filled.
+        let ringkas = putaran::list(&l, &maria).await.unwrap();
+        let kini = ringkas.iter().find(|p| p.nama == "Evaluasi internal triwulan IV 2026").unwrap().penilaian[0];
+        for kode in ["14", "15", "23"] {
+            let h = isian::get(&l, &maria, kini, kode).await.unwrap();
+            let diisi = h.nilai[&Tahap::Mandiri].pada.unwrap();
+            assert!(h.bukti.iter().all(|b| b.diunggah_pada <= diisi), "{kode}: {:?} {diisi}", h.bukti);
+        }
         for nama in ["Evaluasi SPBE 2023", "Evaluasi SPBE 2024", "Evaluasi SPBE 2025", "Pemantauan internal 2025"] {
             let p = potret(&l, &maria, nama).await;
             for i in &p.indikator {

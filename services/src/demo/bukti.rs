@@ -40,6 +40,7 @@ impl Gudang {
     ) -> Hasil<(i64, String)> {
         let kunci = (kantor.id, dokumen.berkas.clone());
         if let Some(ada) = self.ada.get(&kunci) {
+            r.majukan_bukti(ada.0, kapan);
             return Ok(ada.clone());
         }
         let gambar = dokumen.berkas.ends_with(".png");

@@ -159,6 +159,15 @@ impl Rakitan {
         });
     }
 
+    /// Evidence was there when it was attached, also where the rounds are not told in the order of time.
+    pub fn majukan_bukti(&mut self, id: i64, kapan: DateTime<Utc>) {
+        let Some(bukti) = self.bukti.iter_mut().find(|b| b.id == id && b.diunggah_pada > kapan) else { return };
+        bukti.diunggah_pada = kapan;
+        for catatan in self.catatan.iter_mut().filter(|c| c.objek == "bukti" && c.objek_id == id && c.waktu > kapan) {
+            catatan.waktu = kapan;
+        }
+    }
+
     /// Writes the rows within the transaction; files first, because a record must never name a file that is not there.
     /// The audit trail waits for [`Rakitan::tutup`], so that what is made from the rows can still be told in its place.
     ///
