@@ -8,6 +8,7 @@ use domain::{
         alur::{Aturan, Perbuatan, Status, Tertutup, alih},
         eskalasi::{EskalasiTertutup, Letak, Putusan, Tingkat},
         katalog::Katalog,
+        kelengkapan::{Kurang, Terisi, kalimat},
         konteks::{Unsur as UnsurStruktur, pernyataan_pakta},
         penanganan::Opsi,
         periode::{Jadwal, JenisPantau, JenisPeriode, MasaPantau},
@@ -34,6 +35,33 @@ fn a_risk_runs_from_draft_to_consolidated() {
     ] {
         status = alih(Aturan::default(), status, perbuatan).unwrap();
         assert_eq!(status, harap);
+    }
+}
+
+const LENGKAP: Terisi<'static> = Terisi {
+    sasaran: true,
+    penjelasan_kemungkinan: "Terjadi sekitar 15% dalam satu periode",
+    penjelasan_dampak: "Penurunan kinerja hingga 50%",
+    keputusan: true,
+    rencana: true,
+};
+
+/// PermenPANRB 5/2020 Lampiran Bab III huruf C angka 2 huruf b and c; Formulir 3.0 and 4.0.
+#[rstest]
+#[case(LENGKAP, &[])]
+#[case(Terisi { sasaran: false, ..LENGKAP }, &[Kurang::Sasaran])]
+#[case(Terisi { penjelasan_kemungkinan: " \n", ..LENGKAP }, &[Kurang::PenjelasanKemungkinan])]
+#[case(Terisi { penjelasan_dampak: "", ..LENGKAP }, &[Kurang::PenjelasanDampak])]
+#[case(Terisi { rencana: false, ..LENGKAP }, &[Kurang::Rencana])]
+#[case(Terisi { rencana: false, keputusan: false, ..LENGKAP }, &[])]
+#[case(Terisi { sasaran: false, penjelasan_kemungkinan: "", penjelasan_dampak: "", rencana: false, ..LENGKAP }, &Kurang::SEMUA)]
+fn what_a_risk_lacks_is_named_before_it_is_submitted(#[case] isi: Terisi<'_>, #[case] harap: &[Kurang]) {
+    let kurang = isi.kurang();
+    assert_eq!(kurang, harap);
+    let kalimat = kalimat(&kurang).unwrap_or_default();
+    assert_eq!(kalimat.is_empty(), harap.is_empty());
+    for satu in Kurang::SEMUA {
+        assert_eq!(kalimat.contains(satu.nama()), harap.contains(&satu), "{satu:?}: {kalimat}");
     }
 }
 

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures';
 import { kabar, teksPdf, unik } from './bantu';
+import { bukuKerja, type Sel } from './bukukerja';
 
 /** A year that no other test and no demo data uses, one for each project. */
 const tahun = (js: boolean) => (js ? 2021 : 2022);
@@ -274,4 +275,54 @@ test('a matrix of another size is previewed before it is kept', async ({ sebagai
   await page.getByLabel('Alasan').fill('Penutupan terlalu dini');
   await page.getByRole('button', { name: /^Buka kembali/ }).click();
   await kabar(page, 'dibuka kembali.');
+});
+
+/** A register as an office kept it: a title, levels as numbers and by name, one magnitude that is the product of the levels. */
+function registerLama(tanda: string): { name: string; mimeType: string; buffer: Buffer } {
+  const tabel = [
+    ['Jenis Risiko', 'Kejadian', 'Penyebab', 'Kategori', 'Dampak', 'Area Dampak', 'Level Kemungkinan', 'Level Dampak', 'Besaran Risiko'],
+    ['Negatif', `Pusat data padam ${tanda}`, 'Genset tidak diuji', 'Infrastruktur SPBE', 'Layanan berhenti', 'Kinerja', '4', '4', '16'],
+    ['Negatif', `Evaluator kurang ${tanda}`, 'Formasi tidak dibuka', 'SDM SPBE', 'Evaluasi terlambat', 'Kinerja', '3', '3', '14'],
+  ];
+  const isi: Sel[] = tabel.flatMap((baris, n) =>
+    baris.map((teks, k) => ({ alamat: `${String.fromCharCode(65 + k)}${n + 3}`, teks })),
+  );
+  return {
+    name: 'Register risiko lama.xlsx',
+    mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    buffer: bukuKerja('Register', [{ alamat: 'A1', teks: 'REGISTER RISIKO SPBE' }, ...isi], ['A1:I1']),
+  };
+}
+
+test('a register that was kept elsewhere is taken over with its magnitudes computed again', async ({ sebagai, a11y, js }) => {
+  const page = await sebagai(js ? 'ratri' : 'marten');
+  const register = await mulai(page, js ? 2023 : 2018);
+  const tanda = unik('Impor');
+  await page.getByRole('main').getByRole('link', { name: 'Impor', exact: true }).click();
+  await a11y(page);
+  await page.getByLabel('Register risiko yang sudah ada').setInputFiles(registerLama(tanda));
+  await page.getByRole('button', { name: 'Baca berkas' }).click();
+
+  // The preview says where the matrix of the regulation differs from the file, and keeps nothing yet.
+  await expect(page.getByRole('main')).toContainText('Belum ada yang tersimpan.');
+  await expect(page.getByRole('main')).toContainText('1 besaran atau level dihitung ulang');
+  await expect(page.getByRole('main')).toContainText('menjadi 19 menurut matriks.');
+  const terbaca = page.getByRole('row', { name: new RegExp(`Pusat data padam ${tanda}`) });
+  await expect(terbaca).toContainText('19 (Tinggi)');
+  await a11y(page);
+  const pratinjau = page.url();
+  await page.goto(register);
+  await expect(page.getByRole('main')).not.toContainText(tanda);
+
+  await page.goto(pratinjau);
+  await page.getByRole('button', { name: 'Simpan 2 risiko' }).click();
+  await kabar(page, 'Register diimpor: 2 baru, 0 diubah, 0 tetap.');
+  const padam = page.getByRole('row', { name: new RegExp(`Pusat data padam ${tanda}`) });
+  await expect(padam).toContainText('19');
+  await expect(page.getByRole('row', { name: new RegExp(`Evaluator kurang ${tanda}`) })).toContainText('14');
+  // Drafts: what the regulation asks is still to be written before they go to their owner.
+  await padam.getByRole('link').first().click();
+  await expect(page.getByRole('main')).toContainText('Risiko ini belum lengkap untuk diajukan. Isi sasaran SPBE');
+  await expect(page.getByRole('button', { name: 'Ajukan', exact: true })).toHaveCount(0);
+  await a11y(page);
 });

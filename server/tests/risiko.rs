@@ -297,3 +297,100 @@ async fn what_people_type_stays_text_and_no_id_stands_twice() {
     }
     assert!(salah.is_empty(), "{salah:#?}");
 }
+
+/// Somebody else saved while a form was open: it is refused with a sentence, changes nothing, and gives back what was typed.
+#[tokio::test]
+async fn a_stale_form_changes_nothing_and_keeps_what_was_typed() {
+    let app = Aplikasi::baru().await;
+    let kantor = app.b.kantor("BAPPEDA", "Badan Perencanaan").await;
+    let operator = app.b.orang("Operator Satu", Peran::Operator, Some(kantor)).await;
+    let kepala = app.b.orang("Kepala Satu", Peran::KepalaPerangkatDaerah, Some(kantor)).await;
+    let catatan = bantu::catatan::catatan(&app.b, &operator, "aplikasi", "Aplikasi kita", kantor).await;
+    let draf = risiko::contoh(&app.b, &operator, kantor, catatan).await;
+    let berlaku = risiko::banyak(&app.b, (&operator, &kepala), kantor, 2025, 1).await;
+    let l = &app.b.l;
+    let rincian = async |id| rinci::get(l, &operator, id).await.expect("rincian");
+    let laporan = rincian(berlaku).await.pantauan[0].id;
+    let (rid, id) = (draf.register, draf.risiko);
+    let orang = app.masuk("penguji", &[(Peran::Operator, Some(kantor))]).await;
+    let ketik = "Ketikan yang tidak boleh hilang";
+    let jadwal = [("opsi", "mitigasi"), ("keluaran", "x"), ("jenis_periode", "triwulan"), ("dari_triwulan", "1")];
+    let aksi = [&jadwal[..], &[("tahun", "2026"), ("penanggung_jawab", "x"), ("aksi", ketik)]].concat();
+    let pantau = [
+        ("jenis", "triwulanan"),
+        ("ke", "2"),
+        ("kemungkinan", "1"),
+        ("level_dampak", "1"),
+        ("dilakukan", "x"),
+        ("uraian", ketik),
+    ];
+    let terjadi = [("tanggal", "2026-02-04"), ("dampak", ketik), ("pelajaran", "x")];
+    let spip = [
+        ("kode", "roo"),
+        ("kemungkinan", "1"),
+        ("level_dampak", "1"),
+        ("sumber", "internal"),
+        ("terkendali", "ya"),
+        ("celah", ketik),
+    ];
+    let kasus: Vec<(String, Vec<(&str, &str)>)> = vec![
+        (format!("/risiko/{id}/penanganan/baru"), aksi.clone()),
+        (format!("/risiko/{id}/penanganan/{}", draf.penanganan), aksi),
+        (
+            format!("/risiko/{id}/penanganan/{}/kemajuan", draf.penanganan),
+            vec![("kemajuan", "berjalan"), ("realisasi", ketik)],
+        ),
+        (format!("/risiko/{id}/residual"), vec![("ada_residual", "tidak"), ("kontinjensi", ketik)]),
+        (format!("/risiko/{id}/spip"), spip.to_vec()),
+        (format!("/risiko/{berlaku}/pantauan/baru"), pantau.to_vec()),
+        (format!("/risiko/{berlaku}/pantauan/{laporan}"), pantau.to_vec()),
+        (format!("/risiko/{id}/kejadian/baru"), terjadi.to_vec()),
+        (format!("/risiko/{id}/kejadian/{}", draf.kejadian), terjadi.to_vec()),
+        (
+            format!("/risiko/register/{rid}/konteks/umum"),
+            vec![
+                ("nama_upr", ketik),
+                ("tugas", "x"),
+                ("fungsi", "x"),
+                ("mulai", "2026-01-01"),
+                ("selesai", "2026-12-31"),
+            ],
+        ),
+        (format!("/risiko/register/{rid}/konteks/pakta"), {
+            vec![("nomor", ketik), ("tempat", "x"), ("tanggal", "2026-01-05")]
+        }),
+        (format!("/risiko/register/{rid}/konteks/sasaran"), {
+            vec![("sasaran_spbe_1", ketik), ("sasaran_upr_1", "x"), ("indikator_1", "x"), ("target_1", "x")]
+        }),
+        (format!("/risiko/register/{rid}/konteks/struktur"), {
+            vec![("kedudukan_1", "pemilik"), ("nama_1", ketik), ("jabatan_1", "x")]
+        }),
+        (format!("/risiko/register/{rid}/konteks/pemangku"), vec![("nama_1", ketik), ("hubungan_1", "x")]),
+        (format!("/risiko/register/{rid}/konteks/peraturan"), vec![("nama_1", ketik), ("amanat_1", "x")]),
+        (format!("/risiko/register/{rid}/konteks/selera"), vec![("selera_sdm_negatif", "12")]),
+    ];
+    let keadaan = async || {
+        let r = register::get(l, &operator, rid).await.expect("register");
+        let (a, b) = (rincian(id).await, rincian(berlaku).await);
+        (r, a.risiko, a.versi, b.risiko, b.versi)
+    };
+    let sebelum = keadaan().await;
+    for (alamat, mut isian) in kasus {
+        isian.push(("versi", "99"));
+        let jawaban = orang.post(&alamat, &isian).await;
+        assert_eq!((jawaban.status.as_u16(), jawaban.tujuan()), (303, alamat.as_str()), "{alamat}");
+        let halaman = orang.get(&alamat).await;
+        assert_eq!(halaman.status, 200, "{alamat}");
+        for kata in ["menyimpan perubahan lebih dahulu", "belum tersimpan"] {
+            assert!(halaman.isi.contains(kata), "{alamat}: no {kata}");
+        }
+        let formulir_id = if alamat.contains("/konteks/") { "borang-konteks" } else { "borang-bawah" };
+        let kembali = formulir::isian(&halaman.isi, formulir_id);
+        for (nama, nilai) in isian.iter().filter(|(nama, nilai)| *nama != "versi" && nilai.len() > 1) {
+            assert!(kembali.iter().any(|(n, v)| n == nama && v == nilai), "{alamat}: {nama} is gone: {kembali:?}");
+        }
+        // Saving again is a choice: the form now knows the version that is stored.
+        assert!(kembali.iter().any(|(n, v)| n == "versi" && v != "99"), "{alamat}");
+        assert!(keadaan().await == sebelum, "{alamat} changed something");
+    }
+}

@@ -141,7 +141,7 @@ pada_kedua! {
         penanganan::laporkan(&b.l, &o.operator, p.id, p.versi, &selesai).await.unwrap();
         let r = rinci::get(&b.l, &o.operator, id).await.unwrap();
         assert_eq!(r.penanganan[0].isi.kemajuan, Kemajuan::Selesai);
-        assert!(matches!(penanganan::laporkan(&b.l, &o.operator, p.id, p.versi, &selesai).await, Err(Galat::Bentrok(_))));
+        assert!(matches!(penanganan::laporkan(&b.l, &o.operator, p.id, p.versi, &selesai).await, Err(Galat::BentrokIsian(_))));
         let p = &r.penanganan[0];
         penanganan::update(&b.l, &o.operator, p.id, p.versi, &IsianPenanganan { dari: "4".into(), ..aksi("negatif") }).await.unwrap();
         let p = rinci::get(&b.l, &o.operator, id).await.unwrap().penanganan[0].clone();
@@ -149,6 +149,43 @@ pada_kedua! {
         penanganan::remove(&b.l, &o.operator, p.id, p.versi).await.unwrap();
         let v = o.versi(&b, id).await;
         assert!(alasan(alur::lakukan(&b.l, &o.operator, id, v, Perbuatan::Ajukan, "").await).contains("rencana penanganan"));
+    }
+
+    /// PermenPANRB 5/2020 Lampiran Bab III huruf C angka 2 huruf b and c: both levels "harus didukung dengan penjelasan
+    /// singkat"; Formulir 3.0 names the goal.
+    async fn a_risk_without_its_goal_and_reasons_is_not_submitted(b: Bekal) {
+        let o = Orang::baru(&b).await;
+        let reg = o.register(&b).await;
+        let kurang = IsianRisiko { penjelasan_kemungkinan: "  ".into(), penjelasan_dampak: String::new(), ..evaluator() };
+        let id = simpan::create(&b.l, &o.operator, reg, &kurang).await.expect("a draft may lack them");
+        let v = o.versi(&b, id).await;
+        let pesan = alasan(alur::lakukan(&b.l, &o.operator, id, v, Perbuatan::Ajukan, "").await);
+        for kata in ["sasaran SPBE", "penjelasan level kemungkinan", "penjelasan level dampak", "rencana penanganan"] {
+            assert!(pesan.contains(kata), "{kata}: {pesan}");
+        }
+        // The page says it before anybody presses the button.
+        let r = rinci::get(&b.l, &o.operator, id).await.unwrap();
+        let ajukan = r.pilihan.iter().find(|p| p.perbuatan == Perbuatan::Ajukan).unwrap();
+        assert_eq!((ajukan.tertutup.as_deref(), r.risiko.status), (Some(pesan.as_str()), Status::Draf));
+        // Many at once: this one is left out with the reason, the complete one goes.
+        let lengkap = o.risiko(&b, reg, &evaluator()).await;
+        let (selesai, ditolak) = alur::lakukan_massal(&b.l, &o.operator, &[id, lengkap], Perbuatan::Ajukan, "").await.unwrap();
+        assert_eq!((selesai, ditolak), (1, vec![("RSK-001".to_owned(), pesan)]));
+        // Each alone is asked for.
+        penanganan::create(&b.l, &o.operator, id, v, &aksi("negatif")).await.unwrap();
+        let utuh = o.bersasaran(&b, reg, &evaluator()).await;
+        for (isian, kata) in [
+            (IsianRisiko { sasaran: String::new(), ..utuh.clone() }, "Isi sasaran SPBE."),
+            (IsianRisiko { penjelasan_kemungkinan: String::new(), ..utuh.clone() }, "Isi penjelasan level kemungkinan."),
+            (IsianRisiko { penjelasan_dampak: String::new(), ..utuh.clone() }, "Isi penjelasan level dampak."),
+        ] {
+            simpan::update(&b.l, &o.operator, id, o.versi(&b, id).await, &isian).await.unwrap();
+            let v = o.versi(&b, id).await;
+            let pesan = alasan(alur::lakukan(&b.l, &o.operator, id, v, Perbuatan::Ajukan, "").await);
+            assert!(pesan.contains(kata), "{kata}: {pesan}");
+        }
+        simpan::update(&b.l, &o.operator, id, o.versi(&b, id).await, &utuh).await.unwrap();
+        o.setujui(&b, id).await;
     }
 
     async fn a_residual_above_what_is_now_asks_why(b: Bekal) {
@@ -178,7 +215,7 @@ pada_kedua! {
         let r = rinci::get(&b.l, &o.operator, id).await.unwrap();
         assert_eq!((r.risiko.residual.unwrap().besaran, r.risiko.target.unwrap().besaran), (16, 7));
         assert!(r.residual.unwrap().perlu_alasan && r.residual.unwrap().masih_ditangani);
-        assert!(matches!(penanganan::simpan_residual(&b.l, &o.operator, id, v, &beralasan).await, Err(Galat::Bentrok(_))));
+        assert!(matches!(penanganan::simpan_residual(&b.l, &o.operator, id, v, &beralasan).await, Err(Galat::BentrokIsian(_))));
     }
 
     async fn nobody_approves_what_they_wrote(b: Bekal) {
@@ -200,6 +237,7 @@ pada_kedua! {
         let r = rinci::get(&b.l, &o.operator, id).await.unwrap();
         assert_eq!((r.risiko.status, r.catatan[0].catatan.as_str()), (Status::Dikembalikan, "Perjelas penyebabnya."));
         let perbaiki = IsianRisiko { penyebab: "Formasi evaluator tidak dibuka".into(), ..evaluator() };
+        let perbaiki = o.bersasaran(&b, reg, &perbaiki).await;
         simpan::update(&b.l, &o.operator, id, r.versi, &perbaiki).await.unwrap();
         o.setujui(&b, id).await;
         // An approved risk is closed to the office; its head opens it again.
@@ -228,6 +266,41 @@ pada_kedua! {
         // The same content is no change.
         simpan::update(&b.l, &o.operator, id, v + 1, &baru).await.unwrap();
         assert_eq!(o.versi(&b, id).await, v + 1);
+    }
+
+    async fn stale_forms_below_a_risk_are_refused_and_say_who_came_first(b: Bekal) {
+        let o = Orang::baru(&b).await;
+        let reg = o.register(&b).await;
+        let id = o.risiko(&b, reg, &evaluator()).await;
+        let sebelum = o.versi(&b, id).await - 1;
+        let terjadi = IsianKejadian {
+            tanggal: b.l.hari_ini().to_string(),
+            dampak: "Tiga instansi tidak dievaluasi".into(),
+            pelajaran: "Hitung kebutuhan evaluator".into(),
+            ..IsianKejadian::default()
+        };
+        let bentrok = |hasil: Hasil<()>| match hasil {
+            Err(Galat::BentrokIsian(d)) => d.oleh,
+            lain => panic!("{lain:?}"),
+        };
+        let baru = penanganan::create(&b.l, &o.operator, id, sebelum, &aksi("negatif")).await.map(|_| ());
+        assert_eq!(bentrok(baru), "Operator Satu");
+        bentrok(kejadian::create(&b.l, &o.operator, id, sebelum, &terjadi).await.map(|_| ()));
+        bentrok(spip::simpan(&b.l, &o.operator, id, sebelum, &IsianSpip::default()).await);
+        let k = kejadian::create(&b.l, &o.operator, id, o.versi(&b, id).await, &terjadi).await.unwrap();
+        let p = rinci::get(&b.l, &o.operator, id).await.unwrap().penanganan[0].clone();
+        bentrok(penanganan::update(&b.l, &o.operator, p.id, p.versi - 1, &aksi("negatif")).await);
+        bentrok(kejadian::update(&b.l, &o.operator, k, 0, &terjadi).await);
+        o.setujui(&b, id).await;
+        let v = o.versi(&b, id).await;
+        bentrok(pantauan::create(&b.l, &o.operator, id, v - 1, &pantau("3", "2")).await.map(|_| ()));
+        let laporan = pantauan::create(&b.l, &o.operator, id, v, &pantau("3", "2")).await.unwrap();
+        bentrok(pantauan::update(&b.l, &o.operator, laporan, 0, &pantau("2", "2")).await);
+        bentrok(eskalasi::ajukan(&b.l, &o.kepala, id, v, "Alasan").await);
+        // Nothing of it was kept.
+        let r = rinci::get(&b.l, &o.operator, id).await.unwrap();
+        assert_eq!((r.versi, r.penanganan.len(), r.kejadian.len(), r.pantauan.len()), (v + 1, 1, 1, 1));
+        assert_eq!((r.penanganan[0].versi, r.kejadian[0].versi, r.pantauan[0].versi), (1, 1, 1));
     }
 
     async fn other_offices_do_not_know_of_it(b: Bekal) {
@@ -467,31 +540,13 @@ pada_kedua! {
         assert_eq!(daftar::list(&b.l, &o.operator, &Saringan::default()).await.unwrap().jumlah, 3);
     }
 
-    async fn the_consolidated_view_counts_every_measurement(b: Bekal) {
+    async fn priorities_speak_of_the_whole_register_whatever_is_filtered(b: Bekal) {
         let o = Orang::baru(&b).await;
         let reg = o.register(&b).await;
-        let satu = o.risiko(&b, reg, &antusias()).await;
-        let dua = o.risiko(&b, reg, &evaluator()).await;
-        let v = o.versi(&b, dua).await;
-        let sisa = IsianResidual { ada_residual: "ya".into(), residual_kemungkinan: "3".into(), residual_dampak: "2".into(), ..IsianResidual::default() };
-        penanganan::simpan_residual(&b.l, &o.operator, dua, v, &sisa).await.unwrap();
-        let k = konsolidasi::get(&b.l, &o.tim, &SaringanKonsolidasi::default()).await.unwrap();
-        let isi = |ukuran: &str| k.potret.peta[ukuran].iter().map(|i| (i.jenis, i.ukur.besaran, i.banyak)).collect::<Vec<_>>();
-        assert_eq!(isi("awal"), [(JenisRisiko::Positif, 25, 1), (JenisRisiko::Negatif, 14, 1)]);
-        assert_eq!(isi("residual"), [(JenisRisiko::Negatif, 10, 1)]);
-        assert_eq!(isi("target"), []);
-        assert_eq!(k.potret.teratas.iter().map(|r| r.id).collect::<Vec<_>>(), [dua], "chances are no threats");
-        assert_eq!(k.potret.melampaui_selera.iter().map(|r| r.id).collect::<Vec<_>>(), [dua]);
-        assert_eq!(k.potret.per_kategori.len(), 16);
-        assert_eq!(k.potret.per_kantor[0].jumlah, 2);
-        assert_eq!(k.potret.tanpa_register.len(), 2);
-        assert_eq!(k.potret.tren_negatif[0], Some(1400));
-        // The action was due in March; the day is later.
-        assert_eq!(k.potret.terlambat.is_empty(), b.l.hari_ini() <= chrono::NaiveDate::from_ymd_opt(tahun(&b), 3, 31).unwrap());
-        let s = SaringanKonsolidasi { jenis: Some(JenisRisiko::Positif), ..SaringanKonsolidasi::default() };
-        assert_eq!(konsolidasi::get(&b.l, &o.tim, &s).await.unwrap().jumlah, 1);
-        let _ = satu;
-        // An office sees its own only.
-        assert_eq!(konsolidasi::get(&b.l, &o.operator_lain, &SaringanKonsolidasi::default()).await.unwrap().jumlah, 0);
+        o.risiko(&b, reg, &antusias()).await;
+        let kedua = o.risiko(&b, reg, &IsianRisiko { kejadian: "Evaluator sakit".into(), ..evaluator() }).await;
+        let s = Saringan { q: "sakit".into(), ..Saringan::default() };
+        let d = daftar::list(&b.l, &o.operator, &s).await.unwrap();
+        assert_eq!(d.baris.iter().map(|r| (r.ringkas.id, r.prioritas)).collect::<Vec<_>>(), [(kedua, 2)]);
     }
 }

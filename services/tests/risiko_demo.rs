@@ -2,7 +2,7 @@
 
 mod bantu;
 
-use domain::risiko::{alur::Status, eskalasi::Tingkat};
+use domain::risiko::{alur::Status, eskalasi::Tingkat, kelengkapan::Terisi};
 use services::{
     Layanan, Pelaku, akun, demo, jejak,
     risiko::{
@@ -34,8 +34,8 @@ pada_kedua! {
         let k = konsolidasi::get(&l, &maria, &SaringanKonsolidasi::default()).await.unwrap();
         assert_eq!(k.potret.tahun, 2026);
         assert!(!k.tanpa_register.is_empty() && !k.potret.terlambat.is_empty() && !k.potret.kejadian.is_empty());
-        assert!(k.potret.eskalasi.iter().any(|r| r.menunggu == Some(Tingkat::Komite)));
-        assert!(k.potret.eskalasi.iter().any(|r| r.tingkat == Tingkat::Komite));
+        assert!(k.potret.eskalasi.iter().any(|e| e.risiko.menunggu == Some(Tingkat::Komite) && !e.alasan.is_empty()));
+        assert!(k.potret.eskalasi.iter().any(|e| e.risiko.tingkat == Tingkat::Komite && e.putusan.is_some()));
         assert_eq!(k.potret.teratas.len(), 10);
         assert!(k.potret.komite.pelaksana.len() >= 2);
         assert_eq!(k.potret.tren_negatif.iter().flatten().count(), 5);
@@ -47,9 +47,20 @@ pada_kedua! {
         assert!(menunggu::hitung(&l, &maria).await.unwrap().banyak(JenisTugas::Putus) > 0);
         assert!(menunggu::hitung(&l, &masuk(&l, "risiko").await).await.unwrap().banyak(JenisTugas::Reviu) > 0);
         // A register prints whole, and every magnitude is the matrix's.
-        let reg = register::list(&l, &maria, 2026).await.unwrap().into_iter().filter_map(|r| r.id).next().unwrap();
-        let p = potret::register(&l, &maria, reg).await.unwrap();
-        for r in &p.risiko {
+        let mut semua = Vec::new();
+        for r in register::list(&l, &maria, 2026).await.unwrap().into_iter().filter_map(|r| r.id) {
+            semua.push(potret::register(&l, &maria, r).await.unwrap());
+        }
+        for (p, r) in semua.iter().flat_map(|p| p.risiko.iter().map(move |r| (p, r))) {
+            // What was submitted says what the regulation asks.
+            let isi = Terisi {
+                sasaran: r.sasaran.is_some(),
+                penjelasan_kemungkinan: &r.penjelasan_kemungkinan,
+                penjelasan_dampak: &r.penjelasan_dampak,
+                keputusan: r.keputusan,
+                rencana: !r.penanganan.is_empty(),
+            };
+            assert_eq!(isi.kurang(), [], "{}", r.nomor);
             assert_eq!(p.matriks.ukur(r.awal.titik), Some(r.awal), "{}", r.nomor);
             assert_eq!(p.matriks.ukur(r.kini.titik), Some(r.kini), "{}", r.nomor);
             assert_eq!(r.tren.akhir(), r.kini.besaran, "{}", r.nomor);
@@ -78,7 +89,13 @@ pada_kedua! {
         assert!(demo::beban_risiko(&l, 1, 1).await.is_err());
         let tim = b.orang("Tim", domain::izin::Peran::TimKoordinasi, None).await;
         let k = konsolidasi::get(&l, &tim, &SaringanKonsolidasi::default()).await.unwrap();
-        assert_eq!(k.jumlah, 60);
+        assert_eq!(k.banyak.risiko, 60);
+        let p = potret::konsolidasi(&l, &tim, k.potret.tahun).await.unwrap();
+        let tertulis = |e: &domain::risiko::potret::PotretEskalasi| !e.alasan.is_empty() && e.pada.is_some();
+        assert!(!p.eskalasi.is_empty() && p.eskalasi.iter().all(tertulis), "{:?}", p.eskalasi);
+        for r in &potret::register(&l, &tim, k.register[0].id.unwrap()).await.unwrap().risiko {
+            assert!(r.sasaran.is_some() && !r.penjelasan_kemungkinan.is_empty() && !r.penjelasan_dampak.is_empty());
+        }
         assert_eq!(daftar::list(&l, &tim, &Saringan::default()).await.unwrap().banyak_halaman, 2);
     }
 }

@@ -221,14 +221,14 @@ fn identifikasi(x: &Bahan<'_>) -> AnyView {
     let (b, a) = (&x.k.borang, &x.awal);
     let sasaran = x.sasaran.iter().map(|s| Opsi::baru(s.id.to_string(), s.sasaran_spbe.clone())).collect::<Vec<_>>();
     let bantu = if sasaran.is_empty() {
-        "Belum ada sasaran dalam konteks (Formulir 2.2); risiko tetap dapat disimpan sebagai draf."
+        "Belum ada sasaran dalam konteks (Formulir 2.2). Risiko dapat disimpan sebagai draf; tambahkan sasarannya sebelum diajukan."
     } else {
         "Sasaran yang terganggu atau terdukung bila risiko terjadi."
     };
     let kategori = x.kerangka.kategori.iter().map(|s| Opsi::baru(s.kode.clone(), s.nama.clone())).collect();
     let area = x.kerangka.area.iter().map(|s| Opsi::baru(s.kode.clone(), s.nama.clone())).collect();
     let isi = view! {
-        {Bidang::baru("sasaran", "Sasaran SPBE").bantu(bantu).pasal("Formulir 3.0 kolom Sasaran SPBE dan Indikator Kinerja").pilihan(b, sasaran, &a.sasaran, Some("Belum dipilih"))}
+        {Bidang::baru("sasaran", "Sasaran SPBE").wajib_saat("diajukan").bantu(bantu).pasal("Formulir 3.0 kolom Sasaran SPBE dan Indikator Kinerja").pilihan(b, sasaran, &a.sasaran, Some("Belum dipilih"))}
         {Bidang::baru("jenis", "Jenis risiko SPBE").bantu("Positif mendukung sasaran, negatif mengganggunya.").pasal("Bab III huruf C angka 1 huruf a").tunggal(b, JenisRisiko::SEMUA.map(|j| Opsi::baru(j.kode(), j.nama())).into(), &a.jenis)}
         {Bidang::baru("kejadian", "Kejadian").wajib().bantu("Apa yang dapat terjadi, dalam satu kalimat.").pasal("Bab III huruf C angka 1 huruf b").maks(URAIAN_MAKS).paragraf(b, &a.kejadian, 2)}
         {Bidang::baru("penyebab", "Penyebab").wajib().pasal("Bab III huruf C angka 1 huruf c").maks(URAIAN_MAKS).paragraf(b, &a.penyebab, 2)}

@@ -101,6 +101,7 @@ fn saring(k: &Konteks, s: &Saringan, d: &Daftar, aksi: &str, satu_register: bool
             {centang("melampaui", "Melampaui selera", s.melampaui)}
             {centang("terlambat", "Lewat jadwal", s.terlambat)}
             {centang("eskalasi", "Dieskalasi", s.eskalasi)}
+            {centang("terjadi", "Pernah terjadi", s.terjadi)}
             <button class="tombol" type="submit">"Terapkan"</button>
             {menyaring.then(|| view! { <a href=hapus>"Hapus saringan"</a> })}
             <details class="lipat lagi" open=lain>
@@ -198,7 +199,8 @@ fn baris(k: &Konteks, d: &Daftar, b: &BarisRisiko, pilih: bool, satu_register: b
     });
     let tempat = if satu_register {
         let seri = b.seri.then(|| view! { <small>"seri"</small> });
-        let nomor = b.prioritas;
+        // What lies in the archive has no place in the order.
+        let nomor = if b.prioritas == 0 { kosong_strip() } else { b.prioritas.to_string().into_any() };
         view! { <td class="angka" data-k="Prioritas">{nomor}{seri}</td> }.into_any()
     } else {
         view! { <td data-k="Perangkat Daerah">{r.kantor.clone()}</td> }.into_any()

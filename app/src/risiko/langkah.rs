@@ -46,6 +46,10 @@ pub(super) fn seksi(_k: &Konteks, d: &Rincian) -> AnyView {
         .collect();
     let (terbuka, tertutup): (Vec<_>, Vec<_>) =
         d.pilihan.iter().filter(|p| p.perbuatan != Perbuatan::Isi).partition(|p| p.tertutup.is_none());
+    // What the office still has to fill in is its next step, so it stands open.
+    let (kurang, tertutup): (Vec<_>, Vec<_>) =
+        tertutup.into_iter().partition(|p| p.perbuatan == Perbuatan::Ajukan && !d.terkunci);
+    let kurang = kurang.first().and_then(|p| p.tertutup.clone()).map(|sebab| view! { <p>{sebab}</p> });
     let tombol = terbuka.iter().enumerate().map(|(i, p)| tombol(d, p.perbuatan, i == 0)).collect_view();
     let sebab = tertutup
         .iter()
@@ -61,6 +65,7 @@ pub(super) fn seksi(_k: &Konteks, d: &Rincian) -> AnyView {
         <section class="tumpuk-rapat" aria-labelledby="langkah">
             <div class="judul"><h2 class="h3" id="langkah">"Langkah"</h2></div>
             {tahap_alur("Tahap risiko", tahap, false)}
+            {kurang}
             <div class="baris">{tombol}</div>
             {sebab}
         </section>

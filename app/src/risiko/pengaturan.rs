@@ -14,7 +14,7 @@ use services::{
 };
 
 use super::{
-    UTAMA, alamat as alamat_risiko,
+    UTAMA, alamat as alamat_risiko, bentrok,
     kerangka::{self, Bagian},
     konteks, matriks, peta,
 };
@@ -249,6 +249,7 @@ pub fn halaman_struktur() -> AnyView {
         let semua = struktur::get(&k.l, &k.pelaku, t.tahun).await?;
         let badan = semua.into_iter().find(|b| b.struktur.unsur == unsur).ok_or(Galat::TidakAda)?;
         let isi = view! {
+            {bentrok::singkat(&k.borang, &alamat(t.tahun))}
             <form class="tumpuk" id="borang-konteks" action=k.alamat.jalur.clone() method="post">
                 <input type="hidden" name="versi" value=badan.versi.to_string()/>
                 {konteks::isian_struktur(&k, &badan.struktur)}

@@ -21,7 +21,8 @@ use services::{
 };
 
 use super::{
-    UTAMA, alamat, isian, kata, keputusan, langkah, peta, pilih, register as alamat_register, sebut_jenis, status,
+    UTAMA, alamat, bentrok, isian, kata, keputusan, langkah, peta, pilih, register as alamat_register, sebut_jenis,
+    status,
     tabel::{kejadian, pantauan, penanganan},
     tendensi, tingkat,
 };
@@ -113,7 +114,9 @@ fn tindakan(d: &Rincian) -> Option<AnyView> {
             <a class="tombol bahaya" href=format!("{sini}/arsipkan")>"Arsipkan"</a>
         }
     });
-    let terbuka = d.pilihan.iter().any(|p| p.tertutup.is_none() && p.perbuatan != Perbuatan::Isi);
+    // What is lacking to submit it is told there, too.
+    let tampil = |p: Perbuatan, tertutup: bool| !tertutup || (p == Perbuatan::Ajukan && !d.terkunci);
+    let terbuka = d.pilihan.iter().any(|p| p.perbuatan != Perbuatan::Isi && tampil(p.perbuatan, p.tertutup.is_some()));
     let langkah = (terbuka || d.boleh.eskalasi || d.boleh.memutus)
         .then(|| view! { <a class="tombol sempit" href="#langkah">"Langkah"</a> });
     (ubah.is_some() || langkah.is_some()).then(|| view! { {ubah} {langkah} }.into_any())
@@ -474,6 +477,7 @@ pub(super) fn wajib(boleh: bool, d: &Rincian) -> services::Hasil<()> {
 pub(super) fn bungkus(k: &Konteks, d: &Rincian, versi: i64, tombol: &'static str, isi: AnyView) -> AnyView {
     let batal = alamat(d.risiko.id);
     view! {
+        {bentrok::singkat(&k.borang, &batal)}
         <form class="tumpuk" id=isian::FORMULIR action=k.alamat.jalur.clone() method="post">
             <input type="hidden" name="versi" value=versi.to_string()/>
             {isi}

@@ -9,6 +9,7 @@ pub mod alur;
 pub mod baca;
 pub mod eskalasi;
 pub mod katalog;
+pub mod kelengkapan;
 pub mod kerangka;
 pub mod konteks;
 pub mod matriks;

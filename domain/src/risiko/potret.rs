@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     JenisRisiko, Kerangka, Matriks,
     alur::Status,
-    eskalasi::Tingkat,
+    eskalasi::{Putusan, Tingkat},
     konteks::{InformasiUmum, Pakta, PemangkuKepentingan, PeraturanTerkait, Sasaran, Struktur},
     matriks::Terukur,
     penanganan::{Kemajuan, Opsi},
@@ -160,10 +160,12 @@ pub struct PotretKonsolidasi {
     /// By magnitude now, greatest first.
     pub teratas: Vec<RingkasRisiko>,
     pub per_kategori: Vec<Hitungan>,
+    /// Every office that has begun a register, also one without risks.
     pub per_kantor: Vec<Hitungan>,
     pub per_pemilik: Vec<Hitungan>,
     pub melampaui_selera: Vec<RingkasRisiko>,
-    pub eskalasi: Vec<RingkasRisiko>,
+    /// Waiting for a decision, or in the hands of a higher level.
+    pub eskalasi: Vec<PotretEskalasi>,
     pub terlambat: Vec<PotretTerlambat>,
     pub kejadian: Vec<(RingkasRisiko, PotretKejadian)>,
     /// Names of offices without a register.
@@ -204,6 +206,31 @@ pub struct RingkasRisiko {
     pub tingkat: Tingkat,
     /// The level that still has to decide.
     pub menunggu: Option<Tingkat>,
+}
+
+/// An escalated risk with what was asked last, and what was decided.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PotretEskalasi {
+    pub risiko: RingkasRisiko,
+    /// The level that was asked.
+    pub diminta: Tingkat,
+    pub alasan: String,
+    pub oleh: String,
+    /// The day it was asked.
+    pub pada: Option<NaiveDate>,
+    /// `None` while it waits.
+    pub putusan: Option<PotretPutusan>,
+}
+
+/// What a level decided about an escalated risk.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PotretPutusan {
+    pub putusan: Putusan,
+    /// Number and date of the minutes or the decree.
+    pub nomor: String,
+    pub tanggal: Option<NaiveDate>,
+    /// The direction given.
+    pub arahan: String,
 }
 
 /// How many risks of a group stand in each level of risk now.

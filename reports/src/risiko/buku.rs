@@ -2,7 +2,7 @@
 
 use domain::risiko::{
     JenisRisiko, Matriks, Ukuran,
-    potret::{Hitungan, PotretKonsolidasi, RingkasRisiko},
+    potret::{Hitungan, PotretEskalasi, PotretKonsolidasi, RingkasRisiko},
 };
 
 use super::{
@@ -79,7 +79,7 @@ pub fn buku_konsolidasi(bahan: &BahanKonsolidasi<'_>) -> Result<Vec<u8>, GalatLa
     lembar.extend([
         satu("Teratas", risiko(m, &potret.teratas)),
         satu("Mencapai selera", risiko(m, &potret.melampaui_selera)),
-        satu("Eskalasi", risiko(m, &potret.eskalasi)),
+        satu("Eskalasi", eskalasi(m, &potret.eskalasi)),
         satu("Per kategori", kelompok(m, "Kategori Risiko SPBE", &potret.per_kategori)),
         satu("Per Perangkat Daerah", kelompok(m, kantor, &potret.per_kantor)),
         satu("Per pemilik", kelompok(m, "Pemilik risiko", &potret.per_pemilik)),
@@ -199,6 +199,56 @@ fn risiko(m: &Matriks, isi: &[RingkasRisiko]) -> Borang {
     kolom.extend([Lajur::tengah(9.0), Lajur::tengah(10.0), Lajur::kiri(20.0), Lajur::kiri(20.0), Lajur::kiri(20.0)]);
     atas.extend(["Selera", "Ditangani", "Keadaan", "Tanggung jawab", "Menunggu putusan"].map(|k| satu(k).turun(2)));
     Borang { kolom, kepala: vec![atas, bawah], baris: baris.collect(), kosong: "Tidak ada.", ..Borang::default() }
+}
+
+/// Escalated risks with what was asked and what was decided.
+fn eskalasi(m: &Matriks, isi: &[PotretEskalasi]) -> Borang {
+    let baris = isi.iter().map(|e| {
+        let (r, p) = (&e.risiko, e.putusan.as_ref());
+        vec![
+            Petak::from(&r.nomor),
+            (&r.kantor).into(),
+            (&r.kejadian).into(),
+            Petak::angka(r.kini.besaran).tebal(),
+            Petak::from(m.nama_level(r.kini.besaran)).warna(pita(m, r.kini.besaran)),
+            (&e.alasan).into(),
+            e.diminta.nama().into(),
+            e.pada.map_or_else(Petak::kosong, Petak::from),
+            (&e.oleh).into(),
+            r.tingkat.nama().into(),
+            p.map_or(if r.menunggu.is_some() { "Menunggu" } else { "" }, |p| p.putusan.nama()).into(),
+            p.map_or("", |p| p.nomor.as_str()).into(),
+            p.and_then(|p| p.tanggal).map_or_else(Petak::kosong, Petak::from),
+            p.map_or("", |p| p.arahan.as_str()).into(),
+        ]
+    });
+    let lebar = [10.0, 26.0, 44.0, 9.0, 14.0, 44.0, 24.0, 14.0, 24.0, 22.0, 20.0, 20.0, 14.0, 36.0];
+    let kolom = lebar.into_iter().enumerate().map(|(i, lebar)| match i {
+        3 | 4 => Lajur::tengah(lebar),
+        _ => Lajur::kiri(lebar),
+    });
+    Borang {
+        kolom: kolom.collect(),
+        baris: baris.collect(),
+        kosong: "Tidak ada risiko yang dieskalasi.",
+        ..Borang::default()
+    }
+    .kepala(&[
+        "Nomor",
+        "Perangkat Daerah",
+        "Risiko",
+        "Besaran",
+        "Level",
+        "Alasan eskalasi",
+        "Diminta kepada",
+        "Tanggal diminta",
+        "Diminta oleh",
+        "Tanggung jawab",
+        "Putusan",
+        "Nomor putusan",
+        "Tanggal putusan",
+        "Arahan",
+    ])
 }
 
 fn kelompok(m: &Matriks, judul: &str, isi: &[Hitungan]) -> Borang {

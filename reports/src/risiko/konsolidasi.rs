@@ -9,7 +9,7 @@ use domain::{
         eskalasi::{Putusan, Tingkat},
         konteks::Struktur,
         periode::romawi,
-        potret::{PotretKonsolidasi, RingkasRisiko},
+        potret::{PotretEskalasi, PotretKonsolidasi},
     },
     waktu::{panjang, pendek},
 };
@@ -56,7 +56,6 @@ pub fn laporan_konsolidasi_risiko(bahan: &BahanKonsolidasi<'_>) -> Result<Vec<u8
         "Besaran saat ini sama dengan atau di atas ambang Formulir 2.10. Untuk risiko positif berarti peluang yang harus \
          dimanfaatkan.",
     ));
-    terpotong(potret.melampaui_selera.len(), melampaui(potret), &mut isi);
     isi.push(tabel_risiko(&potret.matriks, &potret.melampaui_selera));
     for (judul, kelompok, daftar) in [
         ("Menurut kategori", "Kategori Risiko SPBE", &potret.per_kategori),
@@ -153,10 +152,15 @@ pub(super) fn kalimat(bahan: &BahanKonsolidasi<'_>) -> Vec<String> {
         banyak(negatif + positif),
         potret.per_kantor.iter().filter(|h| h.jumlah > 0).count(),
     )];
-    hasil.push(match potret.tanpa_register.len() {
+    let (mulai, tanpa) = (potret.per_kantor.len(), potret.tanpa_register.len());
+    hasil.push(match tanpa {
         0 => format!("Semua {kantor} sudah mempunyai register."),
-        n => format!("{n} {kantor} belum mempunyai register."),
+        n => format!("{mulai} dari {} {kantor} sudah mempunyai register; {n} belum.", mulai + n),
     });
+    let hampa = potret.per_kantor.iter().filter(|h| h.jumlah == 0).count();
+    if hampa > 0 {
+        hasil.push(format!("{hampa} register sudah dimulai tetapi belum memuat risiko."));
+    }
     if negatif > 0 {
         let (awal, kini) =
             (level(potret, Ukuran::Awal, JenisRisiko::Negatif), level(potret, Ukuran::Kini, JenisRisiko::Negatif));
@@ -170,20 +174,18 @@ pub(super) fn kalimat(bahan: &BahanKonsolidasi<'_>) -> Vec<String> {
             atas(&awal)
         ));
     }
-    let lewat = melampaui(potret);
     let [ancaman, peluang] = [JenisRisiko::Negatif, JenisRisiko::Positif]
         .map(|j| potret.melampaui_selera.iter().filter(|r| r.jenis == j).count());
-    if lewat == 0 && negatif + positif > 0 {
-        hasil.push("Tidak ada risiko yang mencapai atau melampaui selera risiko.".into());
-    } else if lewat == ancaman + peluang && lewat > 0 {
+    if ancaman + peluang > 0 {
         hasil.push(format!(
-            "{ancaman} risiko negatif mencapai atau melampaui selera risiko, dan {peluang} risiko positif cukup besar untuk \
-             dimanfaatkan."
+            "{} risiko negatif mencapai atau melampaui selera risiko, dan {} risiko positif cukup besar untuk dimanfaatkan.",
+            banyak(ancaman),
+            banyak(peluang)
         ));
-    } else if lewat > 0 {
-        hasil.push(format!("{} risiko mencapai atau melampaui selera risiko.", banyak(lewat)));
+    } else if negatif + positif > 0 {
+        hasil.push("Tidak ada risiko yang mencapai atau melampaui selera risiko.".into());
     }
-    let menunggu = |t| potret.eskalasi.iter().filter(|r| r.menunggu == Some(t)).count();
+    let menunggu = |t| potret.eskalasi.iter().filter(|e| e.risiko.menunggu == Some(t)).count();
     let (komite, pimpinan) = (menunggu(Tingkat::Komite), menunggu(Tingkat::Pimpinan));
     if komite + pimpinan > 0 {
         hasil.push(format!(
@@ -191,10 +193,11 @@ pub(super) fn kalimat(bahan: &BahanKonsolidasi<'_>) -> Vec<String> {
             bahan.identitas.kepala_daerah
         ));
     }
-    hasil.push(match (lewat_jadwal(potret), potret.terlambat.iter().map(|t| t.hari).max()) {
-        (0, _) => "Tidak ada rencana aksi yang melewati jadwalnya.".into(),
-        (n, Some(hari)) => format!("{} rencana aksi melewati jadwalnya; yang terlama {hari} hari.", banyak(n)),
-        (n, None) => format!("{} rencana aksi melewati jadwalnya.", banyak(n)),
+    hasil.push(match potret.terlambat.iter().map(|t| t.hari).max() {
+        None => "Tidak ada rencana aksi yang melewati jadwalnya.".into(),
+        Some(hari) => {
+            format!("{} rencana aksi melewati jadwalnya; yang terlama {hari} hari.", banyak(potret.terlambat.len()))
+        }
     });
     if !potret.kejadian.is_empty() {
         let rugi: i64 = potret.kejadian.iter().filter_map(|(_, k)| k.kerugian).sum();
@@ -206,25 +209,6 @@ pub(super) fn kalimat(bahan: &BahanKonsolidasi<'_>) -> Vec<String> {
     }
     hasil.extend(kalimat_tren(potret));
     hasil
-}
-
-/// How many risks reach their appetite: the groups count all of them, the list may be cut.
-fn melampaui(potret: &PotretKonsolidasi) -> usize {
-    let semua: usize = potret.per_kantor.iter().map(|h| h.melampaui).sum();
-    semua.max(potret.melampaui_selera.len())
-}
-
-/// How many actions are past their date, also those the list leaves out.
-fn lewat_jadwal(potret: &PotretKonsolidasi) -> usize {
-    let semua: usize = potret.per_kantor.iter().map(|h| h.terlambat).sum();
-    semua.max(potret.terlambat.len())
-}
-
-/// Says that a list is cut, where it is.
-fn terpotong(tampil: usize, semua: usize, isi: &mut Vec<Blok>) {
-    if tampil < semua {
-        isi.push(catatan(format!("Daftar ini memuat {} dari {}.", banyak(tampil), banyak(semua))));
-    }
 }
 
 /// `12,50` from hundredths, half up as everywhere.
@@ -260,7 +244,8 @@ fn putusan(bahan: &BahanKonsolidasi<'_>, isi: &mut Vec<Blok>) {
     let pilihan = Putusan::SEMUA.map(|p| p.nama().to_lowercase());
     let pilihan: Vec<&str> = pilihan.iter().map(String::as_str).collect();
     for tingkat in [Tingkat::Komite, Tingkat::Pimpinan] {
-        let diminta: Vec<&RingkasRisiko> = potret.eskalasi.iter().filter(|r| r.menunggu == Some(tingkat)).collect();
+        let diminta: Vec<&PotretEskalasi> =
+            potret.eskalasi.iter().filter(|e| e.risiko.menunggu == Some(tingkat)).collect();
         if !diminta.is_empty() {
             // Nobody stands above the head of the government to pass a risk on to.
             let pilihan = if tingkat.atas().is_some() { &pilihan[..] } else { &pilihan[..2] };
@@ -276,7 +261,7 @@ fn putusan(bahan: &BahanKonsolidasi<'_>, isi: &mut Vec<Blok>) {
             isi.push(tabel_eskalasi(potret, &diminta));
         }
     }
-    let diambil: Vec<&RingkasRisiko> = potret.eskalasi.iter().filter(|r| r.menunggu.is_none()).collect();
+    let diambil: Vec<&PotretEskalasi> = potret.eskalasi.iter().filter(|e| e.risiko.menunggu.is_none()).collect();
     if !diambil.is_empty() {
         isi.push(pengantar("Risiko yang eskalasinya sudah diputus:"));
         isi.push(tabel_eskalasi(potret, &diambil));
@@ -296,22 +281,46 @@ fn atau(kata: &[&str]) -> String {
     }
 }
 
-fn tabel_eskalasi(potret: &PotretKonsolidasi, risiko: &[&RingkasRisiko]) -> Blok {
-    let mut tabel =
-        Tabel::baru(vec![Kolom::kiri(4.6), Kolom::kiri(2.6), Kolom::kiri(1.4), Kolom::kiri(1.8), Kolom::kiri(2.2)])
-            .kepala(&["Risiko", "Perangkat Daerah", "Saat ini", "Tanggung jawab", "Putusan"]);
+fn tabel_eskalasi(potret: &PotretKonsolidasi, eskalasi: &[&PotretEskalasi]) -> Blok {
+    let mut tabel = Tabel::baru(vec![
+        Kolom::kiri(4.0),
+        Kolom::kiri(2.0),
+        Kolom::kiri(1.3),
+        Kolom::kiri(4.0),
+        Kolom::kiri(1.8),
+        Kolom::kiri(2.6),
+    ])
+    .kepala(&["Risiko", "Perangkat Daerah", "Saat ini", "Alasan eskalasi", "Tanggung jawab", "Putusan"]);
     tabel.ukuran = 8.0;
-    for r in risiko {
+    for e in eskalasi {
+        let r = &e.risiko;
         tabel.baris(vec![
             Sel::dari(Teks::tebal(&r.nomor).lalu(format!(" {}", r.kejadian)).lalu_redup(tanda(r.jenis))),
             Sel::from(&r.kantor),
             Sel::from(ukur(&potret.matriks, Some(r.kini))),
+            Sel::dari(Teks::biasa(super::atau_strip(&e.alasan)).lalu_redup(diajukan(e))),
             Sel::from(r.tingkat.nama()),
-            // Room to write on in the meeting.
-            Sel::from(if r.menunggu.is_some() { "…………………" } else { "sudah diputus" }),
+            Sel::from(putusan_sel(e)),
         ]);
     }
     tabel.into()
+}
+
+/// Whom it was put before, when and by whom.
+fn diajukan(e: &PotretEskalasi) -> String {
+    let pada = e.pada.map(|hari| format!(" {}", pendek(hari))).unwrap_or_default();
+    let oleh = if e.oleh.is_empty() { String::new() } else { format!(" oleh {}", e.oleh) };
+    format!(" Diminta kepada {}{pada}{oleh}.", e.diminta.nama())
+}
+
+/// The decision in words; room to write on in the meeting while there is none.
+fn putusan_sel(e: &PotretEskalasi) -> String {
+    let Some(p) = &e.putusan else {
+        return if e.risiko.menunggu.is_some() { "…………………".into() } else { "sudah diputus".into() };
+    };
+    let tanggal = p.tanggal.map(|hari| format!(", {}", pendek(hari))).unwrap_or_default();
+    let arahan = if p.arahan.is_empty() { String::new() } else { format!(": {}", p.arahan) };
+    format!("{} ({}{tanggal}){arahan}", p.putusan.nama(), p.nomor)
 }
 
 fn peta_panas(potret: &PotretKonsolidasi, isi: &mut Vec<Blok>) {
@@ -342,7 +351,6 @@ fn terlambat(potret: &PotretKonsolidasi, isi: &mut Vec<Blok>) {
         isi.push(par("Tidak ada."));
         return;
     }
-    terpotong(potret.terlambat.len(), lewat_jadwal(potret), isi);
     let mut tabel = Tabel::baru(vec![
         Kolom::kiri(3.6),
         Kolom::kiri(2.4),

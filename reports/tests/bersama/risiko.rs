@@ -7,7 +7,7 @@ use domain::{
     risiko::{
         JenisRisiko, Matriks, Skema, Titik, Ukuran,
         alur::Status,
-        eskalasi::Tingkat,
+        eskalasi::{Putusan, Tingkat},
         konteks::{
             InformasiUmum, Kedudukan, Pakta, Pelaksana, PemangkuKepentingan, PeraturanTerkait, Sasaran, Struktur, Unsur,
         },
@@ -15,8 +15,8 @@ use domain::{
         penanganan::{Kemajuan, Opsi},
         periode::{Jadwal, JenisPantau, JenisPeriode, MasaPantau, akhir_triwulan},
         potret::{
-            Hitungan, IsiPeta, PotretKejadian, PotretKonsolidasi, PotretPantauan, PotretPenanganan, PotretRegister,
-            PotretRisiko, PotretTerlambat, RingkasRisiko,
+            Hitungan, IsiPeta, PotretEskalasi, PotretKejadian, PotretKonsolidasi, PotretPantauan, PotretPenanganan,
+            PotretPutusan, PotretRegister, PotretRisiko, PotretTerlambat, RingkasRisiko,
         },
         spip::{Evaluasi, KodeSpip, Sumber},
         tren::{self, Pengukuran},
@@ -465,10 +465,18 @@ pub fn konsolidasi() -> PotretKonsolidasi {
         }
         h
     };
-    let menunggu = |r: &RingkasRisiko, tingkat: Tingkat, menunggu: Option<Tingkat>| RingkasRisiko {
-        tingkat,
-        menunggu,
-        ..r.clone()
+    let naik = |r: &RingkasRisiko, tingkat: Tingkat, menunggu: Option<Tingkat>, alasan: &str| PotretEskalasi {
+        risiko: RingkasRisiko { tingkat, menunggu, ..r.clone() },
+        diminta: menunggu.unwrap_or(tingkat),
+        alasan: alasan.into(),
+        oleh: "dr. Ratri Kusuma".into(),
+        pada: Some(hari(2026, 10, 14)),
+        putusan: menunggu.is_none().then(|| PotretPutusan {
+            putusan: Putusan::Terima,
+            nomor: "RIS/03/KMR/2026".into(),
+            tanggal: Some(hari(2026, 11, 6)),
+            arahan: "Dianggarkan pada perubahan anggaran.".into(),
+        }),
     };
     let badan = |unsur, nomor: &str, orang: &[(Kedudukan, &str, &str)]| Struktur {
         unsur,
@@ -513,9 +521,9 @@ pub fn konsolidasi() -> PotretKonsolidasi {
         per_pemilik: vec![hitung("Kepala Bidang", &|_| true)],
         melampaui_selera: semua.iter().filter(|r| r.melampaui_selera()).cloned().collect(),
         eskalasi: vec![
-            menunggu(&semua[0], Tingkat::Pemilik, Some(Tingkat::Komite)),
-            menunggu(&semua[1], Tingkat::Komite, Some(Tingkat::Pimpinan)),
-            menunggu(&semua[2], Tingkat::Komite, None),
+            naik(&semua[0], Tingkat::Pemilik, Some(Tingkat::Komite), "Anggaran genset di luar wewenang kantor."),
+            naik(&semua[1], Tingkat::Komite, Some(Tingkat::Pimpinan), "Menyangkut kerja sama antardaerah."),
+            naik(&semua[2], Tingkat::Komite, None, "Lintas Perangkat Daerah."),
         ],
         terlambat: vec![PotretTerlambat {
             risiko_id: 2,

@@ -2,12 +2,13 @@
 //!
 //! `cargo xtask bench` builds it and prints a table in Markdown for `docs/KINERJA.md`. Requests go through the whole
 //! router without a network between, so the figures are server time. The assessment is measured on SQLite; the
-//! registers on SQLite and, where `SPBE_BENCH_PG_URL` names an empty database, on PostgreSQL too.
+//! registers and the risks on SQLite and, where `SPBE_BENCH_PG_URL` names an empty database, on PostgreSQL too.
 
 mod hasil;
 mod penilaian;
 mod proses;
 mod register;
+mod risiko;
 
 use std::{path::Path, time::Instant};
 
@@ -52,6 +53,7 @@ async fn sqlite(folder: &Path) -> Result<Vec<Baris>, Gagal> {
     // Measured on the assessment alone: what a government has that keeps no registers yet.
     hasil.extend(proses::ukur(folder.to_owned()).await?);
     hasil.extend(register::ukur(&l, &router, &tim, &dinas(&l, &akun).await?, "SQLite").await?);
+    hasil.extend(risiko::ukur(&l, &router, &tim.0, "SQLite").await?);
     Ok(hasil)
 }
 
@@ -60,7 +62,9 @@ async fn postgres(url: &str) -> Result<Vec<Baris>, Gagal> {
     let (l, router) = buka(folder.path(), url).await?;
     let akun = muat(&l).await?;
     let tim = masuk(&l, "beban.koordinasi").await?;
-    register::ukur(&l, &router, &tim, &dinas(&l, &akun).await?, "PostgreSQL").await
+    let mut hasil = register::ukur(&l, &router, &tim, &dinas(&l, &akun).await?, "PostgreSQL").await?;
+    hasil.extend(risiko::ukur(&l, &router, &tim.0, "PostgreSQL").await?);
+    Ok(hasil)
 }
 
 /// Who imports: the Dinas writes the registers of every office.

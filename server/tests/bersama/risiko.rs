@@ -6,6 +6,7 @@ use services::{
     risiko::{
         alur,
         kejadian::{self, IsianKejadian},
+        konteks::{self, IsianSasaran},
         pantauan::{self, IsianPantauan},
         penanganan::{self, IsianPenanganan},
         register, rinci,
@@ -99,9 +100,18 @@ pub async fn contoh(b: &Bekal, operator: &Pelaku, kantor: i64, catatan: i64) -> 
 pub async fn banyak(b: &Bekal, (operator, kepala): (&Pelaku, &Pelaku), kantor: i64, tahun: i32, n: usize) -> i64 {
     let (l, p) = (&b.l, operator);
     let register = register::create(l, p, kantor, tahun).await.expect("register risiko");
+    let sasaran = IsianSasaran {
+        sasaran_upr: "Layanan andal".into(),
+        sasaran_spbe: "Layanan tersedia".into(),
+        indikator: "Ketersediaan".into(),
+        target: "99 %".into(),
+        ..IsianSasaran::default()
+    };
+    konteks::simpan_sasaran(l, p, register, 1, &[sasaran]).await.expect("sasaran");
+    let sasaran = register::get(l, p, register).await.expect("register").sasaran[0].id.to_string();
     let mut id = Vec::new();
     for i in 0..n {
-        let isian = IsianRisiko { kejadian: format!("Kejadian {i}"), ..isian() };
+        let isian = IsianRisiko { kejadian: format!("Kejadian {i}"), sasaran: sasaran.clone(), ..isian() };
         let satu = simpan::create(l, p, register, &isian).await.expect("risiko");
         let aksi = IsianPenanganan { tahun: tahun.to_string(), ..aksi() };
         penanganan::create(l, p, satu, versi(b, p, satu).await, &aksi).await.expect("penanganan");

@@ -1,5 +1,7 @@
 //! Risk registers large enough to measure with: every office, several years, many risks.
 
+use std::collections::{HashMap, HashSet};
+
 use chrono::{Datelike, Duration};
 use domain::risiko::{
     JenisRisiko, Skema, Titik,
@@ -19,17 +21,18 @@ use super::{
 use crate::{
     Galat, Hasil, Layanan, Pelaku, perangkat_daerah,
     risiko::{
-        entitas::{konteks, pantauan, penanganan, risiko, tahun},
+        entitas::{eskalasi, konteks, pantauan, penanganan, risiko, sasaran, tahun},
         simpan::kosong,
         teks_cari,
     },
 };
 
 /// Adds a register of `banyak` risks for every active office and each of `tahun` years up to the one it is now, with
-/// actions and quarterly reports. The years must have no register yet. Works beside other data, once; writes no trail.
+/// actions, quarterly reports and escalations; earlier years are consolidated and closed. Offices that have a register of a
+/// year keep it as it is. Works beside other data, once; writes no trail.
 ///
 /// # Errors
-/// [`Galat::Ditolak`] without offices or where registers are; else when the database refuses.
+/// [`Galat::Ditolak`] without offices or where every register exists; else when the database refuses.
 pub async fn beban_risiko(l: &Layanan, tahun_banyak: i32, banyak: i32) -> Hasil<()> {
     let kantor = perangkat_daerah::list_aktif(&l.db).await?;
     let kini = l.hari_ini().year();
@@ -38,14 +41,32 @@ pub async fn beban_risiko(l: &Layanan, tahun_banyak: i32, banyak: i32) -> Hasil<
         return Err(Galat::Ditolak("Belum ada Perangkat Daerah.".into()));
     }
     let tulis = l.tulis().await?;
-    if konteks::Entity::find().filter(konteks::Column::Tahun.gte(mulai)).one(&tulis.tx).await?.is_some() {
-        return Err(Galat::Ditolak("Register risiko untuk tahun itu sudah ada.".into()));
-    }
+    let sudah: HashSet<(i32, i64)> = konteks::Entity::find()
+        .select_only()
+        .columns([konteks::Column::Tahun, konteks::Column::PerangkatDaerahId])
+        .filter(konteks::Column::Tahun.gte(mulai))
+        .into_tuple::<(i32, i64)>()
+        .all(&tulis.tx)
+        .await?
+        .into_iter()
+        .collect();
+    let nomor_terakhir: HashMap<i32, i32> = risiko::Entity::find()
+        .select_only()
+        .column(risiko::Column::Tahun)
+        .column_as(risiko::Column::Urutan.max(), "terakhir")
+        .group_by(risiko::Column::Tahun)
+        .into_tuple::<(i32, i32)>()
+        .all(&tulis.tx)
+        .await?
+        .into_iter()
+        .collect();
     let (skema, contoh) = (Skema::bawaan(), &Katalog::bawaan().contoh);
     let mut id_konteks = rakitan::terbesar::<konteks::Entity>(&tulis.tx, konteks::Column::Id).await?;
     let mut id_risiko = rakitan::terbesar::<risiko::Entity>(&tulis.tx, risiko::Column::Id).await?;
     let mut id_aksi = rakitan::terbesar::<penanganan::Entity>(&tulis.tx, penanganan::Column::Id).await?;
     let mut id_pantau = rakitan::terbesar::<pantauan::Entity>(&tulis.tx, pantauan::Column::Id).await?;
+    let mut id_sasaran = rakitan::terbesar::<sasaran::Entity>(&tulis.tx, sasaran::Column::Id).await?;
+    let mut id_eskalasi = rakitan::terbesar::<eskalasi::Entity>(&tulis.tx, eskalasi::Column::Id).await?;
     let mut id_tahun = rakitan::terbesar::<tahun::Entity>(&tulis.tx, tahun::Column::Id).await?;
     let kerangka = serde_json::to_string(&skema.kerangka())?;
     let pelaku = Pelaku::sistem();
@@ -53,6 +74,7 @@ pub async fn beban_risiko(l: &Layanan, tahun_banyak: i32, banyak: i32) -> Hasil<
         tahun::Entity::find().select_only().column(tahun::Column::Tahun).into_tuple().all(&tulis.tx).await?;
     let (mut baris_tahun, mut baris_konteks, mut baris_risiko) = (Vec::new(), Vec::new(), Vec::new());
     let (mut baris_aksi, mut baris_pantau) = (Vec::new(), Vec::new());
+    let (mut baris_sasaran, mut baris_eskalasi) = (Vec::new(), Vec::new());
     for t in mulai..=kini {
         if !ada.contains(&t) {
             id_tahun += 1;
@@ -61,16 +83,26 @@ pub async fn beban_risiko(l: &Layanan, tahun_banyak: i32, banyak: i32) -> Hasil<
                 tahun: t,
                 matriks: serde_json::to_string(&skema.matriks)?,
                 kerangka: kerangka.clone(),
-                ditutup_pada: None,
-                ditutup_oleh: String::new(),
+                ditutup_pada: (t < kini).then(|| l.kini()),
+                ditutup_oleh: if t < kini { pelaku.nama.clone() } else { String::new() },
                 versi: 1,
                 diubah: l.kini(),
                 diubah_oleh: pelaku.nama.clone(),
             });
         }
-        let mut urutan = 0;
-        for &kantor in &kantor {
+        let mut urutan = nomor_terakhir.get(&t).copied().unwrap_or_default();
+        for &kantor in kantor.iter().filter(|&&kantor| !sudah.contains(&(t, kantor))) {
             id_konteks += 1;
+            id_sasaran += 1;
+            baris_sasaran.push(sasaran::Model {
+                id: id_sasaran,
+                konteks_id: id_konteks,
+                urutan: 1,
+                sasaran_upr: "Uji beban".into(),
+                sasaran_spbe: "Meningkatnya kualitas penyelenggaraan SPBE".into(),
+                indikator: "Indeks SPBE".into(),
+                target: "3,0".into(),
+            });
             let k = konteks::Model {
                 id: id_konteks,
                 tahun: t,
@@ -104,6 +136,9 @@ pub async fn beban_risiko(l: &Layanan, tahun_banyak: i32, banyak: i32) -> Hasil<
                 let mut r = kosong(l, &pelaku, &k);
                 r.id = id_risiko;
                 r.urutan = urutan;
+                r.sasaran_id = Some(id_sasaran);
+                r.penjelasan_kemungkinan = "Menurut catatan gangguan tahun lalu.".into();
+                r.penjelasan_dampak = "Menurut layanan yang terganggu.".into();
                 r.jenis = c.jenis.kode().into();
                 r.kejadian = format!("{} ({ke:03})", c.kejadian);
                 (r.penyebab, r.kategori) = (c.penyebab.clone(), c.kategori.clone());
@@ -119,19 +154,37 @@ pub async fn beban_risiko(l: &Layanan, tahun_banyak: i32, banyak: i32) -> Hasil<
                 r.ambang = Some(if c.jenis == JenisRisiko::Positif { 16 } else { 11 });
                 r.keputusan = r.ambang.is_some_and(|a| r.besaran >= a);
                 r.pemilik = format!("Bidang {}", 1 + acak("beban pemilik", id_risiko, 4));
-                r.status = Status::SEMUA[usize::try_from(acak("beban status", id_risiko, 6)).unwrap_or_default()]
-                    .kode()
-                    .into();
-                if acak("beban eskalasi", id_risiko, 50) == 0 {
+                let status = if t < kini {
+                    Status::Terkonsolidasi
+                } else {
+                    Status::SEMUA[usize::try_from(acak("beban status", id_risiko, 6)).unwrap_or_default()]
+                };
+                r.status = status.kode().into();
+                if t == kini && status.berlaku() && acak("beban eskalasi", id_risiko, 12) == 0 {
                     r.menunggu = Some(Tingkat::Komite.kode().into());
+                    id_eskalasi += 1;
+                    baris_eskalasi.push(eskalasi::Model {
+                        id: id_eskalasi,
+                        risiko_id: id_risiko,
+                        ke: Tingkat::Komite.kode().into(),
+                        alasan: "Di luar wewenang kantor.".into(),
+                        diajukan_oleh: pelaku.nama.clone(),
+                        diajukan_pada: l.kini(),
+                        putusan: None,
+                        catatan: String::new(),
+                        nomor: String::new(),
+                        tanggal: None,
+                        diputus_oleh: String::new(),
+                        diputus_pada: None,
+                    });
                 }
                 r.cari = teks_cari(&r);
                 if let Some(jadwal) =
                     Jadwal::bagian(JenisPeriode::Triwulan, t, 1 + u8::try_from(ke % 4).unwrap_or(0), 4)
                 {
                     id_aksi += 1;
-                    let kemajuan =
-                        if acak("beban aksi", id_aksi, 3) == 0 { Kemajuan::Berjalan } else { Kemajuan::Selesai };
+                    let berjalan = t == kini && acak("beban aksi", id_aksi, 3) == 0;
+                    let kemajuan = if berjalan { Kemajuan::Berjalan } else { Kemajuan::Selesai };
                     baris_aksi.push(penanganan::Model {
                         id: id_aksi,
                         risiko_id: id_risiko,
@@ -180,12 +233,25 @@ pub async fn beban_risiko(l: &Layanan, tahun_banyak: i32, banyak: i32) -> Hasil<
             baris_konteks.push(k);
         }
     }
+    if baris_konteks.is_empty() {
+        return Err(Galat::Ditolak("Register risiko untuk tahun itu sudah ada.".into()));
+    }
     rakitan::sisip::<tahun::Entity, _>(&tulis.tx, baris_tahun).await?;
     rakitan::sisip::<konteks::Entity, _>(&tulis.tx, baris_konteks).await?;
+    rakitan::sisip::<sasaran::Entity, _>(&tulis.tx, baris_sasaran).await?;
     rakitan::sisip::<risiko::Entity, _>(&tulis.tx, baris_risiko).await?;
     rakitan::sisip::<penanganan::Entity, _>(&tulis.tx, baris_aksi).await?;
     rakitan::sisip::<pantauan::Entity, _>(&tulis.tx, baris_pantau).await?;
-    let tabel = ["risiko_tahun", "risiko_konteks", "risiko", "risiko_penanganan", "risiko_pantauan"];
+    rakitan::sisip::<eskalasi::Entity, _>(&tulis.tx, baris_eskalasi).await?;
+    let tabel = [
+        "risiko_tahun",
+        "risiko_konteks",
+        "risiko_sasaran",
+        "risiko",
+        "risiko_penanganan",
+        "risiko_pantauan",
+        "risiko_eskalasi",
+    ];
     rakitan::lanjutkan_nomor(&tulis.tx, &tabel).await?;
     tulis.selesai().await
 }

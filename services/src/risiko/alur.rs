@@ -2,6 +2,7 @@
 
 use domain::risiko::{
     alur::{Aturan, Perbuatan, Status, Tertutup, alih},
+    kelengkapan::{self, Kurang, Terisi},
     nomor,
 };
 use domain::teks;
@@ -10,7 +11,7 @@ use serde_json::json;
 
 use super::{
     dasar::{Muatan, muat, pegang, status, tertutup, tulis_risiko},
-    entitas::{catatan, penanganan},
+    entitas::{catatan, penanganan, risiko},
 };
 use crate::{Galat, Hasil, Layanan, Pelaku, Tulis, isian::Periksa};
 
@@ -160,16 +161,23 @@ async fn langkah(
     tulis_risiko(l, tulis, pelaku, r, perbuatan.lampau(), isi).await
 }
 
-/// What is decided to be treated needs a plan before the owner sees it (Formulir 4.0).
+/// What the law asks of a risk before its owner sees it ([`kelengkapan`]).
 async fn lengkap(tulis: &Tulis, m: &Muatan) -> Hasil<()> {
-    if !m.risiko.keputusan {
-        return Ok(());
+    let rencana =
+        penanganan::Entity::find().filter(penanganan::Column::RisikoId.eq(m.risiko.id)).one(&tulis.tx).await?.is_some();
+    kelengkapan::kalimat(&kurang(&m.risiko, rencana)).map_or(Ok(()), |pesan| Err(Galat::Ditolak(pesan)))
+}
+
+/// What a risk lacks to be submitted; `rencana` says whether its plan has an action.
+pub(super) fn kurang(r: &risiko::Model, rencana: bool) -> Vec<Kurang> {
+    Terisi {
+        sasaran: r.sasaran_id.is_some(),
+        penjelasan_kemungkinan: &r.penjelasan_kemungkinan,
+        penjelasan_dampak: &r.penjelasan_dampak,
+        keputusan: r.keputusan,
+        rencana,
     }
-    let ada = penanganan::Entity::find().filter(penanganan::Column::RisikoId.eq(m.risiko.id)).one(&tulis.tx).await?;
-    if ada.is_some() {
-        return Ok(());
-    }
-    Err(Galat::Ditolak("Risiko ini diputuskan untuk ditangani. Isi paling sedikit satu rencana penanganan.".into()))
+    .kurang()
 }
 
 fn baca_catatan(perbuatan: Perbuatan, isian: &str) -> Hasil<String> {

@@ -1,32 +1,29 @@
-//! The risks of a year without their texts: what lists, counts and the consolidated view are made from, in a fixed number
-//! of queries however many risks there are.
+//! The risks of a year as lists show them: in full for the few that are shown, and lean for those that are only filtered,
+//! counted and ordered. A fixed number of queries, however many risks there are.
 
 use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 use domain::risiko::{
-    JenisRisiko, Ukuran,
+    JenisRisiko, Titik, Ukuran,
     alur::Status,
     eskalasi::Tingkat,
-    kerangka,
     matriks::Terukur,
     nomor,
     penanganan::Kemajuan,
+    periode::akhir_triwulan,
     potret::RingkasRisiko,
     prioritas::{Calon, Prioritas, urutkan},
 };
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QuerySelect,
-    sea_query::{Expr, Query},
+    Condition, ConnectionTrait, ExprTrait, QueryResult,
+    sea_query::{Expr, Order, Query, SelectStatement},
 };
 
-use super::{
-    dasar::{kecil, terukur, terukur_opsional},
-    entitas::{penanganan, risiko},
-};
+use super::dasar::{kecil, terukur, terukur_opsional};
 use crate::{Galat, Hasil, perangkat_daerah::KantorRingkas};
 
-/// A risk without its texts.
+/// A risk in one line.
 #[derive(Clone, Debug)]
 pub(super) struct Baris {
     pub id: i64,
@@ -34,6 +31,7 @@ pub(super) struct Baris {
     pub kantor: i64,
     pub urutan: i32,
     pub jenis: JenisRisiko,
+    pub kejadian: String,
     pub kategori: String,
     pub awal: Terukur,
     pub kini: Terukur,
@@ -41,13 +39,29 @@ pub(super) struct Baris {
     pub target: Option<Terukur>,
     pub ambang: Option<u8>,
     pub keputusan: bool,
-    pub pertimbangan: Option<i32>,
     pub status: Status,
     pub tingkat: Tingkat,
     pub menunggu: Option<Tingkat>,
     pub pemilik: String,
     pub versi: i64,
-    pub aksi: Aksi,
+}
+
+/// What a risk is filtered, counted and ordered by.
+#[derive(Clone, Debug)]
+pub(super) struct Ramping {
+    pub id: i64,
+    pub konteks: i64,
+    pub kantor: i64,
+    pub urutan: i32,
+    pub jenis: JenisRisiko,
+    pub kategori: String,
+    /// Magnitude of the analysis, which the priority follows.
+    pub awal: u8,
+    /// Magnitude now.
+    pub kini: u8,
+    pub pertimbangan: Option<i32>,
+    pub status: Status,
+    pub pemilik: String,
 }
 
 /// The plan of a risk in numbers.
@@ -67,36 +81,45 @@ impl Baris {
         nomor(self.urutan)
     }
 
-    /// Whether it has to be treated by the appetite as it stands now.
-    pub fn melampaui(&self) -> bool {
-        kerangka::keputusan(self.ambang, self.kini.besaran) == Some(true)
-    }
-
-    pub fn ukur(&self, ukuran: Ukuran) -> Option<Terukur> {
-        match ukuran {
-            Ukuran::Awal => Some(self.awal),
-            Ukuran::Kini => Some(self.kini),
-            Ukuran::Residual => self.residual,
-            Ukuran::Target => self.target,
-        }
+    /// Reads a row that begins with [`KOLOM`].
+    pub fn dari(b: &QueryResult) -> Hasil<Self> {
+        // By place: a name would be looked up again for every row.
+        let bulat = |ke: usize| b.try_get_by_index::<i32>(ke);
+        let opsional = |ke: usize| b.try_get_by_index::<Option<i32>>(ke);
+        let teks = |ke: usize| b.try_get_by_index::<String>(ke);
+        Ok(Self {
+            id: b.try_get_by_index(0)?,
+            konteks: b.try_get_by_index(1)?,
+            kantor: b.try_get_by_index(2)?,
+            urutan: bulat(3)?,
+            jenis: jenis(&teks(4)?)?,
+            kategori: teks(5)?,
+            awal: terukur(bulat(6)?, bulat(7)?, bulat(8)?),
+            kini: terukur(bulat(9)?, bulat(10)?, bulat(11)?),
+            residual: terukur_opsional(opsional(12)?, opsional(13)?, opsional(14)?),
+            target: terukur_opsional(opsional(15)?, opsional(16)?, opsional(17)?),
+            ambang: opsional(18)?.map(kecil),
+            keputusan: b.try_get_by_index(19)?,
+            status: Status::dari_kode(&teks(20)?).unwrap_or_default(),
+            tingkat: Tingkat::dari_kode(&teks(21)?).unwrap_or_default(),
+            menunggu: b.try_get_by_index::<Option<String>>(22)?.as_deref().and_then(Tingkat::dari_kode),
+            pemilik: teks(23)?,
+            versi: b.try_get_by_index(24)?,
+            kejadian: teks(25)?,
+        })
     }
 
     /// In one line, with what stands elsewhere.
-    pub fn ringkas(
-        &self,
-        kejadian: String,
-        kantor: &HashMap<i64, KantorRingkas>,
-        nama_kategori: &str,
-    ) -> RingkasRisiko {
+    pub fn ringkas(self, kantor: &HashMap<i64, KantorRingkas>, nama_kategori: &str) -> RingkasRisiko {
         RingkasRisiko {
             id: self.id,
             nomor: self.nomor(),
             kantor_id: self.kantor,
             kantor: kantor.get(&self.kantor).map(|k| k.singkatan.clone()).unwrap_or_default(),
             jenis: self.jenis,
-            kejadian,
-            kategori: self.kategori.clone(),
+            kejadian: self.kejadian,
             nama_kategori: nama_kategori.to_owned(),
+            kategori: self.kategori,
             awal: self.awal,
             kini: self.kini,
             residual: self.residual,
@@ -110,95 +133,115 @@ impl Baris {
     }
 }
 
-/// Risks that meet a condition on `risiko`, with their plans in numbers. Two queries.
-pub(super) async fn muat<C: ConnectionTrait>(db: &C, syarat: Condition, hari_ini: NaiveDate) -> Hasil<Vec<Baris>> {
+fn jenis(kode: &str) -> Hasil<JenisRisiko> {
+    JenisRisiko::dari_kode(kode).ok_or_else(|| Galat::internal(format!("jenis {kode}")))
+}
+
+/// Columns of a [`Baris`], in the order it reads them.
+pub(super) const KOLOM: [&str; 26] = [
+    "id",
+    "konteks_id",
+    "perangkat_daerah_id",
+    "urutan",
+    "jenis",
+    "kategori",
+    "kemungkinan",
+    "dampak",
+    "besaran",
+    "kini_kemungkinan",
+    "kini_dampak",
+    "kini_besaran",
+    "residual_kemungkinan",
+    "residual_dampak",
+    "residual_besaran",
+    "target_kemungkinan",
+    "target_dampak",
+    "target_besaran",
+    "ambang",
+    "keputusan",
+    "status",
+    "tingkat",
+    "menunggu",
+    "pemilik",
+    "versi",
+    "kejadian",
+];
+
+/// Columns of `risiko` that meet a condition on it.
+pub(super) fn pilih<const N: usize>(kolom: [&'static str; N], syarat: Condition) -> SelectStatement {
     let mut kueri = Query::select();
-    for kolom in [
+    kueri.columns(kolom.map(|kolom| ("risiko", kolom))).from("risiko").cond_where(syarat);
+    kueri
+}
+
+/// The greatest magnitude now first, the first of them only.
+pub(super) fn terbesar(kueri: &mut SelectStatement, batas: Option<u64>) {
+    kueri.order_by(("risiko", "kini_besaran"), Order::Desc).order_by(("risiko", "urutan"), Order::Asc);
+    if let Some(batas) = batas {
+        kueri.limit(batas);
+    }
+}
+
+/// Risks in full that meet a condition on `risiko`; `atur` orders and cuts them.
+pub(super) async fn muat<C: ConnectionTrait>(
+    db: &C,
+    syarat: Condition,
+    atur: impl FnOnce(&mut SelectStatement),
+) -> Hasil<Vec<Baris>> {
+    let mut kueri = pilih(KOLOM, syarat);
+    atur(&mut kueri);
+    db.query_all(&kueri).await?.iter().map(Baris::dari).collect()
+}
+
+/// Every risk that meets a condition on `risiko`, lean.
+pub(super) async fn ramping<C: ConnectionTrait>(db: &C, syarat: Condition) -> Hasil<Vec<Ramping>> {
+    let kolom = [
         "id",
         "konteks_id",
         "perangkat_daerah_id",
         "urutan",
         "jenis",
         "kategori",
-        "kemungkinan",
-        "dampak",
         "besaran",
-        "kini_kemungkinan",
-        "kini_dampak",
         "kini_besaran",
-        "residual_kemungkinan",
-        "residual_dampak",
-        "residual_besaran",
-        "target_kemungkinan",
-        "target_dampak",
-        "target_besaran",
-        "ambang",
-        "keputusan",
         "pertimbangan",
         "status",
-        "tingkat",
-        "menunggu",
         "pemilik",
-        "versi",
-    ] {
-        kueri.column(("risiko", kolom));
-    }
-    kueri.from("risiko").cond_where(syarat.clone());
-    let rencana = rencana(db, syarat, hari_ini).await?;
-    db.query_all(&kueri)
+    ];
+    db.query_all(&pilih(kolom, syarat))
         .await?
         .iter()
         .map(|b| {
-            // By place: a name would be looked up again for every row.
-            let bulat = |ke: usize| b.try_get_by_index::<i32>(ke);
-            let opsional = |ke: usize| b.try_get_by_index::<Option<i32>>(ke);
-            let teks = |ke: usize| b.try_get_by_index::<String>(ke);
-            let id: i64 = b.try_get_by_index(0)?;
-            let (jenis, status, tingkat) = (teks(4)?, teks(21)?, teks(22)?);
-            Ok(Baris {
-                id,
+            Ok(Ramping {
+                id: b.try_get_by_index(0)?,
                 konteks: b.try_get_by_index(1)?,
                 kantor: b.try_get_by_index(2)?,
-                urutan: bulat(3)?,
-                jenis: JenisRisiko::dari_kode(&jenis).ok_or_else(|| Galat::internal(format!("jenis {jenis}")))?,
-                kategori: teks(5)?,
-                awal: terukur(bulat(6)?, bulat(7)?, bulat(8)?),
-                kini: terukur(bulat(9)?, bulat(10)?, bulat(11)?),
-                residual: terukur_opsional(opsional(12)?, opsional(13)?, opsional(14)?),
-                target: terukur_opsional(opsional(15)?, opsional(16)?, opsional(17)?),
-                ambang: opsional(18)?.map(kecil),
-                keputusan: b.try_get_by_index(19)?,
-                pertimbangan: opsional(20)?,
-                status: Status::dari_kode(&status).unwrap_or_default(),
-                tingkat: Tingkat::dari_kode(&tingkat).unwrap_or_default(),
-                menunggu: b.try_get_by_index::<Option<String>>(23)?.as_deref().and_then(Tingkat::dari_kode),
-                pemilik: teks(24)?,
-                versi: b.try_get_by_index(25)?,
-                aksi: rencana.get(&id).copied().unwrap_or_default(),
+                urutan: b.try_get_by_index(3)?,
+                jenis: jenis(&b.try_get_by_index::<String>(4)?)?,
+                kategori: b.try_get_by_index(5)?,
+                awal: kecil(b.try_get_by_index(6)?),
+                kini: kecil(b.try_get_by_index(7)?),
+                pertimbangan: b.try_get_by_index(8)?,
+                status: Status::dari_kode(&b.try_get_by_index::<String>(9)?).unwrap_or_default(),
+                pemilik: b.try_get_by_index(10)?,
             })
         })
         .collect()
 }
 
-/// Plans of these risks in numbers, added up by the database.
-async fn rencana<C: ConnectionTrait>(db: &C, syarat: Condition, hari_ini: NaiveDate) -> Hasil<HashMap<i64, Aksi>> {
-    let terbuka = || {
-        let kode = Kemajuan::SEMUA.into_iter().filter(|k| k.terbuka()).map(Kemajuan::kode);
-        Expr::col(("p", "kemajuan")).is_in(kode)
-    };
-    let lewat = Condition::all().add(terbuka()).add(Expr::col(("p", "tenggat")).lt(hari_ini));
+/// Plans of a few risks in numbers, added up by the database.
+pub(super) async fn rencana<C: ConnectionTrait>(db: &C, id: &[i64], hari_ini: NaiveDate) -> Hasil<HashMap<i64, Aksi>> {
     let mut kueri = Query::select();
     kueri
         .column(("p", "risiko_id"))
         .expr(Expr::col(("p", "id")).count())
         .expr(Expr::case(Expr::col(("p", "kemajuan")).eq(Kemajuan::Selesai.kode()), 1).finally(0).sum())
         .expr(Expr::case(terbuka(), Expr::col(("p", "tenggat"))).min())
-        .expr(Expr::case(lewat, 1).finally(0).sum())
+        .expr(Expr::case(lewat(hari_ini), 1).finally(0).sum())
         .from_as("risiko_penanganan", "p")
-        .inner_join("risiko", Expr::col(("risiko", "id")).equals(("p", "risiko_id")))
-        .cond_where(syarat)
+        .and_where(Expr::col(("p", "risiko_id")).is_in(id.iter().copied()))
         .and_where(Expr::col(("p", "kemajuan")).ne(Kemajuan::Batal.kode()))
-        .add_group_by([Expr::col(("p", "risiko_id"))]);
+        .group_by_col(("p", "risiko_id"));
     let mut hasil = HashMap::new();
     for b in db.query_all(&kueri).await? {
         let angka = |ke: usize| b.try_get_by_index::<i64>(ke).map(|n| usize::try_from(n).unwrap_or_default());
@@ -208,56 +251,127 @@ async fn rencana<C: ConnectionTrait>(db: &C, syarat: Condition, hari_ini: NaiveD
     Ok(hasil)
 }
 
-/// Events by id, of the few risks that are shown.
-pub(super) async fn kejadian<C: ConnectionTrait>(db: &C, id: &[i64]) -> Hasil<HashMap<i64, String>> {
-    if id.is_empty() {
-        return Ok(HashMap::new());
-    }
-    let baris: Vec<(i64, String)> = risiko::Entity::find()
-        .select_only()
-        .columns([risiko::Column::Id, risiko::Column::Kejadian])
-        .filter(risiko::Column::Id.is_in(id.iter().copied()))
-        .into_tuple()
-        .all(db)
-        .await?;
-    Ok(baris.into_iter().collect())
+/// An action `p` that is not done.
+fn terbuka() -> Expr {
+    let kode = Kemajuan::SEMUA.into_iter().filter(|k| k.terbuka()).map(Kemajuan::kode);
+    Expr::col(("p", "kemajuan")).is_in(kode)
 }
 
-/// The priority of every risk within the register it stands in.
-pub(super) fn prioritas(baris: &[Baris]) -> HashMap<i64, Prioritas> {
+/// An action `p` that is not done and whose date has passed.
+pub(super) fn lewat(hari_ini: NaiveDate) -> Condition {
+    Condition::all().add(terbuka()).add(Expr::col(("p", "tenggat")).lt(hari_ini))
+}
+
+/// The priority of every risk within the register it stands in; `semua` holds registers as a whole.
+pub(super) fn prioritas(semua: &[Ramping]) -> HashMap<i64, Prioritas> {
+    let calon = semua
+        .iter()
+        .map(|b| (b.konteks, Calon { id: b.id, besaran: b.awal, pertimbangan: b.pertimbangan, urutan: b.urutan }));
+    urut_per_register(calon)
+}
+
+/// The same for the registers these risks stand in, read from the database.
+pub(super) async fn prioritas_register<C: ConnectionTrait>(
+    db: &C,
+    konteks: impl Iterator<Item = i64>,
+) -> Hasil<HashMap<i64, Prioritas>> {
+    let mut konteks: Vec<i64> = konteks.collect();
+    konteks.sort_unstable();
+    konteks.dedup();
+    let syarat = Condition::all()
+        .add(Expr::col(("risiko", "konteks_id")).is_in(konteks))
+        .add(Expr::col(("risiko", "diarsipkan_pada")).is_null());
+    let mut calon = Vec::new();
+    for b in db.query_all(&pilih(["konteks_id", "id", "besaran", "pertimbangan", "urutan"], syarat)).await? {
+        let satu = Calon {
+            id: b.try_get_by_index(1)?,
+            besaran: kecil(b.try_get_by_index(2)?),
+            pertimbangan: b.try_get_by_index(3)?,
+            urutan: b.try_get_by_index(4)?,
+        };
+        calon.push((b.try_get_by_index::<i64>(0)?, satu));
+    }
+    Ok(urut_per_register(calon.into_iter()))
+}
+
+fn urut_per_register(semua: impl Iterator<Item = (i64, Calon)>) -> HashMap<i64, Prioritas> {
     let mut per_register: BTreeMap<i64, Vec<Calon>> = BTreeMap::new();
-    for b in baris {
-        let calon = Calon { id: b.id, besaran: b.awal.besaran, pertimbangan: b.pertimbangan, urutan: b.urutan };
-        per_register.entry(b.konteks).or_default().push(calon);
+    for (konteks, calon) in semua {
+        per_register.entry(konteks).or_default().push(calon);
     }
     per_register.into_values().flat_map(urutkan).map(|p| (p.id, p)).collect()
 }
 
 /// The risks in use of a year, of these offices.
 pub(super) fn syarat(tahun: i32, kantor: Option<&[i64]>, arsip: bool) -> Condition {
-    let arsip_kolom = Expr::col(("risiko", "diarsipkan_pada"));
+    let arsip_kolom = kolom("diarsipkan_pada");
     Condition::all()
-        .add(Expr::col(("risiko", "tahun")).eq(tahun))
+        .add(kolom("tahun").eq(tahun))
         .add(if arsip { arsip_kolom.is_not_null() } else { arsip_kolom.is_null() })
-        .add_option(kantor.map(|k| Expr::col(("risiko", "perangkat_daerah_id")).is_in(k.iter().copied())))
+        .add_option(kantor.map(|k| kolom("perangkat_daerah_id").is_in(k.iter().copied())))
 }
 
-/// Actions of these risks whose date has passed.
-pub(super) async fn lewat<C: ConnectionTrait>(
-    db: &C,
-    id: &[i64],
-    hari_ini: NaiveDate,
-) -> Hasil<Vec<penanganan::Model>> {
-    let terbuka = Kemajuan::SEMUA.into_iter().filter(|k| k.terbuka()).map(Kemajuan::kode);
-    let mut hasil = Vec::new();
-    if !id.is_empty() {
-        hasil = penanganan::Entity::find()
-            .filter(penanganan::Column::RisikoId.is_in(id.iter().copied()))
-            .filter(penanganan::Column::Kemajuan.is_in(terbuka))
-            .filter(penanganan::Column::Tenggat.lt(hari_ini))
-            .all(db)
-            .await?;
-        hasil.sort_by_key(|p| (p.tenggat, p.id));
+/// A column of `risiko`.
+pub(super) fn kolom(nama: &'static str) -> Expr {
+    Expr::col(("risiko", nama))
+}
+
+/// At or above its appetite now ([`domain::risiko::kerangka::keputusan`]); a risk without one is not.
+pub(super) fn melampaui() -> Expr {
+    kolom("kini_besaran").gte(kolom("ambang"))
+}
+
+/// Waiting for a decision, or in the hands of a higher level.
+pub(super) fn naik() -> Condition {
+    Condition::any().add(kolom("menunggu").is_not_null()).add(kolom("tingkat").ne(Tingkat::Pemilik.kode()))
+}
+
+/// With an action whose date has passed.
+pub(super) fn terlambat(hari_ini: NaiveDate) -> Expr {
+    punya("risiko_penanganan", "p", lewat(hari_ini))
+}
+
+/// With a row of this table, under this name, that meets a condition.
+pub(super) fn punya(tabel: &'static str, alias: &'static str, syarat: impl Into<Condition>) -> Expr {
+    let syarat: Condition = syarat.into();
+    let baris = Query::select()
+        .expr(Expr::cust("1"))
+        .from_as(tabel, alias)
+        .and_where(Expr::col((alias, "risiko_id")).equals(("risiko", "id")))
+        .cond_where(syarat)
+        .to_owned();
+    Expr::exists(baris)
+}
+
+/// An occurrence `n` of this year.
+pub(super) fn dalam_tahun(tahun: i32) -> Expr {
+    let (awal, akhir) = rentang(tahun);
+    Expr::col(("n", "tanggal")).between(awal, akhir)
+}
+
+/// That came about in its year.
+pub(super) fn terjadi(tahun: i32) -> Expr {
+    punya("risiko_kejadian", "n", dalam_tahun(tahun))
+}
+
+/// First and last day of a year.
+pub(super) fn rentang(tahun: i32) -> (NaiveDate, NaiveDate) {
+    let awal = NaiveDate::from_ymd_opt(tahun, 1, 1).unwrap_or(NaiveDate::MIN);
+    (awal, akhir_triwulan(tahun, 4))
+}
+
+/// In this cell of the matrix.
+pub(super) fn di_sel(ukuran: Ukuran, titik: Titik) -> Condition {
+    let [k, d] = kolom_titik(ukuran);
+    Condition::all().add(kolom(k).eq(i32::from(titik.kemungkinan))).add(kolom(d).eq(i32::from(titik.dampak)))
+}
+
+/// Columns of the two levels of a measurement.
+pub(super) const fn kolom_titik(ukuran: Ukuran) -> [&'static str; 2] {
+    match ukuran {
+        Ukuran::Awal => ["kemungkinan", "dampak"],
+        Ukuran::Kini => ["kini_kemungkinan", "kini_dampak"],
+        Ukuran::Residual => ["residual_kemungkinan", "residual_dampak"],
+        Ukuran::Target => ["target_kemungkinan", "target_dampak"],
     }
-    Ok(hasil)
 }

@@ -8,11 +8,11 @@ use domain::risiko::{
 };
 use sea_orm::{
     Condition, ExprTrait,
-    sea_query::{Expr, LikeExpr},
+    sea_query::{Expr, LikeExpr, Order, SelectStatement},
 };
 
 use super::{
-    baris::{self, Baris},
+    baris::{self, Baris, Ramping, kolom},
     dasar::akses,
     tahun,
 };
@@ -46,6 +46,8 @@ pub struct Saringan {
     pub terlambat: bool,
     /// Waiting for a decision, or taken over by a higher level.
     pub eskalasi: bool,
+    /// That came about in the year.
+    pub terjadi: bool,
     /// In one cell of the matrix.
     pub sel: Option<(Ukuran, Titik)>,
     /// The archive instead of what is in use.
@@ -123,6 +125,7 @@ impl Saringan {
             melampaui: ya("melampaui"),
             terlambat: ya("terlambat"),
             eskalasi: ya("eskalasi"),
+            terjadi: ya("terjadi"),
             sel: sel(ambil("sel")),
             arsip: ya("arsip"),
             urut: ambil("urut").to_owned(),
@@ -147,46 +150,68 @@ pub async fn list(l: &Layanan, pelaku: &Pelaku, s: &Saringan) -> Hasil<Daftar> {
     let tahun = tahun_kini(l, s.tahun);
     let kerja = tahun::kerja(l, &l.db, tahun).await?;
     let kantor = tahun::dalam_jangkauan(&akses, s.kantor)?;
-    let dasar = baris::syarat(tahun, kantor.as_deref(), s.arsip).add_option(kata(&s.q));
-    // A single register orders by its own priorities, so the whole of it is read; filters work on what was read.
-    let semua = baris::muat(&l.db, dasar, l.hari_ini()).await?;
-    let urutan = baris::prioritas(&semua);
-    let nama = nama_kantor(l, &semua).await?;
+    let dasar =
+        baris::syarat(tahun, kantor.as_deref(), s.arsip).add_option(s.register.map(|id| kolom("konteks_id").eq(id)));
+    let menyempit = menyempit(s, tahun, l.hari_ini());
+    // What narrows stands in the query; what has counts beside it works on what was read.
+    let semua = baris::ramping(&l.db, dasar.add_option(menyempit.clone())).await?;
+    // Priorities speak of whole registers, also of the risks that are not shown.
+    let urutan = if menyempit.is_some() || s.arsip {
+        baris::prioritas_register(&l.db, semua.iter().map(|b| b.konteks)).await?
+    } else {
+        baris::prioritas(&semua)
+    };
+    let nama = nama_kantor(l, semua.iter().map(|b| b.kantor)).await?;
     let hitungan = hitungan(s, &semua, &nama, &kerja.matriks, &kerja.kerangka);
-    let mut cocok: Vec<&Baris> = semua.iter().filter(|b| b.cocok(s, &kerja.matriks, None)).collect();
+    let mut cocok: Vec<&Ramping> = semua.iter().filter(|b| b.cocok(s, &kerja.matriks, None)).collect();
     urutkan(&mut cocok, &s.urut, &urutan, &nama);
     let banyak_halaman = cocok.len().div_ceil(PER_HALAMAN).max(1);
     let halaman = s.halaman.clamp(1, banyak_halaman);
-    let tampil: Vec<&Baris> = cocok.iter().skip((halaman - 1) * PER_HALAMAN).take(PER_HALAMAN).copied().collect();
-    let id: Vec<i64> = tampil.iter().map(|b| b.id).collect();
-    let mut kejadian = baris::kejadian(&l.db, &id).await?;
+    let id: Vec<i64> = cocok.iter().skip((halaman - 1) * PER_HALAMAN).take(PER_HALAMAN).map(|b| b.id).collect();
+    let aksi = baris::rencana(&l.db, &id, l.hari_ini()).await?;
+    let tampil = Condition::all().add(kolom("id").is_in(id.iter().copied()));
+    let mut per_id: HashMap<i64, Baris> =
+        baris::muat(&l.db, tampil, |_| ()).await?.into_iter().map(|b| (b.id, b)).collect();
     Ok(Daftar {
         tahun,
         jumlah: cocok.len(),
         halaman,
         banyak_halaman,
-        baris: tampil
-            .into_iter()
-            .map(|b| BarisRisiko {
-                versi: b.versi,
-                register_id: b.konteks,
-                pemilik: b.pemilik.clone(),
-                prioritas: urutan.get(&b.id).map_or(0, |p| p.nomor),
-                seri: urutan.get(&b.id).is_some_and(|p| p.seri),
-                penanganan: (b.aksi.selesai, b.aksi.semua),
-                tenggat: b.aksi.tenggat,
-                terlambat: b.aksi.terlambat > 0,
-                ringkas: b.ringkas(
-                    kejadian.remove(&b.id).unwrap_or_default(),
-                    &nama,
-                    kerja.kerangka.nama_kategori(&b.kategori),
-                ),
+        baris: id
+            .iter()
+            .filter_map(|id| per_id.remove(id))
+            .map(|b| {
+                let aksi = aksi.get(&b.id).copied().unwrap_or_default();
+                let kategori = kerja.kerangka.nama_kategori(&b.kategori).to_owned();
+                BarisRisiko {
+                    versi: b.versi,
+                    register_id: b.konteks,
+                    pemilik: b.pemilik.clone(),
+                    prioritas: urutan.get(&b.id).map_or(0, |p| p.nomor),
+                    seri: urutan.get(&b.id).is_some_and(|p| p.seri),
+                    penanganan: (aksi.selesai, aksi.semua),
+                    tenggat: aksi.tenggat,
+                    terlambat: aksi.terlambat > 0,
+                    ringkas: b.ringkas(&nama, &kategori),
+                }
             })
             .collect(),
         hitungan,
         matriks: kerja.matriks,
         kerangka: kerja.kerangka,
     })
+}
+
+/// The filters that have no counts, as one condition; `None` without any.
+fn menyempit(s: &Saringan, tahun: i32, hari_ini: NaiveDate) -> Option<Condition> {
+    let syarat = Condition::all()
+        .add_option(kata(&s.q))
+        .add_option(s.melampaui.then(baris::melampaui))
+        .add_option(s.terlambat.then(|| baris::terlambat(hari_ini)))
+        .add_option(s.eskalasi.then(baris::naik))
+        .add_option(s.terjadi.then(|| baris::terjadi(tahun)))
+        .add_option(s.sel.map(|(ukuran, titik)| baris::di_sel(ukuran, titik)));
+    (!syarat.is_empty()).then_some(syarat)
 }
 
 /// Risks whose number or texts hold these words, newest year first, for the search of the whole product.
@@ -200,22 +225,32 @@ pub async fn cari(l: &Layanan, pelaku: &Pelaku, q: &str, maks: usize) -> Hasil<V
         .add(Expr::col(("risiko", "diarsipkan_pada")).is_null())
         .add(kata)
         .add_option(milik.as_deref().map(|k| Expr::col(("risiko", "perangkat_daerah_id")).is_in(k.iter().copied())));
-    let mut cocok = baris::muat(&l.db, syarat, l.hari_ini()).await?;
-    cocok.sort_by_key(|b| std::cmp::Reverse((b.konteks, b.kini.besaran, b.id)));
-    cocok.truncate(maks);
-    ringkasan(l, cocok).await
+    let batas = u64::try_from(maks).unwrap_or(u64::MAX);
+    let cocok = baris::muat(&l.db, syarat, |kueri| {
+        terbaru(kueri);
+        kueri.limit(batas);
+    });
+    ringkasan(l, cocok.await?).await
+}
+
+/// The newest year first, then the greatest magnitude now.
+pub(super) fn terbaru(kueri: &mut SelectStatement) {
+    for urut in ["konteks_id", "kini_besaran", "id"] {
+        kueri.order_by(("risiko", urut), Order::Desc);
+    }
 }
 
 /// In one line each, names looked up at once.
 pub(super) async fn ringkasan(l: &Layanan, baris: Vec<Baris>) -> Hasil<Vec<RingkasRisiko>> {
-    let nama = nama_kantor(l, &baris).await?;
-    let id: Vec<i64> = baris.iter().map(|b| b.id).collect();
-    let mut kejadian = baris::kejadian(&l.db, &id).await?;
+    let nama = nama_kantor(l, baris.iter().map(|b| b.kantor)).await?;
     // Names as they are called now; risks of several years stand together here.
     let kerangka = tahun::kerja(l, &l.db, tahun_kini(l, 0)).await?.kerangka;
     Ok(baris
-        .iter()
-        .map(|b| b.ringkas(kejadian.remove(&b.id).unwrap_or_default(), &nama, kerangka.nama_kategori(&b.kategori)))
+        .into_iter()
+        .map(|b| {
+            let kategori = kerangka.nama_kategori(&b.kategori).to_owned();
+            b.ringkas(&nama, &kategori)
+        })
         .collect())
 }
 
@@ -225,8 +260,8 @@ pub(super) fn tahun_kini(l: &Layanan, tahun: i32) -> i32 {
     if tahun == 0 { l.hari_ini().year() } else { tahun }
 }
 
-pub(super) async fn nama_kantor(l: &Layanan, baris: &[Baris]) -> Hasil<HashMap<i64, KantorRingkas>> {
-    let mut id: Vec<i64> = baris.iter().map(|b| b.kantor).collect();
+async fn nama_kantor(l: &Layanan, kantor: impl Iterator<Item = i64>) -> Hasil<HashMap<i64, KantorRingkas>> {
+    let mut id: Vec<i64> = kantor.collect();
     id.sort_unstable();
     id.dedup();
     perangkat_daerah::nama(&l.db, &id).await
@@ -250,30 +285,25 @@ enum Kolom {
     Pemilik,
 }
 
-impl Baris {
+impl Ramping {
     fn cocok(&self, s: &Saringan, matriks: &Matriks, tanpa: Option<Kolom>) -> bool {
         let lewati = |kolom: Kolom| tanpa == Some(kolom);
-        (s.register.is_none_or(|id| id == self.konteks))
-            && (lewati(Kolom::Kategori) || s.kategori.as_ref().is_none_or(|k| *k == self.kategori))
+        (lewati(Kolom::Kategori) || s.kategori.as_ref().is_none_or(|k| *k == self.kategori))
             && (lewati(Kolom::Jenis) || s.jenis.is_none_or(|j| j == self.jenis))
-            && (lewati(Kolom::Level) || s.level.is_none_or(|n| matriks.nomor_level(self.kini.besaran) == Some(n)))
+            && (lewati(Kolom::Level) || s.level.is_none_or(|n| matriks.nomor_level(self.kini) == Some(n)))
             && (lewati(Kolom::Status) || s.status.is_none_or(|st| st == self.status))
             && (lewati(Kolom::Pemilik) || s.pemilik.as_ref().is_none_or(|p| *p == self.pemilik))
-            && (!s.melampaui || self.melampaui())
-            && (!s.terlambat || self.aksi.terlambat > 0)
-            && (!s.eskalasi || self.menunggu.is_some() || self.tingkat != domain::risiko::eskalasi::Tingkat::Pemilik)
-            && s.sel.is_none_or(|(ukuran, titik)| self.ukur(ukuran).is_some_and(|u| u.titik == titik))
     }
 }
 
 fn hitungan(
     s: &Saringan,
-    semua: &[Baris],
+    semua: &[Ramping],
     nama: &HashMap<i64, KantorRingkas>,
     matriks: &Matriks,
     kerangka: &Kerangka,
 ) -> HitunganDaftar {
-    let hitung = |kolom: Kolom, kunci: &dyn Fn(&Baris) -> String| {
+    let hitung = |kolom: Kolom, kunci: &dyn Fn(&Ramping) -> String| {
         let mut peta: HashMap<String, usize> = HashMap::new();
         for b in semua.iter().filter(|b| b.cocok(s, matriks, Some(kolom))) {
             *peta.entry(kunci(b)).or_default() += 1;
@@ -303,28 +333,30 @@ fn hitungan(
     HitunganDaftar {
         status: urut(status, hitung(Kolom::Status, &|b| b.status.kode().to_owned())),
         kategori: urut(kategori, per_kategori),
-        level: urut(
-            level,
-            hitung(Kolom::Level, &|b| matriks.nomor_level(b.kini.besaran).unwrap_or_default().to_string()),
-        ),
+        level: urut(level, hitung(Kolom::Level, &|b| matriks.nomor_level(b.kini).unwrap_or_default().to_string())),
         jenis: urut(jenis, hitung(Kolom::Jenis, &|b| b.jenis.kode().to_owned())),
         kantor: urut(kantor, per_kantor),
         pemilik: urut(pemilik, per_pemilik),
     }
 }
 
-fn urutkan(baris: &mut [&Baris], urut: &str, prioritas: &HashMap<i64, Prioritas>, nama: &HashMap<i64, KantorRingkas>) {
+fn urutkan(
+    baris: &mut [&Ramping],
+    urut: &str,
+    prioritas: &HashMap<i64, Prioritas>,
+    nama: &HashMap<i64, KantorRingkas>,
+) {
     let (turun, kolom) = urut.strip_prefix('-').map_or((false, urut), |k| (true, k));
-    let kantor = |b: &Baris| nama.get(&b.kantor).map(|k| k.nama.as_str()).unwrap_or_default();
-    let nomor = |b: &Baris| prioritas.get(&b.id).map_or(usize::MAX, |p| p.nomor);
+    let kantor = |b: &Ramping| nama.get(&b.kantor).map(|k| k.nama.as_str()).unwrap_or_default();
+    let nomor = |b: &Ramping| prioritas.get(&b.id).map_or(usize::MAX, |p| p.nomor);
     match kolom {
         "nomor" => baris.sort_by_key(|b| b.urutan),
         "kantor" => baris.sort_by(|a, b| (kantor(a), a.urutan).cmp(&(kantor(b), b.urutan))),
         "prioritas" => baris.sort_by_key(|b| (nomor(b), b.urutan)),
-        "besaran" => baris.sort_by_key(|b| (b.kini.besaran, b.urutan)),
+        "besaran" => baris.sort_by_key(|b| (b.kini, b.urutan)),
         // The greatest first is how everybody reads it.
         _ => {
-            baris.sort_by_key(|b| (std::cmp::Reverse(b.kini.besaran), b.urutan));
+            baris.sort_by_key(|b| (std::cmp::Reverse(b.kini), b.urutan));
             return;
         }
     }

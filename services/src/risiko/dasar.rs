@@ -1,5 +1,8 @@
 //! What every part of risk management stands on: whose records a person sees, rows that are held for a change, the trail.
 
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
 use domain::{
     izin::Tindakan,
     risiko::{
@@ -18,6 +21,7 @@ use super::{
 };
 use crate::{
     Galat, Hasil, Layanan, Pelaku, Tulis,
+    galat::Bentrokan,
     isian::Periksa,
     jejak::{self, Catatan},
     register::{Akses, akses_untuk},
@@ -69,11 +73,55 @@ pub(super) async fn pegang(
     tindakan: Tindakan,
     (id, versi): (i64, i64),
 ) -> Hasil<Muatan> {
+    genggam(l, tulis, pelaku, tindakan, id, |r| sama(r.versi, versi, || basi(&r.diubah_oleh))).await
+}
+
+/// The same for a form: a stale one keeps what was typed, and the page says who came first.
+///
+/// # Errors
+/// As [`pegang`], with [`Galat::BentrokIsian`] for a stale version.
+pub(super) async fn pegang_isian(
+    l: &Layanan,
+    tulis: &Tulis,
+    pelaku: &Pelaku,
+    tindakan: Tindakan,
+    (id, versi): (i64, i64),
+) -> Hasil<Muatan> {
+    genggam(l, tulis, pelaku, tindakan, id, |r| sama(r.versi, versi, || bentrok(r))).await
+}
+
+/// Reads the risk of a row below it that somebody is about to change; `versi` is what the row has and what the form was
+/// filled on. A form (`isian`) keeps what was typed.
+///
+/// # Errors
+/// As [`pegang`] or [`pegang_isian`].
+pub(super) async fn pegang_anak(
+    l: &Layanan,
+    tulis: &Tulis,
+    pelaku: &Pelaku,
+    risiko_id: i64,
+    (ada, versi): (i64, i64),
+    isian: bool,
+) -> Hasil<Muatan> {
+    let galat = |r: &risiko::Model| if isian { bentrok(r) } else { basi(&r.diubah_oleh) };
+    genggam(l, tulis, pelaku, Tindakan::IsiRisiko, risiko_id, |r| sama(ada, versi, || galat(r))).await
+}
+
+fn sama(ada: i64, versi: i64, galat: impl FnOnce() -> Galat) -> Hasil<()> {
+    if ada == versi { Ok(()) } else { Err(galat()) }
+}
+
+async fn genggam(
+    l: &Layanan,
+    tulis: &Tulis,
+    pelaku: &Pelaku,
+    tindakan: Tindakan,
+    id: i64,
+    versi: impl FnOnce(&risiko::Model) -> Hasil<()>,
+) -> Hasil<Muatan> {
     let m = muat(l, &tulis.tx, pelaku, id).await?;
     pelaku.wajib(tindakan, &[m.risiko.perangkat_daerah_id])?;
-    if m.risiko.versi != versi {
-        return Err(basi(&m.risiko.diubah_oleh));
-    }
+    versi(&m.risiko)?;
     m.kerja.terbuka()?;
     if m.risiko.diarsipkan_pada.is_some() {
         return Err(Galat::Ditolak("Risiko ini diarsipkan. Pulihkan lebih dulu.".into()));
@@ -105,9 +153,21 @@ pub(super) async fn konteks_terlihat<C: ConnectionTrait>(db: &C, pelaku: &Pelaku
     if mencakup(&akses, konteks.perangkat_daerah_id) { Ok(konteks) } else { Err(Galat::TidakAda) }
 }
 
-/// Somebody else saved in between.
+/// Somebody else saved in between: the step was not taken.
 pub(super) fn basi(oleh: &str) -> Galat {
-    Galat::Bentrok(format!("{oleh} baru saja mengubahnya. Muat ulang halaman, lalu ulangi."))
+    Galat::Bentrok(format!(
+        "{oleh} baru saja mengubahnya, sehingga langkah ini belum dilakukan. Periksa isinya, lalu ulangi."
+    ))
+}
+
+/// Somebody else saved in between: what was typed stays in its form.
+fn bentrok(r: &risiko::Model) -> Galat {
+    basi_isian(&r.diubah_oleh, r.diubah, r.versi)
+}
+
+/// The same for any row with a version.
+pub(super) fn basi_isian(oleh: &str, pada: DateTime<Utc>, versi: i64) -> Galat {
+    Galat::BentrokIsian(Box::new(Bentrokan { oleh: oleh.to_owned(), pada, versi, isian: BTreeMap::new() }))
 }
 
 pub(super) fn tertutup(sebab: Tertutup) -> Galat {

@@ -10,7 +10,7 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, Into
 use serde_json::{Value, json};
 
 use super::{
-    dasar::{pegang, status, tulis_risiko},
+    dasar::{pegang_isian, status, tulis_risiko},
     entitas::{eskalasi, risiko},
 };
 use crate::{Galat, Hasil, Layanan, Pelaku, Tulis, isian::Periksa};
@@ -44,11 +44,11 @@ pub struct Eskalasi {
 /// its secretariat brings before the head of the government.
 ///
 /// # Errors
-/// [`Galat::Dilarang`], [`Galat::TidakAda`], [`Galat::Isian`], [`Galat::Bentrok`], [`Galat::Ditolak`].
+/// [`Galat::Dilarang`], [`Galat::TidakAda`], [`Galat::Isian`], [`Galat::BentrokIsian`], [`Galat::Ditolak`].
 pub async fn ajukan(l: &Layanan, pelaku: &Pelaku, id: i64, versi: i64, alasan: &str) -> Hasil<()> {
     let tulis = l.tulis().await?;
     let m = super::dasar::muat(l, &tulis.tx, pelaku, id).await?;
-    let m = pegang(l, &tulis, pelaku, pengaju(&letak(&m.risiko)), (id, versi)).await?;
+    let m = pegang_isian(l, &tulis, pelaku, pengaju(&letak(&m.risiko)), (id, versi)).await?;
     let mut p = Periksa::default();
     let alasan = p.ambil("alasan", teks::uraian(alasan, "Alasan eskalasi", true, 2_000));
     p.selesai()?;
@@ -69,7 +69,7 @@ pub async fn ajukan(l: &Layanan, pelaku: &Pelaku, id: i64, versi: i64, alasan: &
 /// As [`ajukan`].
 pub async fn putus(l: &Layanan, pelaku: &Pelaku, id: i64, versi: i64, isian: &IsianPutusan) -> Hasil<()> {
     let tulis = l.tulis().await?;
-    let m = pegang(l, &tulis, pelaku, Tindakan::KonsolidasiRisiko, (id, versi)).await?;
+    let m = pegang_isian(l, &tulis, pelaku, Tindakan::KonsolidasiRisiko, (id, versi)).await?;
     let lama = letak(&m.risiko);
     let diminta = lama.menunggu.ok_or_else(|| ditolak(EskalasiTertutup::TidakMenunggu))?;
     let mut p = Periksa::default();

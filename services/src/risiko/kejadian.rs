@@ -9,7 +9,7 @@ use sea_orm::{ActiveModelTrait, ActiveValue::NotSet, EntityTrait, IntoActiveMode
 use serde_json::{Value, json};
 
 use super::{
-    dasar::{Muatan, basi, pegang, rupiah, tulis_risiko},
+    dasar::{Muatan, pegang_anak, pegang_isian, rupiah, tulis_risiko},
     entitas::kejadian,
 };
 use crate::{Galat, Hasil, Layanan, Pelaku, Tulis, isian::Periksa};
@@ -38,10 +38,10 @@ pub struct Kejadian {
 /// Records that a risk came about; `versi` is the risk's.
 ///
 /// # Errors
-/// [`Galat::Dilarang`], [`Galat::TidakAda`], [`Galat::Isian`], [`Galat::Bentrok`], [`Galat::Ditolak`].
+/// [`Galat::Dilarang`], [`Galat::TidakAda`], [`Galat::Isian`], [`Galat::BentrokIsian`], [`Galat::Ditolak`].
 pub async fn create(l: &Layanan, pelaku: &Pelaku, risiko_id: i64, versi: i64, isian: &IsianKejadian) -> Hasil<i64> {
     let tulis = l.tulis().await?;
-    let m = pegang(l, &tulis, pelaku, Tindakan::IsiRisiko, (risiko_id, versi)).await?;
+    let m = pegang_isian(l, &tulis, pelaku, Tindakan::IsiRisiko, (risiko_id, versi)).await?;
     let kosong = kejadian::Model {
         id: 0,
         risiko_id,
@@ -71,7 +71,7 @@ pub async fn create(l: &Layanan, pelaku: &Pelaku, risiko_id: i64, versi: i64, is
 /// As [`create`].
 pub async fn update(l: &Layanan, pelaku: &Pelaku, id: i64, versi: i64, isian: &IsianKejadian) -> Hasil<()> {
     let tulis = l.tulis().await?;
-    let (lama, m) = ambil(l, &tulis, pelaku, (id, versi)).await?;
+    let (lama, m) = ambil(l, &tulis, pelaku, (id, versi), true).await?;
     let mut baru = baca(l, lama.clone(), isian)?;
     if baru == lama {
         return Ok(());
@@ -86,10 +86,10 @@ pub async fn update(l: &Layanan, pelaku: &Pelaku, id: i64, versi: i64, isian: &I
 /// Takes an occurrence back that was none.
 ///
 /// # Errors
-/// As [`create`].
+/// As [`create`], with [`Galat::Bentrok`] for a stale version.
 pub async fn remove(l: &Layanan, pelaku: &Pelaku, id: i64, versi: i64) -> Hasil<()> {
     let tulis = l.tulis().await?;
-    let (lama, m) = ambil(l, &tulis, pelaku, (id, versi)).await?;
+    let (lama, m) = ambil(l, &tulis, pelaku, (id, versi), false).await?;
     let isi = (rekam(&lama), Value::Null);
     lama.delete(&tulis.tx).await?;
     tulis_risiko(l, &tulis, pelaku, m.risiko, "Kejadian risiko dihapus", isi).await?;
@@ -122,13 +122,10 @@ async fn ambil(
     tulis: &Tulis,
     pelaku: &Pelaku,
     (id, versi): (i64, i64),
+    isian: bool,
 ) -> Hasil<(kejadian::Model, Muatan)> {
     let baris = kejadian::Entity::find_by_id(id).one(&tulis.tx).await?.ok_or(Galat::TidakAda)?;
-    let m = super::dasar::muat(l, &tulis.tx, pelaku, baris.risiko_id).await?;
-    let m = pegang(l, tulis, pelaku, Tindakan::IsiRisiko, (baris.risiko_id, m.risiko.versi)).await?;
-    if baris.versi != versi {
-        return Err(basi(&m.risiko.diubah_oleh));
-    }
+    let m = pegang_anak(l, tulis, pelaku, baris.risiko_id, (baris.versi, versi), isian).await?;
     Ok((baris, m))
 }
 

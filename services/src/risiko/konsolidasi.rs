@@ -1,39 +1,44 @@
 //! What the komite steers by: heat maps, top risks, counts, what is late, over the appetite or missing.
 //!
-//! A fixed number of queries, whatever the number of offices and risks: the risks of a year are read without their texts
-//! and counted here, so that every figure of the page speaks of the same moment.
+//! A fixed number of queries in one reading of the database, whatever the number of offices and risks, so that every figure
+//! speaks of the same moment. The figures are added up by the database ([`super::hitungan`]); lists are cut for the page and
+//! whole for the document.
 
 use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 use domain::risiko::{
-    JenisRisiko, Kerangka, Matriks, Ukuran,
-    eskalasi::Tingkat,
-    konteks::Unsur,
-    periode::akhir_triwulan,
-    potret::{Hitungan, IsiPeta, PotretKejadian, PotretKonsolidasi, PotretTerlambat, RingkasRisiko},
+    JenisRisiko, Kerangka,
+    eskalasi::{Putusan, Tingkat},
+    konteks::{Struktur, Unsur},
+    nomor,
+    potret::{
+        Hitungan, PotretEskalasi, PotretKejadian, PotretKonsolidasi, PotretPutusan, PotretTerlambat, RingkasRisiko,
+    },
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, EntityTrait, ExprTrait, JoinType, QueryFilter,
+    sea_query::{Expr, Order, Query},
+};
 
 use super::{
-    baris::{self, Baris},
+    baris::{self, Baris, kolom},
     daftar,
-    dasar::{akses, mencakup},
-    entitas::{kejadian, konteks, pantauan, penanganan, tahun as tahun_baris},
-    kejadian as peristiwa, potret,
+    dasar::akses,
+    entitas::eskalasi,
+    hitungan::{self, Dimensi, Jumlah, Kelompok},
+    potret,
+    register::{self, RegisterRingkas},
     struktur::{self, BadanStruktur},
     tahun::{self, Kerja},
 };
-use crate::{
-    Hasil, Layanan, Pelaku,
-    perangkat_daerah::{self, KantorRingkas},
-};
+use crate::{Hasil, Layanan, Pelaku, perangkat_daerah::KantorRingkas};
 
-/// Risks that each list shows.
-const TERATAS: usize = 10;
+/// Top risks.
+const TERATAS: u64 = 10;
 
-/// Lines of the other lists; a report that is longer is a list of its own.
-const BATAS: usize = 200;
+/// Lines of each list on the page; the whole of it is a list of its own.
+const BATAS: u64 = 10;
 
 /// Which risks; all of a year without a filter.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -45,19 +50,30 @@ pub struct SaringanKonsolidasi {
     pub jenis: Option<JenisRisiko>,
 }
 
+/// How long the lists are as a whole.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Banyak {
+    pub risiko: usize,
+    pub melampaui: usize,
+    /// Risks over their appetite without any action.
+    pub tanpa_penanganan: usize,
+    pub eskalasi: usize,
+    /// Actions past their date.
+    pub terlambat: usize,
+    /// Occurrences of the year.
+    pub kejadian: usize,
+}
+
 /// The consolidated view.
 #[derive(Clone, Debug)]
 pub struct Konsolidasi {
+    /// On the page its lists hold the first lines only; [`Banyak`] says how many there are.
     pub potret: PotretKonsolidasi,
-    /// Offices without a register, with their ids.
+    pub banyak: Banyak,
+    /// Every office this person sees, with its register.
+    pub register: Vec<RegisterRingkas>,
+    /// Offices of the filter without a register.
     pub tanpa_register: Vec<KantorRingkas>,
-    /// Offices of the filter.
-    pub kantor: Vec<KantorRingkas>,
-    pub jumlah: usize,
-    /// Years with a register, newest first.
-    pub tahun_ada: Vec<i32>,
-    /// Risks over their appetite without any action.
-    pub tanpa_penanganan: usize,
 }
 
 /// The consolidated view of a year, over what this person sees.
@@ -65,257 +81,284 @@ pub struct Konsolidasi {
 /// # Errors
 /// [`Galat::Dilarang`](crate::Galat::Dilarang); [`Galat::TidakAda`](crate::Galat::TidakAda) for an office out of reach.
 pub async fn get(l: &Layanan, pelaku: &Pelaku, s: &SaringanKonsolidasi) -> Hasil<Konsolidasi> {
-    let akses = akses(pelaku)?;
-    let tahun = daftar::tahun_kini(l, s.tahun);
-    let hari_ini = l.hari_ini();
-    let milik = tahun::dalam_jangkauan(&akses, s.kantor)?;
-    let kerja = tahun::kerja(l, &l.db, tahun).await?;
-    let mut baris = baris::muat(&l.db, baris::syarat(tahun, milik.as_deref(), false), hari_ini).await?;
-    baris.retain(|b| s.kategori.as_ref().is_none_or(|k| *k == b.kategori) && s.jenis.is_none_or(|j| j == b.jenis));
-    baris.sort_by_key(|b| (std::cmp::Reverse(b.kini.besaran), b.urutan));
-    let mut kantor = perangkat_daerah::pilihan(&l.db).await?;
-    kantor.retain(|k| mencakup(&akses, k.id));
-    let punya: Vec<i64> = punya_register(&l.db, tahun).await?;
-    let nama = semua_nama(l, &kantor, &baris).await?;
-    let tanpa_register: Vec<KantorRingkas> =
-        kantor.iter().filter(|k| !punya.contains(&k.id) && s.kantor.is_none_or(|id| id == k.id)).cloned().collect();
-    let badan = struktur::pemerintah(&l.db, tahun).await?;
-    let bahan = Bahan { l, kerja: &kerja, baris: &baris, nama: &nama, hari_ini };
-    let potret = bahan.susun(&badan, &tanpa_register).await?;
-    Ok(Konsolidasi {
-        potret,
-        tanpa_register,
-        kantor,
-        jumlah: baris.len(),
-        tahun_ada: tahun_ada(&l.db).await?,
-        tanpa_penanganan: baris.iter().filter(|b| b.melampaui() && b.aksi.semua == 0).count(),
-    })
+    susun(l, pelaku, s, Some(BATAS)).await
 }
 
+/// The same with its lists as a whole, for documents that are signed.
+pub(super) async fn utuh(l: &Layanan, pelaku: &Pelaku, tahun: i32) -> Hasil<PotretKonsolidasi> {
+    let s = SaringanKonsolidasi { tahun, ..SaringanKonsolidasi::default() };
+    Ok(susun(l, pelaku, &s, None).await?.potret)
+}
+
+async fn susun(l: &Layanan, pelaku: &Pelaku, s: &SaringanKonsolidasi, batas: Option<u64>) -> Hasil<Konsolidasi> {
+    let akses = akses(pelaku)?;
+    let tahun = daftar::tahun_kini(l, s.tahun);
+    let milik = tahun::dalam_jangkauan(&akses, s.kantor)?;
+    let tx = l.baca_serentak().await?;
+    let kerja = tahun::kerja(l, &tx, tahun).await?;
+    let register = register::semua(&tx, &akses, tahun).await?;
+    let syarat = baris::syarat(tahun, milik.as_deref(), false)
+        .add_option(s.kategori.as_ref().map(|k| kolom("kategori").eq(k.as_str())))
+        .add_option(s.jenis.map(|j| kolom("jenis").eq(j.kode())));
+    let disaring: Vec<&RegisterRingkas> =
+        register.iter().filter(|r| s.kantor.is_none_or(|id| id == r.kantor.id)).collect();
+    let nama: HashMap<i64, KantorRingkas> = register.iter().map(|r| (r.kantor.id, r.kantor.clone())).collect();
+    let tanpa_register: Vec<KantorRingkas> =
+        disaring.iter().filter(|r| r.id.is_none()).map(|r| r.kantor.clone()).collect();
+    let badan = struktur::pemerintah(&tx, tahun).await?;
+    let (kelompok, jumlah) = hitungan::kelompok(&tx, &syarat, &kerja.matriks).await?;
+    let lewat = hitungan::terlambat(&tx, &syarat, l.hari_ini()).await?;
+    let bahan = Bahan { l, tx: &tx, kerja: &kerja, syarat: &syarat, nama: &nama, hari_ini: l.hari_ini() };
+    let (kejadian, banyak_kejadian) = bahan.kejadian(batas).await?;
+    let mulai = disaring.iter().filter(|r| r.id.is_some()).map(|r| &r.kantor);
+    let banyak = Banyak {
+        risiko: jumlah.risiko,
+        melampaui: jumlah.melampaui,
+        tanpa_penanganan: jumlah.tanpa_penanganan,
+        eskalasi: jumlah.eskalasi,
+        terlambat: lewat.iter().filter(|((d, _), _)| *d == Dimensi::Kantor).map(|(_, n)| n).sum(),
+        kejadian: banyak_kejadian,
+    };
+    let kelompok = Rekap { kerja: &kerja, nama: &nama, isi: kelompok, lewat };
+    let potret = PotretKonsolidasi {
+        pemerintah: l.profil.pemerintah.clone(),
+        tahun,
+        ditutup: kerja.ditutup.is_some(),
+        per: l.kini(),
+        peta: hitungan::peta(&tx, &syarat, &kerja.matriks).await?.into_iter().collect(),
+        teratas: bahan.risiko(kolom("jenis").eq(JenisRisiko::Negatif.kode()), Some(TERATAS)).await?,
+        per_kategori: kelompok.per_kategori(),
+        per_kantor: kelompok.per_kantor(mulai),
+        per_pemilik: kelompok.per(Dimensi::Pemilik),
+        melampaui_selera: bahan.risiko(baris::melampaui(), batas).await?,
+        eskalasi: bahan.eskalasi(batas).await?,
+        terlambat: bahan.terlambat(batas).await?,
+        kejadian,
+        tanpa_register: tanpa_register.iter().map(|k| k.nama.clone()).collect(),
+        tren_negatif: bahan.tren(jumlah).await?,
+        penanda_tangan: potret::ketua(&badan, Unsur::Komite),
+        komite: ambil(&badan, Unsur::Komite),
+        kepatuhan: ambil(&badan, Unsur::KepatuhanRisiko),
+        matriks: kerja.matriks.clone(),
+        kerangka: kerja.kerangka.clone(),
+    };
+    Ok(Konsolidasi { potret, banyak, register, tanpa_register })
+}
+
+/// What the lists are made from.
 struct Bahan<'a> {
     l: &'a Layanan,
+    tx: &'a DatabaseTransaction,
     kerja: &'a Kerja,
-    /// By magnitude now, greatest first.
-    baris: &'a [Baris],
+    syarat: &'a Condition,
     nama: &'a HashMap<i64, KantorRingkas>,
     hari_ini: NaiveDate,
 }
 
 impl Bahan<'_> {
-    async fn susun(&self, badan: &[BadanStruktur], tanpa: &[KantorRingkas]) -> Hasil<PotretKonsolidasi> {
-        let (matriks, kerangka) = (&self.kerja.matriks, &self.kerja.kerangka);
-        let melampaui: Vec<&Baris> = self.baris.iter().filter(|b| b.melampaui()).take(BATAS).collect();
-        let naik = |b: &&Baris| b.menunggu.is_some() || b.tingkat != Tingkat::Pemilik;
-        let eskalasi: Vec<&Baris> = self.baris.iter().filter(naik).take(BATAS).collect();
-        let teratas: Vec<&Baris> =
-            self.baris.iter().filter(|b| b.jenis == JenisRisiko::Negatif).take(TERATAS).collect();
-        let telat: Vec<i64> = self.baris.iter().filter(|b| b.aksi.terlambat > 0).map(|b| b.id).collect();
-        let aksi = baris::lewat(&self.l.db, &telat, self.hari_ini).await?;
-        let nyata = self.kejadian().await?;
-        let mut perlu: Vec<i64> = melampaui.iter().chain(&eskalasi).chain(&teratas).map(|b| b.id).collect();
-        perlu.extend(aksi.iter().map(|a| a.risiko_id));
-        perlu.extend(nyata.iter().map(|k| k.risiko_id));
-        perlu.sort_unstable();
-        perlu.dedup();
-        let teks = baris::kejadian(&self.l.db, &perlu).await?;
-        let ringkas = |b: &Baris| {
-            b.ringkas(teks.get(&b.id).cloned().unwrap_or_default(), self.nama, kerangka.nama_kategori(&b.kategori))
-        };
-        let per_id: HashMap<i64, &Baris> = self.baris.iter().map(|b| (b.id, b)).collect();
-        let komite = ambil(badan, Unsur::Komite);
-        let kepatuhan = ambil(badan, Unsur::KepatuhanRisiko);
-        Ok(PotretKonsolidasi {
-            pemerintah: self.l.profil.pemerintah.clone(),
-            tahun: self.kerja.tahun,
-            ditutup: self.kerja.ditutup.is_some(),
-            per: self.l.kini(),
-            peta: Ukuran::SEMUA.into_iter().map(|u| (u.kode().to_owned(), peta(self.baris, u, matriks))).collect(),
-            teratas: teratas.into_iter().map(ringkas).collect(),
-            per_kategori: self.per_kategori(),
-            per_kantor: self.per(|b| (b.kantor.to_string(), self.kantor(b.kantor))),
-            per_pemilik: self.per(|b| (b.pemilik.clone(), b.pemilik.clone())),
-            melampaui_selera: melampaui.into_iter().map(ringkas).collect(),
-            eskalasi: eskalasi.into_iter().map(ringkas).collect(),
-            terlambat: aksi
-                .iter()
-                .take(BATAS)
-                .filter_map(|a| Some(self.telat(a, per_id.get(&a.risiko_id)?, &teks)))
-                .collect(),
-            kejadian: nyata
-                .into_iter()
-                .filter_map(|k| Some((ringkas(per_id.get(&k.risiko_id)?), peristiwa::potret(k))))
-                .collect::<Vec<(RingkasRisiko, PotretKejadian)>>(),
-            tanpa_register: tanpa.iter().map(|k| k.nama.clone()).collect(),
-            tren_negatif: self.tren().await?,
-            penanda_tangan: potret::ketua(badan, Unsur::Komite),
-            komite,
-            kepatuhan,
-            matriks: matriks.clone(),
-            kerangka: kerangka.clone(),
-        })
+    fn ringkas(&self, b: Baris) -> RingkasRisiko {
+        let kategori = self.kerja.kerangka.nama_kategori(&b.kategori).to_owned();
+        b.ringkas(self.nama, &kategori)
     }
 
-    fn kantor(&self, id: i64) -> String {
-        self.nama.get(&id).map(|k| k.nama.clone()).unwrap_or_default()
+    /// Risks that meet a condition besides, the greatest magnitude now first.
+    async fn risiko(&self, juga: impl Into<Condition>, batas: Option<u64>) -> Hasil<Vec<RingkasRisiko>> {
+        let juga: Condition = juga.into();
+        let syarat = self.syarat.clone().add(juga);
+        let semua = baris::muat(self.tx, syarat, |kueri| baris::terbesar(kueri, batas)).await?;
+        Ok(semua.into_iter().map(|b| self.ringkas(b)).collect())
     }
 
-    fn telat(&self, a: &penanganan::Model, b: &Baris, teks: &HashMap<i64, String>) -> PotretTerlambat {
-        PotretTerlambat {
-            risiko_id: a.risiko_id,
-            nomor: b.nomor(),
-            kantor_id: b.kantor,
-            kantor: self.nama.get(&b.kantor).map(|k| k.singkatan.clone()).unwrap_or_default(),
-            kejadian: teks.get(&a.risiko_id).cloned().unwrap_or_default(),
-            aksi: a.aksi.clone(),
-            penanggung_jawab: a.penanggung_jawab.clone(),
-            tenggat: a.tenggat,
-            hari: self.hari_ini.signed_duration_since(a.tenggat).num_days(),
+    /// Escalated risks, each with what was asked last.
+    async fn eskalasi(&self, batas: Option<u64>) -> Hasil<Vec<PotretEskalasi>> {
+        let risiko = self.risiko(baris::naik(), batas).await?;
+        let milik = Query::select()
+            .column(("risiko", "id"))
+            .from("risiko")
+            .cond_where(self.syarat.clone())
+            .cond_where(baris::naik())
+            .to_owned();
+        let mut terakhir: HashMap<i64, eskalasi::Model> = HashMap::new();
+        let semua = eskalasi::Entity::find().filter(eskalasi::Column::RisikoId.in_subquery(milik)).all(self.tx).await?;
+        for satu in semua {
+            let lama = terakhir.get(&satu.risiko_id).map_or(0, |lama| lama.id);
+            if satu.id > lama {
+                terakhir.insert(satu.risiko_id, satu);
+            }
         }
+        Ok(risiko.into_iter().map(|r| self.satu_eskalasi(terakhir.remove(&r.id), r)).collect())
+    }
+
+    fn satu_eskalasi(&self, baris: Option<eskalasi::Model>, risiko: RingkasRisiko) -> PotretEskalasi {
+        let Some(e) = baris else {
+            let diminta = risiko.menunggu.unwrap_or(risiko.tingkat);
+            let (alasan, oleh) = (String::new(), String::new());
+            return PotretEskalasi { risiko, diminta, alasan, oleh, pada: None, putusan: None };
+        };
+        let putusan = e.putusan.as_deref().and_then(Putusan::dari_kode);
+        PotretEskalasi {
+            diminta: Tingkat::dari_kode(&e.ke).unwrap_or_default(),
+            alasan: e.alasan,
+            oleh: e.diajukan_oleh,
+            pada: Some(self.l.profil.zona_waktu.tanggal(e.diajukan_pada)),
+            putusan: putusan.map(|putusan| PotretPutusan {
+                putusan,
+                nomor: e.nomor,
+                tanggal: e.tanggal,
+                arahan: e.catatan,
+            }),
+            risiko,
+        }
+    }
+
+    /// Actions past their date, the oldest first.
+    async fn terlambat(&self, batas: Option<u64>) -> Hasil<Vec<PotretTerlambat>> {
+        let mut kueri = Query::select();
+        kueri
+            .columns(["id", "urutan", "perangkat_daerah_id", "kejadian"].map(|k| ("risiko", k)))
+            .columns(["aksi", "penanggung_jawab", "tenggat"].map(|k| ("p", k)))
+            .order_by(("p", "tenggat"), Order::Asc)
+            .order_by(("p", "id"), Order::Asc);
+        hitungan::dengan_aksi_lewat(&mut kueri, self.syarat, self.hari_ini);
+        if let Some(batas) = batas {
+            kueri.limit(batas);
+        }
+        self.tx
+            .query_all(&kueri)
+            .await?
+            .iter()
+            .map(|b| {
+                let kantor_id: i64 = b.try_get_by_index(2)?;
+                let tenggat: NaiveDate = b.try_get_by_index(6)?;
+                Ok(PotretTerlambat {
+                    risiko_id: b.try_get_by_index(0)?,
+                    nomor: nomor(b.try_get_by_index(1)?),
+                    kantor_id,
+                    kantor: self.nama.get(&kantor_id).map(|k| k.singkatan.clone()).unwrap_or_default(),
+                    kejadian: b.try_get_by_index(3)?,
+                    aksi: b.try_get_by_index(4)?,
+                    penanggung_jawab: b.try_get_by_index(5)?,
+                    tenggat,
+                    hari: self.hari_ini.signed_duration_since(tenggat).num_days(),
+                })
+            })
+            .collect()
+    }
+
+    /// Occurrences of the year, the latest first, and how many there are.
+    async fn kejadian(&self, batas: Option<u64>) -> Hasil<(Vec<(RingkasRisiko, PotretKejadian)>, usize)> {
+        let mut kueri = baris::pilih(baris::KOLOM, self.syarat.clone());
+        kueri
+            .columns(["tanggal", "sebab", "dampak", "kerugian", "tindakan", "pelajaran"].map(|k| ("n", k)))
+            .expr(Expr::cust("COUNT(*) OVER ()"))
+            .join_as(
+                JoinType::InnerJoin,
+                "risiko_kejadian",
+                "n",
+                Expr::col(("n", "risiko_id")).equals(("risiko", "id")),
+            )
+            .and_where(baris::dalam_tahun(self.kerja.tahun))
+            .order_by(("n", "tanggal"), Order::Desc)
+            .order_by(("n", "id"), Order::Desc);
+        if let Some(batas) = batas {
+            kueri.limit(batas);
+        }
+        let (mut hasil, mut banyak) = (Vec::new(), 0);
+        for b in self.tx.query_all(&kueri).await? {
+            let ke = |n: usize| baris::KOLOM.len() + n;
+            let kejadian = PotretKejadian {
+                tanggal: b.try_get_by_index(ke(0))?,
+                sebab: b.try_get_by_index(ke(1))?,
+                dampak: b.try_get_by_index(ke(2))?,
+                kerugian: b.try_get_by_index(ke(3))?,
+                tindakan: b.try_get_by_index(ke(4))?,
+                pelajaran: b.try_get_by_index(ke(5))?,
+            };
+            banyak = usize::try_from(b.try_get_by_index::<i64>(ke(6))?).unwrap_or_default();
+            hasil.push((self.ringkas(Baris::dari(&b)?), kejadian));
+        }
+        Ok((hasil, banyak))
+    }
+
+    async fn tren(&self, jumlah: Jumlah) -> Hasil<Vec<Option<i32>>> {
+        hitungan::tren(self.tx, self.syarat, self.kerja.tahun, jumlah, self.hari_ini).await
+    }
+}
+
+/// The groups as the page and the document count them.
+struct Rekap<'a> {
+    kerja: &'a Kerja,
+    nama: &'a HashMap<i64, KantorRingkas>,
+    isi: Vec<Kelompok>,
+    lewat: HashMap<(Dimensi, String), usize>,
+}
+
+impl Rekap<'_> {
+    fn kosong(&self, kunci: String, nama: String) -> Hitungan {
+        Hitungan { kunci, nama, per_level: vec![0; self.kerja.matriks.level.len()], ..Hitungan::default() }
+    }
+
+    fn nama(&self, dimensi: Dimensi, kunci: &str) -> String {
+        match dimensi {
+            Dimensi::Kategori => self.kerja.kerangka.nama_kategori(kunci).to_owned(),
+            Dimensi::Kantor => {
+                kunci.parse().ok().and_then(|id: i64| self.nama.get(&id)).map(|k| k.nama.clone()).unwrap_or_default()
+            }
+            Dimensi::Pemilik => kunci.to_owned(),
+        }
+    }
+
+    /// Those with the most risks over their appetite first.
+    fn per(&self, dimensi: Dimensi) -> Vec<Hitungan> {
+        let milik = self.isi.iter().filter(|k| k.dimensi == dimensi);
+        let mut hasil: Vec<Hitungan> = milik
+            .map(|k| Hitungan {
+                per_level: k.per_level.clone(),
+                jumlah: k.jumlah,
+                melampaui: k.melampaui,
+                terlambat: self.lewat.get(&(dimensi, k.kunci.clone())).copied().unwrap_or_default(),
+                ..self.kosong(k.kunci.clone(), self.nama(dimensi, &k.kunci))
+            })
+            .collect();
+        urutkan(&mut hasil);
+        hasil
+    }
+
+    /// Every office that has begun, also those without a risk.
+    fn per_kantor<'k>(&self, mulai: impl Iterator<Item = &'k KantorRingkas>) -> Vec<Hitungan> {
+        let mut hasil = self.per(Dimensi::Kantor);
+        for k in mulai {
+            let kunci = k.id.to_string();
+            if !hasil.iter().any(|h| h.kunci == kunci) {
+                hasil.push(self.kosong(kunci, k.nama.clone()));
+            }
+        }
+        urutkan(&mut hasil);
+        hasil
     }
 
     /// Every category of the frame, also those without a risk, in its order.
     fn per_kategori(&self) -> Vec<Hitungan> {
         let kerangka: &Kerangka = &self.kerja.kerangka;
-        let mut ada = self.per(|b| (b.kategori.clone(), kerangka.nama_kategori(&b.kategori).to_owned()));
-        for k in &kerangka.kategori {
-            if !ada.iter().any(|h| h.kunci == k.kode) {
-                let per_level = vec![0; self.kerja.matriks.level.len()];
-                ada.push(Hitungan { kunci: k.kode.clone(), nama: k.nama.clone(), per_level, ..Hitungan::default() });
-            }
-        }
-        ada.sort_by_key(|h| kerangka.kategori.iter().position(|k| k.kode == h.kunci).unwrap_or(usize::MAX));
-        ada
-    }
-
-    /// Counts of groups, those with the most risks over their appetite first.
-    fn per(&self, kunci: impl Fn(&Baris) -> (String, String)) -> Vec<Hitungan> {
-        let mut peta: BTreeMap<String, Hitungan> = BTreeMap::new();
-        for b in self.baris {
-            let (kunci, nama) = kunci(b);
-            let h = peta.entry(kunci.clone()).or_insert_with(|| Hitungan {
-                kunci,
-                nama,
-                per_level: vec![0; self.kerja.matriks.level.len()],
-                ..Hitungan::default()
-            });
-            if let Some(n) = self.kerja.matriks.nomor_level(b.kini.besaran) {
-                h.per_level[usize::from(n) - 1] += 1;
-            }
-            h.jumlah += 1;
-            h.melampaui += usize::from(b.melampaui());
-            h.terlambat += b.aksi.terlambat;
-        }
-        let mut hasil: Vec<Hitungan> = peta.into_values().collect();
-        hasil.sort_by(|a, b| (b.melampaui, b.jumlah, &a.nama).cmp(&(a.melampaui, a.jumlah, &b.nama)));
+        let mut ada: BTreeMap<String, Hitungan> =
+            self.per(Dimensi::Kategori).into_iter().map(|h| (h.kunci.clone(), h)).collect();
+        let mut hasil: Vec<Hitungan> = kerangka
+            .kategori
+            .iter()
+            .map(|k| ada.remove(&k.kode).unwrap_or_else(|| self.kosong(k.kode.clone(), k.nama.clone())))
+            .collect();
+        hasil.extend(ada.into_values());
         hasil
     }
-
-    async fn kejadian(&self) -> Hasil<Vec<kejadian::Model>> {
-        let awal = NaiveDate::from_ymd_opt(self.kerja.tahun, 1, 1).unwrap_or(NaiveDate::MIN);
-        let akhir = akhir_triwulan(self.kerja.tahun, 4);
-        let ada: std::collections::HashSet<i64> = self.baris.iter().map(|b| b.id).collect();
-        let semua = kejadian::Entity::find()
-            .filter(kejadian::Column::Tanggal.between(awal, akhir))
-            .order_by_desc(kejadian::Column::Tanggal)
-            .order_by_desc(kejadian::Column::Id)
-            .all(&self.l.db)
-            .await?;
-        Ok(semua.into_iter().filter(|k| ada.contains(&k.risiko_id)).take(BATAS).collect())
-    }
-
-    /// Mean magnitude of negative risks at the beginning and at the end of each quarter that has begun, in hundredths.
-    async fn tren(&self) -> Hasil<Vec<Option<i32>>> {
-        let negatif: HashMap<i64, u8> =
-            self.baris.iter().filter(|b| b.jenis == JenisRisiko::Negatif).map(|b| (b.id, b.awal.besaran)).collect();
-        if negatif.is_empty() {
-            return Ok(vec![None; 5]);
-        }
-        let tahun = self.kerja.tahun;
-        let awal = NaiveDate::from_ymd_opt(tahun, 1, 1).unwrap_or(NaiveDate::MIN);
-        let mut pantau: Vec<(i64, NaiveDate, i64, i32)> = pantauan::Entity::find()
-            .select_only()
-            .columns([
-                pantauan::Column::RisikoId,
-                pantauan::Column::Sampai,
-                pantauan::Column::Id,
-                pantauan::Column::Besaran,
-            ])
-            .filter(pantauan::Column::Sampai.between(awal, akhir_triwulan(tahun, 4)))
-            .into_tuple()
-            .all(&self.l.db)
-            .await?;
-        pantau.sort_unstable_by_key(|p| (p.1, p.2));
-        let mut kini = negatif;
-        let rata = |nilai: &HashMap<i64, u8>| {
-            let jumlah: i64 = nilai.values().map(|n| i64::from(*n) * 100).sum();
-            let banyak = i64::try_from(nilai.len()).unwrap_or(1).max(1);
-            i32::try_from((jumlah + banyak / 2) / banyak).ok()
-        };
-        let mut hasil = vec![rata(&kini)];
-        let mut sisa = pantau.into_iter().peekable();
-        let mut mulai = awal;
-        for triwulan in 1..=4 {
-            let akhir = akhir_triwulan(tahun, triwulan);
-            while let Some((id, _, _, besaran)) = sisa.next_if(|p| p.1 <= akhir) {
-                if let Some(nilai) = kini.get_mut(&id) {
-                    *nilai = super::dasar::kecil(besaran);
-                }
-            }
-            hasil.push(if mulai <= self.hari_ini { rata(&kini) } else { None });
-            mulai = akhir.succ_opt().unwrap_or(akhir);
-        }
-        Ok(hasil)
-    }
 }
 
-/// Counts of a measurement, cell by cell, positive and negative apart; cells without a risk are left out.
-fn peta(baris: &[Baris], ukuran: Ukuran, matriks: &Matriks) -> Vec<IsiPeta> {
-    let mut hitung: BTreeMap<(JenisRisiko, u8, u8), usize> = BTreeMap::new();
-    for (b, u) in baris.iter().filter_map(|b| b.ukur(ukuran).map(|u| (b, u))) {
-        *hitung.entry((b.jenis, u.titik.kemungkinan, u.titik.dampak)).or_default() += 1;
-    }
-    hitung
-        .into_iter()
-        .filter_map(|((jenis, k, d), banyak)| {
-            let ukur = matriks.ukur(domain::risiko::Titik::baru(k, d))?;
-            Some(IsiPeta { jenis, ukur, banyak })
-        })
-        .collect()
+fn urutkan(semua: &mut [Hitungan]) {
+    semua.sort_by(|a, b| (b.melampaui, b.jumlah, &a.nama).cmp(&(a.melampaui, a.jumlah, &b.nama)));
 }
 
-fn ambil(badan: &[BadanStruktur], unsur: Unsur) -> domain::risiko::konteks::Struktur {
+fn ambil(badan: &[BadanStruktur], unsur: Unsur) -> Struktur {
     badan.iter().find(|b| b.struktur.unsur == unsur).map_or_else(
-        || domain::risiko::konteks::Struktur { unsur, nomor: String::new(), tanggal: None, pelaksana: Vec::new() },
+        || Struktur { unsur, nomor: String::new(), tanggal: None, pelaksana: Vec::new() },
         |b| b.struktur.clone(),
     )
-}
-
-async fn punya_register<C: ConnectionTrait>(db: &C, tahun: i32) -> Hasil<Vec<i64>> {
-    Ok(konteks::Entity::find()
-        .select_only()
-        .column(konteks::Column::PerangkatDaerahId)
-        .filter(konteks::Column::Tahun.eq(tahun))
-        .into_tuple()
-        .all(db)
-        .await?)
-}
-
-async fn tahun_ada<C: ConnectionTrait>(db: &C) -> Hasil<Vec<i32>> {
-    Ok(tahun_baris::Entity::find()
-        .select_only()
-        .column(tahun_baris::Column::Tahun)
-        .order_by_desc(tahun_baris::Column::Tahun)
-        .into_tuple()
-        .all(db)
-        .await?)
-}
-
-/// Names of offices in use, and of those that are not any more but have risks.
-async fn semua_nama(l: &Layanan, kantor: &[KantorRingkas], baris: &[Baris]) -> Hasil<HashMap<i64, KantorRingkas>> {
-    let mut hasil: HashMap<i64, KantorRingkas> = kantor.iter().map(|k| (k.id, k.clone())).collect();
-    let mut lama: Vec<i64> = baris.iter().map(|b| b.kantor).filter(|id| !hasil.contains_key(id)).collect();
-    lama.sort_unstable();
-    lama.dedup();
-    hasil.extend(perangkat_daerah::nama(&l.db, &lama).await?);
-    Ok(hasil)
 }

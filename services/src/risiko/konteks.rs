@@ -107,7 +107,7 @@ pub async fn simpan_umum(l: &Layanan, pelaku: &Pelaku, id: i64, versi: i64, isia
 /// Formulir 2.2. A goal that a risk is assessed for cannot be taken out.
 ///
 /// # Errors
-/// As [`simpan_umum`], with [`Galat::Bentrok`] for a stale form.
+/// As [`simpan_umum`].
 pub async fn simpan_sasaran(l: &Layanan, pelaku: &Pelaku, id: i64, versi: i64, isian: &[IsianSasaran]) -> Hasil<()> {
     let tulis = l.tulis().await?;
     let (lama, _) = pegang_konteks(l, &tulis, pelaku, id).await?;
@@ -342,11 +342,8 @@ fn cocokkan(k: &konteks::Model, versi: i64, isian: impl FnOnce() -> BTreeMap<Str
     if k.versi == versi {
         return Ok(());
     }
-    let isian = isian();
-    if isian.is_empty() {
-        return Err(super::dasar::basi(&k.diubah_oleh));
-    }
-    let bentrok = Bentrokan { oleh: k.diubah_oleh.clone(), pada: k.diubah, versi: k.versi, isian };
+    // Lists have no choice for each cell: there the map is empty, and the page says where the other version stands.
+    let bentrok = Bentrokan { oleh: k.diubah_oleh.clone(), pada: k.diubah, versi: k.versi, isian: isian() };
     Err(Galat::BentrokIsian(Box::new(bentrok)))
 }
 

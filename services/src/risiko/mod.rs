@@ -10,6 +10,7 @@ pub mod daftar;
 mod dasar;
 pub(crate) mod entitas;
 pub mod eskalasi;
+mod hitungan;
 pub mod impor;
 pub mod kejadian;
 pub mod konsolidasi;

@@ -16,7 +16,7 @@ use sea_orm::{
 use serde_json::{Value, json};
 
 use super::{
-    dasar::{Muatan, basi, kecil, kolom, pegang, sel, status, terukur, tulis_risiko},
+    dasar::{Muatan, kecil, kolom, pegang_anak, pegang_isian, sel, status, terukur, tulis_risiko},
     entitas::{pantauan, risiko},
 };
 use crate::{Galat, Hasil, Layanan, Pelaku, Tulis, galat::PadaKembar, isian::Periksa};
@@ -53,10 +53,10 @@ pub struct Pantauan {
 /// Records a report on a risk that its owner has approved; `versi` is the risk's.
 ///
 /// # Errors
-/// [`Galat::Dilarang`], [`Galat::TidakAda`], [`Galat::Isian`], [`Galat::Bentrok`], [`Galat::Ditolak`].
+/// [`Galat::Dilarang`], [`Galat::TidakAda`], [`Galat::Isian`], [`Galat::BentrokIsian`], [`Galat::Ditolak`].
 pub async fn create(l: &Layanan, pelaku: &Pelaku, risiko_id: i64, versi: i64, isian: &IsianPantauan) -> Hasil<i64> {
     let tulis = l.tulis().await?;
-    let m = pegang(l, &tulis, pelaku, Tindakan::IsiRisiko, (risiko_id, versi)).await?;
+    let m = pegang_isian(l, &tulis, pelaku, Tindakan::IsiRisiko, (risiko_id, versi)).await?;
     berlaku(&m)?;
     let kosong = pantauan::Model {
         id: 0,
@@ -94,7 +94,7 @@ pub async fn create(l: &Layanan, pelaku: &Pelaku, risiko_id: i64, versi: i64, is
 /// As [`create`].
 pub async fn update(l: &Layanan, pelaku: &Pelaku, id: i64, versi: i64, isian: &IsianPantauan) -> Hasil<()> {
     let tulis = l.tulis().await?;
-    let (lama, m) = ambil(l, &tulis, pelaku, (id, versi)).await?;
+    let (lama, m) = ambil(l, &tulis, pelaku, (id, versi), true).await?;
     let mut baru = baca(l, &m, lama.clone(), isian)?;
     if baru == lama {
         return Ok(());
@@ -109,10 +109,10 @@ pub async fn update(l: &Layanan, pelaku: &Pelaku, id: i64, versi: i64, isian: &I
 /// Takes a report back; the one before it says where the risk stands.
 ///
 /// # Errors
-/// As [`create`].
+/// As [`create`], with [`Galat::Bentrok`] for a stale version.
 pub async fn remove(l: &Layanan, pelaku: &Pelaku, id: i64, versi: i64) -> Hasil<()> {
     let tulis = l.tulis().await?;
-    let (lama, m) = ambil(l, &tulis, pelaku, (id, versi)).await?;
+    let (lama, m) = ambil(l, &tulis, pelaku, (id, versi), false).await?;
     let isi = (rekam(&lama), Value::Null);
     lama.delete(&tulis.tx).await?;
     perbarui(l, &tulis, pelaku, m.risiko, "Pemantauan dihapus", isi).await?;
@@ -181,13 +181,10 @@ async fn ambil(
     tulis: &Tulis,
     pelaku: &Pelaku,
     (id, versi): (i64, i64),
+    isian: bool,
 ) -> Hasil<(pantauan::Model, Muatan)> {
     let baris = pantauan::Entity::find_by_id(id).one(&tulis.tx).await?.ok_or(Galat::TidakAda)?;
-    let m = super::dasar::muat(l, &tulis.tx, pelaku, baris.risiko_id).await?;
-    let m = pegang(l, tulis, pelaku, Tindakan::IsiRisiko, (baris.risiko_id, m.risiko.versi)).await?;
-    if baris.versi != versi {
-        return Err(basi(&m.risiko.diubah_oleh));
-    }
+    let m = pegang_anak(l, tulis, pelaku, baris.risiko_id, (baris.versi, versi), isian).await?;
     Ok((baris, m))
 }
 

@@ -21,7 +21,9 @@ use serde_json::{Value, json};
 
 use super::{
     alur,
-    dasar::{Muatan, basi, kecil, kolom_opsional, pegang, rupiah, sel, sel_opsional, tertutup, tulis_risiko},
+    dasar::{
+        Muatan, kecil, kolom_opsional, pegang_anak, pegang_isian, rupiah, sel, sel_opsional, tertutup, tulis_risiko,
+    },
     entitas::{penanganan, risiko},
 };
 use crate::{Galat, Hasil, Layanan, Pelaku, Tulis, isian::Periksa};
@@ -79,7 +81,7 @@ pub struct Penanganan {
 /// A new action in the plan of a draft.
 ///
 /// # Errors
-/// [`Galat::Dilarang`], [`Galat::TidakAda`], [`Galat::Isian`], [`Galat::Bentrok`], [`Galat::Ditolak`].
+/// [`Galat::Dilarang`], [`Galat::TidakAda`], [`Galat::Isian`], [`Galat::BentrokIsian`], [`Galat::Ditolak`].
 pub async fn create(l: &Layanan, pelaku: &Pelaku, risiko_id: i64, versi: i64, isian: &IsianPenanganan) -> Hasil<i64> {
     let tulis = l.tulis().await?;
     let m = draf(l, &tulis, pelaku, (risiko_id, versi)).await?;
@@ -123,6 +125,7 @@ pub async fn create(l: &Layanan, pelaku: &Pelaku, risiko_id: i64, versi: i64, is
 pub async fn update(l: &Layanan, pelaku: &Pelaku, id: i64, versi: i64, isian: &IsianPenanganan) -> Hasil<()> {
     let tulis = l.tulis().await?;
     let (lama, m) = ambil(l, &tulis, pelaku, (id, versi), true).await?;
+    let m = menyusun(pelaku, m)?;
     let mut baru = baca(&m.risiko, lama.clone(), isian)?;
     if baru == lama {
         return Ok(());
@@ -137,10 +140,11 @@ pub async fn update(l: &Layanan, pelaku: &Pelaku, id: i64, versi: i64, isian: &I
 /// Takes an action out of the plan of a draft.
 ///
 /// # Errors
-/// As [`create`].
+/// As [`create`], with [`Galat::Bentrok`] for a stale version.
 pub async fn remove(l: &Layanan, pelaku: &Pelaku, id: i64, versi: i64) -> Hasil<()> {
     let tulis = l.tulis().await?;
-    let (lama, m) = ambil(l, &tulis, pelaku, (id, versi), true).await?;
+    let (lama, m) = ambil(l, &tulis, pelaku, (id, versi), false).await?;
+    let m = menyusun(pelaku, m)?;
     let isi = (rekam(&lama), Value::Null);
     lama.delete(&tulis.tx).await?;
     tulis_risiko(l, &tulis, pelaku, m.risiko, "Penanganan dihapus", isi).await?;
@@ -153,7 +157,7 @@ pub async fn remove(l: &Layanan, pelaku: &Pelaku, id: i64, versi: i64) -> Hasil<
 /// As [`create`]; an action that is done needs its day, and one that was dropped its reason.
 pub async fn laporkan(l: &Layanan, pelaku: &Pelaku, id: i64, versi: i64, isian: &IsianKemajuan) -> Hasil<()> {
     let tulis = l.tulis().await?;
-    let (lama, m) = ambil(l, &tulis, pelaku, (id, versi), false).await?;
+    let (lama, m) = ambil(l, &tulis, pelaku, (id, versi), true).await?;
     let mut p = Periksa::default();
     let mut baru = lama.clone();
     let kemajuan = Kemajuan::dari_kode(&isian.kemajuan);
@@ -297,7 +301,10 @@ pub(super) fn susun(mut baris: Vec<penanganan::Model>, hari_ini: NaiveDate) -> H
 
 /// A risk whose plan may be changed.
 async fn draf(l: &Layanan, tulis: &Tulis, pelaku: &Pelaku, id: (i64, i64)) -> Hasil<Muatan> {
-    let mut m = pegang(l, tulis, pelaku, Tindakan::IsiRisiko, id).await?;
+    menyusun(pelaku, pegang_isian(l, tulis, pelaku, Tindakan::IsiRisiko, id).await?)
+}
+
+fn menyusun(pelaku: &Pelaku, mut m: Muatan) -> Hasil<Muatan> {
     alur::boleh(pelaku, &m, Perbuatan::Isi).map_err(tertutup)?;
     // Who writes the plan is an author too.
     m.risiko.penyusun_id = pelaku.akun_id.or(m.risiko.penyusun_id);
@@ -310,19 +317,10 @@ async fn ambil(
     tulis: &Tulis,
     pelaku: &Pelaku,
     (id, versi): (i64, i64),
-    rencana: bool,
+    isian: bool,
 ) -> Hasil<(penanganan::Model, Muatan)> {
     let baris = penanganan::Entity::find_by_id(id).one(&tulis.tx).await?.ok_or(Galat::TidakAda)?;
-    let m = super::dasar::muat(l, &tulis.tx, pelaku, baris.risiko_id).await?;
-    let kunci = (baris.risiko_id, m.risiko.versi);
-    let m = if rencana {
-        draf(l, tulis, pelaku, kunci).await?
-    } else {
-        pegang(l, tulis, pelaku, Tindakan::IsiRisiko, kunci).await?
-    };
-    if baris.versi != versi {
-        return Err(basi(&m.risiko.diubah_oleh));
-    }
+    let m = pegang_anak(l, tulis, pelaku, baris.risiko_id, (baris.versi, versi), isian).await?;
     Ok((baris, m))
 }
 

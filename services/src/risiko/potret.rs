@@ -76,8 +76,7 @@ pub async fn register(l: &Layanan, pelaku: &Pelaku, register_id: i64) -> Hasil<P
 /// # Errors
 /// [`Galat::Dilarang`], [`Galat::TidakAda`].
 pub async fn konsolidasi(l: &Layanan, pelaku: &Pelaku, tahun: i32) -> Hasil<PotretKonsolidasi> {
-    let saringan = konsolidasi::SaringanKonsolidasi { tahun, ..Default::default() };
-    Ok(konsolidasi::get(l, pelaku, &saringan).await?.potret)
+    konsolidasi::utuh(l, pelaku, tahun).await
 }
 
 /// Who leads a body, as a document names them; without a person the position alone.

@@ -108,13 +108,21 @@ impl KeadaanRegister {
 /// # Errors
 /// [`Galat::Dilarang`].
 pub async fn list(l: &Layanan, pelaku: &Pelaku, tahun: i32) -> Hasil<Vec<RegisterRingkas>> {
-    let akses = akses(pelaku)?;
-    let ada: HashMap<i64, konteks::Model> = konteks::Entity::find()
+    semua(&l.db, &akses(pelaku)?, tahun).await
+}
+
+/// The same for who reads more from the same moment.
+pub(super) async fn semua<C: ConnectionTrait>(db: &C, akses: &Akses, tahun: i32) -> Hasil<Vec<RegisterRingkas>> {
+    // Without the context itself: its frame is long, and a list does not show it.
+    let ada: HashMap<i64, (i64, DateTime<Utc>)> = konteks::Entity::find()
+        .select_only()
+        .columns([konteks::Column::PerangkatDaerahId, konteks::Column::Id, konteks::Column::Diubah])
         .filter(konteks::Column::Tahun.eq(tahun))
-        .all(&l.db)
+        .into_tuple::<(i64, i64, DateTime<Utc>)>()
+        .all(db)
         .await?
         .into_iter()
-        .map(|k| (k.perangkat_daerah_id, k))
+        .map(|(kantor, id, diubah)| (kantor, (id, diubah)))
         .collect();
     let hitung: Vec<(i64, String, i64)> = risiko::Entity::find()
         .select_only()
@@ -126,13 +134,13 @@ pub async fn list(l: &Layanan, pelaku: &Pelaku, tahun: i32) -> Hasil<Vec<Registe
         .group_by(risiko::Column::KonteksId)
         .group_by(risiko::Column::Status)
         .into_tuple()
-        .all(&l.db)
+        .all(db)
         .await?;
     // An office that is no longer in use keeps its register.
-    let mut kantor = perangkat_daerah::pilihan(&l.db).await?;
+    let mut kantor = perangkat_daerah::pilihan(db).await?;
     let lama: Vec<i64> = ada.keys().copied().filter(|id| !kantor.iter().any(|k| k.id == *id)).collect();
-    kantor.extend(perangkat_daerah::nama(&l.db, &lama).await?.into_values());
-    kantor.retain(|k| mencakup(&akses, k.id));
+    kantor.extend(perangkat_daerah::nama(db, &lama).await?.into_values());
+    kantor.retain(|k| mencakup(akses, k.id));
     kantor.sort_by(|a, b| a.nama.cmp(&b.nama));
     Ok(kantor
         .into_iter()
@@ -140,14 +148,14 @@ pub async fn list(l: &Layanan, pelaku: &Pelaku, tahun: i32) -> Hasil<Vec<Registe
             let k = ada.get(&kantor.id);
             let per_status: Vec<(Status, usize)> = hitung
                 .iter()
-                .filter(|(konteks, ..)| k.is_some_and(|k| k.id == *konteks))
+                .filter(|(konteks, ..)| k.is_some_and(|(id, _)| id == konteks))
                 .filter_map(|(_, s, n)| Some((Status::dari_kode(s)?, usize::try_from(*n).ok()?)))
                 .collect();
             RegisterRingkas {
-                id: k.map(|k| k.id),
+                id: k.map(|(id, _)| *id),
                 keadaan: keadaan(k.is_some(), &per_status),
                 risiko: per_status.iter().map(|(_, n)| n).sum(),
-                diubah: k.map(|k| k.diubah),
+                diubah: k.map(|(_, diubah)| *diubah),
                 per_status,
                 kantor,
             }

@@ -7,6 +7,7 @@ use domain::{
         Kerangka, Matriks,
         alur::Perbuatan,
         eskalasi::Letak,
+        kelengkapan,
         konteks::Sasaran,
         nomor,
         potret::PotretRisiko,
@@ -107,7 +108,7 @@ pub struct Rincian {
 pub async fn get(l: &Layanan, pelaku: &Pelaku, id: i64) -> Hasil<Rincian> {
     let m = muat(l, &l.db, pelaku, id).await?;
     let kantor_id = m.risiko.perangkat_daerah_id;
-    let pilihan = if m.risiko.diarsipkan_pada.is_none() { alur::pilihan(pelaku, &m) } else { Vec::new() };
+    let mut pilihan = if m.risiko.diarsipkan_pada.is_none() { alur::pilihan(pelaku, &m) } else { Vec::new() };
     let boleh = boleh(pelaku, &m);
     let letak = eskalasi::letak(&m.risiko);
     let kerangka: Kerangka = serde_json::from_str(&m.konteks.kerangka)?;
@@ -127,6 +128,11 @@ pub async fn get(l: &Layanan, pelaku: &Pelaku, id: i64) -> Hasil<Rincian> {
     let nama = tautan.tautan.iter().map(|t| format!("{} · {}", t.nomor, t.nama)).collect();
     let milik = Milik { sasaran: &sasaran, kerangka: &kerangka, kerja: &m.kerja, urutan: &urutan, tautan: nama };
     let (risiko, rinci) = potret::susun(l, &mut isi, m.risiko, milik)?;
+    // A draft says what it lacks before anybody presses the button.
+    let kurang = kelengkapan::kalimat(&alur::kurang(&r, !rinci.penanganan.is_empty()));
+    if let Some(ajukan) = pilihan.iter_mut().find(|p| p.perbuatan == Perbuatan::Ajukan && p.tertutup.is_none()) {
+        ajukan.tertutup = kurang;
+    }
     let milik = jejak::Milik { objek: OBJEK, objek_id: id, tindakan: Tindakan::LihatRisiko, kantor: &[kantor_id] };
     Ok(Rincian {
         residual: risiko.residual.map(|u| sisa(risiko.jenis, risiko.kini.besaran, u.besaran, risiko.ambang)),

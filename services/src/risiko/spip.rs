@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 
 use super::{
     alur,
-    dasar::{level, pegang, tertutup, tulis_risiko},
+    dasar::{level, pegang_isian, tertutup, tulis_risiko},
 };
 use crate::{Galat, Hasil, Layanan, Pelaku, isian::Periksa};
 
@@ -33,10 +33,10 @@ pub struct IsianSpip {
 /// Sets the evaluation of a negative risk.
 ///
 /// # Errors
-/// [`Galat::Dilarang`], [`Galat::TidakAda`], [`Galat::Isian`], [`Galat::Bentrok`], [`Galat::Ditolak`].
+/// [`Galat::Dilarang`], [`Galat::TidakAda`], [`Galat::Isian`], [`Galat::BentrokIsian`], [`Galat::Ditolak`].
 pub async fn simpan(l: &Layanan, pelaku: &Pelaku, risiko_id: i64, versi: i64, isian: &IsianSpip) -> Hasil<()> {
     let tulis = l.tulis().await?;
-    let m = pegang(l, &tulis, pelaku, Tindakan::IsiRisiko, (risiko_id, versi)).await?;
+    let m = pegang_isian(l, &tulis, pelaku, Tindakan::IsiRisiko, (risiko_id, versi)).await?;
     // It stands beside the assessment, so it follows the year's lock alone.
     if let Err(sebab @ Tertutup::Terkunci) = alur::boleh(pelaku, &m, Perbuatan::Isi) {
         return Err(tertutup(sebab));

@@ -16,7 +16,7 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, 
 use serde_json::{Value, json};
 
 use super::{
-    dasar::{akses, basi, catat},
+    dasar::{akses, basi_isian, catat},
     entitas::{anggota, penyelenggara},
     tahun,
 };
@@ -130,7 +130,10 @@ pub(super) async fn tulis_badan(
     let baru = baca(unsur, isian)?;
     let lama = cari(&tulis.tx, (unsur, tahun, kantor)).await?;
     if lama.as_ref().map_or(0, |b| b.versi) != versi {
-        return Err(basi(lama.as_ref().map_or("", |b| b.diubah_oleh.as_str())));
+        return Err(lama.map_or_else(
+            || basi_isian("Orang lain", l.kini(), 0),
+            |b| basi_isian(&b.diubah_oleh, b.diubah, b.versi),
+        ));
     }
     let sebelum = match &lama {
         Some(b) => {

@@ -106,12 +106,7 @@ pub async fn daftar(l: &Layanan, pelaku: &Pelaku) -> Hasil<Vec<TahunRingkas>> {
     let akses = akses(pelaku)?;
     let mut hasil: std::collections::BTreeMap<i32, TahunRingkas> = std::collections::BTreeMap::new();
     let kosong = |tahun| TahunRingkas { tahun, ditutup: None, register: 0, risiko: 0 };
-    let baris: Vec<(i32, Option<DateTime<Utc>>)> = tahun::Entity::find()
-        .select_only()
-        .columns([tahun::Column::Tahun, tahun::Column::DitutupPada])
-        .into_tuple()
-        .all(&l.db)
-        .await?;
+    let baris = tercatat(l).await?;
     for (tahun, ditutup) in baris {
         hasil.insert(tahun, TahunRingkas { ditutup, ..kosong(tahun) });
     }
@@ -137,6 +132,27 @@ pub async fn daftar(l: &Layanan, pelaku: &Pelaku) -> Hasil<Vec<TahunRingkas>> {
         hasil.entry(tahun).or_insert_with(|| kosong(tahun)).risiko = usize::try_from(banyak).unwrap_or_default();
     }
     Ok(hasil.into_values().rev().collect())
+}
+
+/// The years that were used, newest first, and whether they are closed. One query.
+///
+/// # Errors
+/// [`Galat::Dilarang`].
+pub async fn pilihan(l: &Layanan, pelaku: &Pelaku) -> Hasil<Vec<(i32, bool)>> {
+    akses(pelaku)?;
+    let mut semua: Vec<(i32, bool)> =
+        tercatat(l).await?.into_iter().map(|(t, ditutup)| (t, ditutup.is_some())).collect();
+    semua.sort_by_key(|(tahun, _)| std::cmp::Reverse(*tahun));
+    Ok(semua)
+}
+
+async fn tercatat(l: &Layanan) -> Hasil<Vec<(i32, Option<DateTime<Utc>>)>> {
+    Ok(tahun::Entity::find()
+        .select_only()
+        .columns([tahun::Column::Tahun, tahun::Column::DitutupPada])
+        .into_tuple()
+        .all(&l.db)
+        .await?)
 }
 
 /// The matrix and frame of a year.

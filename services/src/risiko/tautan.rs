@@ -105,8 +105,7 @@ pub async fn untuk_catatan(l: &Layanan, pelaku: &Pelaku, catatan_id: i64) -> Has
         .add(Expr::col(("risiko", "diarsipkan_pada")).is_null())
         .add(Expr::col(("risiko", "id")).in_subquery(tertaut))
         .add_option(milik.as_deref().map(|k| Expr::col(("risiko", "perangkat_daerah_id")).is_in(k.iter().copied())));
-    let mut baris = baris::muat(&l.db, syarat, l.hari_ini()).await?;
-    baris.sort_by_key(|b| std::cmp::Reverse((b.konteks, b.kini.besaran, b.id)));
+    let baris = baris::muat(&l.db, syarat, daftar::terbaru).await?;
     daftar::ringkasan(l, baris).await
 }
 

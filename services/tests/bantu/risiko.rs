@@ -5,6 +5,7 @@ use services::{
     Pelaku,
     risiko::{
         alur,
+        konteks::{self, IsianSasaran},
         penanganan::{self, IsianPenanganan},
         register, rinci,
         simpan::{self, IsianRisiko},
@@ -47,13 +48,32 @@ impl Orang {
         }
     }
 
-    /// The register of the first office.
+    /// The register of the first office, with the goal of the regulation's example.
     pub async fn register(&self, b: &Bekal) -> i64 {
-        register::create(&b.l, &self.operator, self.kantor, tahun(b)).await.expect("register")
+        let id = register::create(&b.l, &self.operator, self.kantor, tahun(b)).await.expect("register");
+        let sasaran = IsianSasaran {
+            sasaran_upr: "Terwujudnya tata kelola pemerintahan yang berbasis elektronik".into(),
+            sasaran_spbe: "Meningkatnya kualitas penyelenggaraan SPBE".into(),
+            indikator: "Indeks SPBE".into(),
+            target: "2,1".into(),
+            ..IsianSasaran::default()
+        };
+        konteks::simpan_sasaran(&b.l, &self.operator, id, 1, &[sasaran]).await.expect("sasaran");
+        id
     }
 
-    /// A risk of the first office with an action, as a draft.
+    /// The same form with the first goal of the register, if it has one and the form names none.
+    pub async fn bersasaran(&self, b: &Bekal, register: i64, isian: &IsianRisiko) -> IsianRisiko {
+        let semua = register::get(&b.l, &self.operator, register).await.expect("register").sasaran;
+        match semua.first() {
+            Some(satu) if isian.sasaran.is_empty() => IsianRisiko { sasaran: satu.id.to_string(), ..isian.clone() },
+            _ => isian.clone(),
+        }
+    }
+
+    /// A risk of the first office with an action, as a draft that may be submitted.
     pub async fn risiko(&self, b: &Bekal, register: i64, isian: &IsianRisiko) -> i64 {
+        let isian = &self.bersasaran(b, register, isian).await;
         let id = simpan::create(&b.l, &self.operator, register, isian).await.expect("risiko");
         let versi = self.versi(b, id).await;
         penanganan::create(&b.l, &self.operator, id, versi, &aksi(&isian.jenis)).await.expect("aksi");
@@ -104,8 +124,11 @@ pub fn antusias() -> IsianRisiko {
         kategori: "kepatuhan".into(),
         dampak: "Peningkatan kualitas layanan SPBE".into(),
         area: "kinerja".into(),
+        pengendalian: "Konfirmasi keikutsertaan dalam evaluasi SPBE".into(),
         kemungkinan: "5".into(),
         level_dampak: "5".into(),
+        penjelasan_kemungkinan: "Keikutsertaan lebih dari 80%".into(),
+        penjelasan_dampak: "Peningkatan kinerja hingga 80%".into(),
         keputusan: "ya".into(),
         alasan_keputusan: "Peluang ini hendak dimanfaatkan.".into(),
         ..IsianRisiko::default()

@@ -7,7 +7,7 @@ use domain::{
     izin::Tindakan,
     risiko::{
         JenisRisiko, Titik, Ukuran,
-        potret::{Hitungan, IsiPeta, PotretKonsolidasi},
+        potret::{IsiPeta, PotretKonsolidasi},
     },
 };
 use leptos::prelude::*;
@@ -16,7 +16,7 @@ use services::{
     risiko::{
         konsolidasi::{self, Konsolidasi, SaringanKonsolidasi},
         register::{self, RegisterRingkas},
-        tahun::{self, TahunRingkas},
+        tahun,
     },
 };
 
@@ -27,25 +27,20 @@ use crate::{
 };
 use tabel::{bagian_register, kejadian, kelompok, tabel_register, teratas, terlambat, tren};
 
-/// Rows of the tables that have a page of their own.
+/// Rows of a long table that stay open.
 const SEBAGIAN: usize = 10;
 
 /// `/risiko?tahun=&ukur=&jenis=&kantor=&kategori=`
 pub fn halaman_ikhtisar() -> AnyView {
     halaman(|k| async move {
         let tahun_kini = kata::tahun_alamat(&k);
-        let ada = tahun::daftar(&k.l, &k.pelaku).await?;
-        if kata::melihat_semua(&k) {
-            konsolidasi(&k, tahun_kini, &ada).await
-        } else {
-            kantor(&k, tahun_kini, &ada).await
-        }
+        let ada = tahun::pilihan(&k.l, &k.pelaku).await?;
+        if kata::melihat_semua(&k) { konsolidasi(&k, tahun_kini, ada).await } else { kantor(&k, tahun_kini, ada).await }
     })
 }
 
-/// Years there are, with the current one.
-fn pilihan_tahun(ada: &[TahunRingkas], kini: i32) -> Vec<(i32, bool)> {
-    let mut semua: Vec<(i32, bool)> = ada.iter().map(|t| (t.tahun, t.ditutup.is_some())).collect();
+/// Years there are, with the current one, newest first.
+fn pilihan_tahun(mut semua: Vec<(i32, bool)>, kini: i32) -> Vec<(i32, bool)> {
     if !semua.iter().any(|(t, _)| *t == kini) {
         semua.push((kini, false));
     }
@@ -54,7 +49,7 @@ fn pilihan_tahun(ada: &[TahunRingkas], kini: i32) -> Vec<(i32, bool)> {
 }
 
 /// The registers of the person's own offices; the only one stands there itself.
-async fn kantor(k: &Konteks, tahun: i32, ada: &[TahunRingkas]) -> Hasil<Isi> {
+async fn kantor(k: &Konteks, tahun: i32, ada: Vec<(i32, bool)>) -> Hasil<Isi> {
     let semua = register::list(&k.l, &k.pelaku, tahun).await?;
     let pilihan = pilihan_tahun(ada, tahun);
     if let [RegisterRingkas { id: Some(id), .. }] = semua.as_slice() {
@@ -81,30 +76,29 @@ async fn kantor(k: &Konteks, tahun: i32, ada: &[TahunRingkas]) -> Hasil<Isi> {
 
 const PENGANTAR: &str = "Manajemen risiko SPBE menurut PermenPANRB 5/2020.";
 
-async fn konsolidasi(k: &Konteks, tahun: i32, ada: &[TahunRingkas]) -> Hasil<Isi> {
+async fn konsolidasi(k: &Konteks, tahun: i32, ada: Vec<(i32, bool)>) -> Hasil<Isi> {
     let s = saringan(k, tahun);
     let d = konsolidasi::get(&k.l, &k.pelaku, &s).await?;
-    let semua = register::list(&k.l, &k.pelaku, tahun).await?;
-    let p = &d.potret;
+    let (p, semua) = (&d.potret, &d.register);
     let ukuran = Ukuran::dari_kode(k.alamat.nilai("ukur")).unwrap_or(Ukuran::Kini);
     let jenis = s.jenis_dipilih();
     let pilihan = pilihan_tahun(ada, tahun);
     let isi = view! {
         {kata::tahun(k, &pilihan, tahun)}
         {ditutup(p)}
-        {saring(k, p, &semua, ukuran, jenis)}
+        {saring(k, p, semua, ukuran, jenis)}
         <div class="dua bagian">
             {bagian_peta(k, p, ukuran, jenis)}
             {samping(k, &d, jenis)}
         </div>
-        {teratas(p)}
-        {terlambat(p)}
+        {teratas(p, d.banyak)}
+        {terlambat(p, d.banyak)}
         {kelompok("per-kategori", "Menurut kategori", "Kategori", p, &p.per_kategori, |h| daftar_alamat(p.tahun, &[("kategori", &h.kunci)]))}
         {kelompok("per-kantor", "Menurut Perangkat Daerah", "Perangkat Daerah", p, &p.per_kantor, |h| daftar_alamat(p.tahun, &[("kantor", &h.kunci)]))}
         {kelompok("per-pemilik", "Menurut pemilik risiko", "Pemilik risiko", p, &p.per_pemilik, |h| daftar_alamat(p.tahun, &[("pemilik", &h.kunci)]))}
         {tren(p)}
-        {kejadian(p)}
-        {bagian_register(&semua, tahun)}
+        {kejadian(p, d.banyak)}
+        {bagian_register(semua, tahun)}
     };
     let jumlah = jumlah(p, Ukuran::Awal, None);
     let mengisi = semua.iter().filter(|r| r.id.is_some()).count();
@@ -326,39 +320,35 @@ fn rekap(k: &Konteks, p: &PotretKonsolidasi, jenis: JenisRisiko) -> AnyView {
     .into_any()
 }
 
-/// A count over all offices.
-fn semua(p: &PotretKonsolidasi, ambil: fn(&Hitungan) -> usize) -> usize {
-    p.per_kantor.iter().map(ambil).sum()
-}
-
 fn putusan(d: &Konsolidasi) -> AnyView {
     let p = &d.potret;
     let mut butir = Vec::new();
-    // The lists are cut for the page; the counts are not.
-    let lampau = semua(p, |h| h.melampaui);
+    let banyak = d.banyak;
+    let lampau = banyak.melampaui;
     if lampau > 0 {
         butir.push((
             daftar_alamat(p.tahun, &[("melampaui", "1")]),
             format!("{lampau} risiko melampaui selera"),
-            if d.tanpa_penanganan > 0 {
-                format!("{} di antaranya belum punya penanganan", d.tanpa_penanganan)
+            if banyak.tanpa_penanganan > 0 {
+                format!("{} di antaranya belum punya penanganan", banyak.tanpa_penanganan)
             } else {
                 "Semuanya mempunyai rencana penanganan".to_owned()
             },
         ));
     }
-    if let Some(lama) = p.terlambat.iter().max_by_key(|t| t.hari) {
+    // The oldest stands first.
+    if let Some(lama) = p.terlambat.first() {
         let rinci = format!("Terlama {} hari, {}", lama.hari, lama.kantor);
         butir.push((
             daftar_alamat(p.tahun, &[("terlambat", "1")]),
-            format!("{} penanganan lewat jadwal", semua(p, |h| h.terlambat)),
+            format!("{} penanganan lewat jadwal", banyak.terlambat),
             rinci,
         ));
     }
-    if !p.eskalasi.is_empty() {
+    if banyak.eskalasi > 0 {
         butir.push((
             daftar_alamat(p.tahun, &[("eskalasi", "1")]),
-            format!("{} risiko dieskalasi", p.eskalasi.len()),
+            format!("{} risiko dieskalasi", banyak.eskalasi),
             "Menunggu putusan atau sudah diambil alih".to_owned(),
         ));
     }

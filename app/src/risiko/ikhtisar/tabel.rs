@@ -11,9 +11,9 @@ use domain::{
     },
 };
 use leptos::prelude::*;
-use services::risiko::register::RegisterRingkas;
+use services::risiko::{konsolidasi::Banyak, register::RegisterRingkas};
 
-use super::{SEBAGIAN, daftar_alamat, semua};
+use super::{SEBAGIAN, daftar_alamat};
 use crate::{
     komponen::{Nada, bagian, gambar_berkunci, gulir, keadaan, kosong_strip, waktu_tanggal},
     risiko::{alamat, keadaan_register, keputusan, peta, register as alamat_register, status, tingkat},
@@ -22,10 +22,10 @@ use crate::{
 /// Tables up to this long are shown whole.
 const TAMPIL: usize = 16;
 
-pub(super) fn teratas(p: &PotretKonsolidasi) -> AnyView {
+pub(super) fn teratas(p: &PotretKonsolidasi, banyak: Banyak) -> AnyView {
     let m = &p.matriks;
-    let baris = p.teratas.iter().take(SEBAGIAN).map(|r| baris_risiko(m, r)).collect_view();
-    let kanan = view! { <a href=daftar_alamat(p.tahun, &[("melampaui", "1")])>{format!("Semua {} di atas selera", semua(p, |h| h.melampaui))}</a> }.into_any();
+    let baris = p.teratas.iter().map(|r| baris_risiko(m, r)).collect_view();
+    let kanan = view! { <a href=daftar_alamat(p.tahun, &[("melampaui", "1")])>{format!("Semua {} di atas selera", banyak.melampaui)}</a> }.into_any();
     let isi = if p.teratas.is_empty() {
         view! { <p class="redup">"Belum ada risiko yang disetujui pemiliknya pada tahun ini."</p> }.into_any()
     } else {
@@ -64,7 +64,15 @@ fn baris_risiko(m: &Matriks, r: &RingkasRisiko) -> AnyView {
     .into_any()
 }
 
-pub(super) fn terlambat(p: &PotretKonsolidasi) -> Option<AnyView> {
+/// A list that is cut says so, and leads to the whole of it.
+fn semuanya(tampil: usize, banyak: usize, apa: &str, ke: String) -> Option<AnyView> {
+    (tampil < banyak).then(|| {
+        view! { <span>{format!("{tampil} dari {banyak} ")}<a href=ke>{format!("Lihat semua {apa}")}</a></span> }
+            .into_any()
+    })
+}
+
+pub(super) fn terlambat(p: &PotretKonsolidasi, banyak: Banyak) -> Option<AnyView> {
     if p.terlambat.is_empty() {
         return None;
     }
@@ -81,11 +89,9 @@ pub(super) fn terlambat(p: &PotretKonsolidasi) -> Option<AnyView> {
         }
         .into_any()
     };
-    let baris = p.terlambat.iter().take(SEBAGIAN).map(satu).collect_view();
-    let banyak = semua(p, |h| h.terlambat);
-    let kanan = (banyak > SEBAGIAN).then(|| {
-        view! { <a href=daftar_alamat(p.tahun, &[("terlambat", "1")])>{format!("Semua {banyak}")}</a> }.into_any()
-    });
+    let baris = p.terlambat.iter().map(satu).collect_view();
+    let ke = daftar_alamat(p.tahun, &[("terlambat", "1")]);
+    let kanan = semuanya(p.terlambat.len(), banyak.terlambat, "penanganan lewat jadwal", ke);
     let tabel = view! {
         <table class="tabel kartu">
             <caption class="senyap">"Penanganan yang melewati jadwalnya"</caption>
@@ -197,7 +203,7 @@ pub(super) fn tren(p: &PotretKonsolidasi) -> Option<AnyView> {
     Some(bagian("tren", "Tren besaran", None, isi))
 }
 
-pub(super) fn kejadian(p: &PotretKonsolidasi) -> Option<AnyView> {
+pub(super) fn kejadian(p: &PotretKonsolidasi, banyak: Banyak) -> Option<AnyView> {
     if p.kejadian.is_empty() {
         return None;
     }
@@ -214,7 +220,9 @@ pub(super) fn kejadian(p: &PotretKonsolidasi) -> Option<AnyView> {
             .into_any()
         })
         .collect_view();
-    Some(bagian("terjadi", "Risiko yang terjadi", None, view! { <ul class="daftar baca">{butir}</ul> }))
+    let ke = daftar_alamat(p.tahun, &[("terjadi", "1")]);
+    let kanan = semuanya(p.kejadian.len(), banyak.kejadian, "kejadian", ke);
+    Some(bagian("terjadi", "Risiko yang terjadi", kanan, view! { <ul class="daftar baca">{butir}</ul> }))
 }
 
 pub(super) fn bagian_register(semua: &[RegisterRingkas], tahun: i32) -> AnyView {

@@ -1,0 +1,70 @@
+//! What a risk must say before it goes to its owner.
+//!
+//! PermenPANRB 5/2020 Lampiran Bab III huruf C angka 2 huruf b and c: the level of likelihood and the level of impact "harus
+//! didukung dengan penjelasan singkat". Formulir 3.0 names the goal and its indicator for every risk, and Formulir 4.0 plans
+//! the treatment of every risk that is decided to be treated (huruf D angka 2). A draft may lack all of them.
+
+use super::berkode;
+
+/// What a submitted risk may not lack.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kurang {
+    Sasaran,
+    PenjelasanKemungkinan,
+    PenjelasanDampak,
+    Rencana,
+}
+
+berkode! { Kurang, 4:
+    Sasaran => "sasaran", "sasaran SPBE";
+    PenjelasanKemungkinan => "penjelasan_kemungkinan", "penjelasan level kemungkinan";
+    PenjelasanDampak => "penjelasan_dampak", "penjelasan level dampak";
+    Rencana => "rencana", "paling sedikit satu rencana penanganan";
+}
+
+/// What a risk says of what is asked.
+#[derive(Clone, Copy, Debug)]
+pub struct Terisi<'a> {
+    /// Whether it names a goal of the context (Formulir 2.2).
+    pub sasaran: bool,
+    pub penjelasan_kemungkinan: &'a str,
+    pub penjelasan_dampak: &'a str,
+    /// Whether it is decided to be treated.
+    pub keputusan: bool,
+    /// Whether its plan has an action.
+    pub rencana: bool,
+}
+
+impl Terisi<'_> {
+    /// What is missing, in the order of the forms; empty when the risk may be submitted.
+    #[must_use]
+    pub fn kurang(&self) -> Vec<Kurang> {
+        let ada = |satu: &Kurang| match satu {
+            Kurang::Sasaran => self.sasaran,
+            Kurang::PenjelasanKemungkinan => !self.penjelasan_kemungkinan.trim().is_empty(),
+            Kurang::PenjelasanDampak => !self.penjelasan_dampak.trim().is_empty(),
+            Kurang::Rencana => self.rencana || !self.keputusan,
+        };
+        Kurang::SEMUA.into_iter().filter(|satu| !ada(satu)).collect()
+    }
+}
+
+/// The sentence for who tried to submit; `None` when nothing is missing.
+#[must_use]
+pub fn kalimat(kurang: &[Kurang]) -> Option<String> {
+    let nama: Vec<&str> = kurang.iter().map(|satu| satu.nama()).collect();
+    let daftar = match nama.as_slice() {
+        [] => return None,
+        [satu] => (*satu).to_owned(),
+        [satu, dua] => format!("{satu} dan {dua}"),
+        [awal @ .., akhir] => format!("{}, dan {akhir}", awal.join(", ")),
+    };
+    let mut hasil = format!("Risiko ini belum lengkap untuk diajukan. Isi {daftar}.");
+    if kurang.contains(&Kurang::Sasaran) {
+        hasil.push_str(" Sasaran dipilih dari konteks kantor (Formulir 2.2).");
+    }
+    if kurang.contains(&Kurang::Rencana) {
+        hasil.push_str(" Risiko ini diputuskan untuk ditangani (Formulir 4.0).");
+    }
+    Some(hasil)
+}

@@ -1,0 +1,31 @@
+//! Registers of risks of every office over five years: the pages that read a whole year.
+
+use std::time::Duration;
+
+use axum::Router;
+use chrono::Datelike;
+use services::{Layanan, demo};
+
+use crate::hasil::{Baris, Gagal, baris, empat_puluh};
+
+const TAHUN: i32 = 5;
+const RISIKO: i32 = 60;
+
+/// Every promise of risk management on the database behind `l`, which `di` names.
+pub(crate) async fn ukur(l: &Layanan, router: &Router, kue: &str, di: &str) -> Result<Vec<Baris>, Gagal> {
+    eprintln!("{di}: memuat register risiko {TAHUN} tahun, {RISIKO} risiko setiap kantor");
+    demo::beban_risiko(l, TAHUN, RISIKO).await?;
+    let tahun = l.hari_ini().year();
+    let mut hasil = Vec::new();
+    for (nama, jalur) in [
+        ("ikhtisar risiko dengan peta", format!("/risiko?tahun={tahun}")),
+        ("peta risiko, disaring", format!("/risiko?tahun={tahun}&ukur=residual&kategori=keamanan")),
+        ("risiko teratas di atas selera", format!("/risiko/daftar?tahun={tahun}&melampaui=1")),
+        ("daftar risiko", format!("/risiko/daftar?tahun={tahun}")),
+        ("daftar risiko tahun lalu, halaman 3", format!("/risiko/daftar?tahun={}&halaman=3", tahun - 1)),
+    ] {
+        let p = empat_puluh(router, &jalur, kue).await?;
+        hasil.push(baris(format!("{di}: {nama}, p95"), "< 40 ms", p, Duration::from_millis(40)));
+    }
+    Ok(hasil)
+}
