@@ -96,6 +96,13 @@ pub fn bulat_2(pecahan: &Pecahan) -> String {
     desimal(pecahan, 2, '.')
 }
 
+/// Half up to four decimals, with a dot: `0.0275`. What one indicator adds to an index: with two decimals weights of
+/// 1,30 % and 1,50 % would look alike.
+#[must_use]
+pub fn bulat_4(pecahan: &Pecahan) -> String {
+    desimal(pecahan, 4, '.')
+}
+
 /// Half up to two decimals, with a comma: `2,98`.
 #[must_use]
 pub fn tampil_2(pecahan: &Pecahan) -> String {
@@ -281,6 +288,8 @@ mod tests {
         assert_eq!(ribuan(999), "999");
         assert_eq!(persen(&Pecahan::from_integer(13)), "13,0 %");
         assert_eq!(persen_2(&Pecahan::new(10, 3)), "3,33 %");
+        assert_eq!(bulat_4(&Pecahan::new(13, 1_000)), "0.0130");
+        assert_eq!(bulat_4(&Pecahan::new(1, 3)), "0.3333");
         assert_eq!(tampil_selisih(&Pecahan::new(12, 100)), "+0,12");
         assert_eq!(tampil_selisih(&Pecahan::new(-5, 100)), "−0,05");
         assert_eq!(tampil_selisih(&Pecahan::new(1, 1000)), "0,00");

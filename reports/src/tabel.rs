@@ -14,7 +14,11 @@ pub(crate) struct Bentuk {
     pub angka: Format,
     pub tanggal: Format,
     desimal: Format,
+    halus: Format,
 }
+
+/// Decimals that an index is shown with; what has more is shown with four.
+const DESIMAL: usize = 2;
 
 impl Bentuk {
     pub fn baru() -> Self {
@@ -25,6 +29,7 @@ impl Bentuk {
             angka: atas().set_num_format("#,##0"),
             tanggal: atas().set_num_format("yyyy-mm-dd"),
             desimal: atas().set_num_format("0.00"),
+            halus: atas().set_num_format("0.0000"),
         }
     }
 
@@ -40,7 +45,9 @@ impl Bentuk {
                     Sel::Teks(isi) => lembar.write_string_with_format(i, k, muat(isi), &self.teks)?,
                     Sel::Angka(n) => lembar.write_number_with_format(i, k, *n as f64, &self.angka)?,
                     Sel::Desimal(n) => {
-                        lembar.write_number_with_format(i, k, n.parse::<f64>().unwrap_or_default(), &self.desimal)?
+                        let halus = n.split_once('.').is_some_and(|(_, pecah)| pecah.len() > DESIMAL);
+                        let bentuk = if halus { &self.halus } else { &self.desimal };
+                        lembar.write_number_with_format(i, k, n.parse::<f64>().unwrap_or_default(), bentuk)?
                     }
                     Sel::Tanggal(t) => lembar.write_datetime_with_format(i, k, hari(*t)?, &self.tanggal)?,
                 };

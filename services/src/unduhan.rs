@@ -3,6 +3,7 @@
 //! Registers have exports of their own, which their imports read back.
 
 use domain::{
+    angka::Nilai,
     aplikasi::usulan::Status,
     arsitektur::kurang,
     indeks,
@@ -22,6 +23,7 @@ use crate::{
     penilaian::{
         peringkat, putaran, rekomendasi,
         ringkasan::{self, Ringkasan},
+        simulasi::{self, Permintaan, sel_nilai},
     },
     register::pantau,
 };
@@ -47,8 +49,8 @@ impl Kueri {
     }
 }
 
-/// The table called `nama`: `putaran`, `riwayat`, `indikator`, `kemajuan`, `peringkat`, `rekomendasi`, `pengguna`, `jejak`,
-/// `perhatian`, `kurang`, `usulan`.
+/// The table called `nama`: `putaran`, `riwayat`, `indikator`, `kemajuan`, `peringkat`, `rekomendasi`, `kenaikan`,
+/// `jalur`, `pengguna`, `jejak`, `perhatian`, `kurang`, `usulan`.
 ///
 /// # Errors
 /// [`Galat::TidakAda`] for a name nobody knows, else those of the page.
@@ -60,6 +62,8 @@ pub async fn tabel(l: &Layanan, pelaku: &Pelaku, nama: &str, kueri: &Kueri) -> H
         "kemajuan" => tabel_kemajuan(&ringkasan::get(l, pelaku, kueri.id("penilaian")?).await?),
         "peringkat" => tabel_peringkat(l, pelaku, kueri.id("putaran")?).await,
         "rekomendasi" => tabel_rekomendasi(l, pelaku, kueri.id("penilaian")?).await,
+        "kenaikan" => simulasi::tabel_kenaikan(l, pelaku, kueri.id("penilaian")?, &permintaan(kueri)).await,
+        "jalur" => simulasi::tabel_jalur(l, pelaku, kueri.id("penilaian")?, &permintaan(kueri)).await,
         "pengguna" => tabel_pengguna(l, pelaku, kueri).await,
         "jejak" => tabel_jejak(l, pelaku, kueri).await,
         "perhatian" => pantau(l, pelaku).await?.tabel(kueri.nilai("daftar")),
@@ -70,6 +74,14 @@ pub async fn tabel(l: &Layanan, pelaku: &Pelaku, nama: &str, kueri: &Kueri) -> H
         }
         "usulan" => usulan::tabel(l, pelaku, Status::dari_kode(kueri.nilai("status"))).await,
         _ => Err(Galat::TidakAda),
+    }
+}
+
+fn permintaan(kueri: &Kueri) -> Permintaan {
+    Permintaan {
+        target: kueri.nilai("target").to_owned(),
+        predikat: kueri.nilai("predikat").to_owned(),
+        seperti_lalu: !kueri.nilai("lalu").is_empty(),
     }
 }
 
@@ -154,11 +166,7 @@ fn tabel_indikator(l: &Layanan, r: &Ringkasan) -> Hasil<Tabel> {
             teks(kantor.join("; ")),
             teks(i.status.nama()),
         ];
-        let angka = |nilai: Option<domain::angka::Nilai>| match nilai {
-            Some(nilai) if nilai.bulat() => Sel::Angka((nilai.0 / 100).into()),
-            Some(nilai) => Sel::Desimal(nilai.berkas()),
-            None => Sel::Kosong,
-        };
+        let angka = |nilai: Option<Nilai>| nilai.map_or(Sel::Kosong, sel_nilai);
         sel.extend(r.tahap.iter().map(|tahap| angka(i.nilai.get(tahap).copied())));
         sel.push(angka(nilai_efektif(&i.nilai, Tahap::Reviu).map(|(nilai, _)| nilai)));
         sel

@@ -3,16 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
-    angka::{self, Nilai, Pecahan, persen_2, tampil_2, tampil_selisih},
+    angka::{Nilai, Pecahan, bulat_4, persen_2, tampil_2, tampil_selisih},
     indeks,
     instrumen::Instrumen,
     profil::Topik,
     simulasi::{self, GalatSasaran, Jalur, Kenaikan, Sasaran},
 };
 use leptos::prelude::*;
-use services::{
-    Galat,
-    penilaian::ringkasan::{self, Ringkasan, Riwayat},
+use services::penilaian::{
+    ringkasan::Ringkasan,
+    simulasi::{Permintaan, Simulasi, get, nama_sasaran},
 };
 
 use super::{
@@ -21,62 +21,44 @@ use super::{
 };
 use crate::{
     kerangka::{Alamat, alamat::rangkai, halaman},
-    komponen::{Nada, bagian, gulir, kabar, kosong_strip},
+    komponen::{Nada, bagian, gulir, kabar, kosong_strip, unduh_tabel},
 };
+
+/// What the address keeps of the question, for the links that take the answer along.
+const PERTANYAAN: [&str; 3] = ["target", "predikat", "lalu"];
 
 /// `/penilaian/:id/simulasi`
 pub fn halaman_simulasi() -> AnyView {
     halaman(|k| async move {
-        let r = ringkasan::get(&k.l, &k.pelaku, k.id("id")?).await?;
-        if !r.seluruh {
-            return Err(Galat::dilarang());
-        }
-        let instrumen = kata::instrumen(&k.l, &r.instrumen)?;
-        let lalu = kata::tahun_lalu(&r.riwayat, r.lingkup).filter(|lama| lama.instrumen == r.instrumen);
-        let seperti_lalu = k.alamat.ada("lalu").is_some();
-        let dasar = match lalu.filter(|_| seperti_lalu) {
-            Some(lama) => simulasi::seperti_tahun_lalu(instrumen, &r.nilai_kini(), &lama.nilai).nilai,
-            None => r.nilai_kini(),
+        let minta = Permintaan {
+            target: k.alamat.nilai("target").to_owned(),
+            predikat: k.alamat.nilai("predikat").to_owned(),
+            seperti_lalu: k.alamat.ada("lalu").is_some(),
         };
+        let s = get(&k.l, &k.pelaku, k.id("id")?, &minta).await?;
+        let instrumen = kata::instrumen(&k.l, &s.ringkasan.instrumen)?;
         let naik = k.alamat.semua("naik");
-        let (sasaran, isian) = sasaran(&k.alamat, instrumen, &r, &dasar);
         let isi = view! {
-            {pilihan(instrumen, &r, &dasar, &naik)}
+            {pilihan(instrumen, &s.ringkasan, &s.nilai, &naik)}
             <form action=k.alamat.jalur.clone() method="get">
-                {bagian_sasaran(&k.alamat, instrumen, &r, &dasar, sasaran, &isian, lalu)}
-                {bagian_kenaikan(instrumen, &dasar, &naik)}
+                {bagian_sasaran(&k.alamat, instrumen, &s)}
+                {bagian_kenaikan(&k.alamat, instrumen, &s, &naik)}
             </form>
         };
-        Ok(isi_tab(&k.pelaku, &r, Tab::Simulasi, "Simulasi", isi).dasar(&[Topik::TujuanPenilaian]).keterangan(
-            "Perkiraan dari nilai yang ada sekarang. Tidak ada yang disimpan; alamat halaman ini dapat dibagikan.",
-        ))
+        Ok(isi_tab(&k.pelaku, &s.ringkasan, Tab::Simulasi, "Simulasi", isi)
+            .dasar(&[Topik::TujuanPenilaian])
+            .keterangan(
+                "Perkiraan dari nilai yang ada sekarang. Tidak ada yang disimpan; alamat halaman ini dapat dibagikan.",
+            ))
     })
 }
 
-/// The target asked for, and the text to show in its field: what was typed, the round's target, or the next predicate.
-fn sasaran(
-    alamat: &Alamat,
-    instrumen: &Instrumen,
-    r: &Ringkasan,
-    dasar: &BTreeMap<String, Nilai>,
-) -> (Result<Option<Sasaran>, String>, String) {
-    let predikat = |nama: &str| Sasaran::Predikat { nama: nama.to_owned(), tahun: r.tahun };
-    if let Some(teks) = alamat.ada("target") {
-        let hasil = angka::baca_desimal(teks)
-            .map(|nilai| Some(Sasaran::Indeks(nilai)))
-            .map_err(|sebab| format!("Target belum terbaca: {sebab}. Tulis misalnya 3,50."));
-        return (hasil, teks.to_owned());
-    }
-    if let Some(nama) = alamat.ada("predikat") {
-        return (Ok(Some(predikat(nama))), String::new());
-    }
-    if let Some(target) = r.target {
-        return (Ok(Some(Sasaran::Indeks(target.pecahan()))), target.tampil_2());
-    }
-    let kini = indeks::predikat(instrumen, r.tahun, &indeks::hitung(instrumen, dasar).indeks).nama;
-    let letak = instrumen.predikat.iter().position(|p| p.nama == kini);
-    let berikut = letak.and_then(|i| i.checked_sub(1)).map(|i| predikat(&instrumen.predikat[i].nama));
-    (Ok(berikut), String::new())
+/// Links that take a table of this page along, with the question it answers.
+fn unduh(nama: &str, penilaian_id: i64, alamat: &Alamat, tanya: &[&str]) -> AnyView {
+    let id = penilaian_id.to_string();
+    let mut kueri = vec![("penilaian", id.as_str())];
+    kueri.extend(alamat.pilih(tanya));
+    unduh_tabel(nama, &kueri)
 }
 
 /// The values after each chosen indicator went up one level; one chosen twice goes up twice.
@@ -157,16 +139,8 @@ fn pilihan(instrumen: &Instrumen, r: &Ringkasan, dasar: &BTreeMap<String, Nilai>
     Some(bagian("pilihan", "Hasil pilihan Anda", None, isi))
 }
 
-fn bagian_sasaran(
-    alamat: &Alamat,
-    instrumen: &Instrumen,
-    r: &Ringkasan,
-    dasar: &BTreeMap<String, Nilai>,
-    sasaran: Result<Option<Sasaran>, String>,
-    isian: &str,
-    lalu: Option<&Riwayat>,
-) -> AnyView {
-    let dipilih = match &sasaran {
+fn bagian_sasaran(alamat: &Alamat, instrumen: &Instrumen, s: &Simulasi) -> AnyView {
+    let dipilih = match &s.sasaran {
         Ok(Some(Sasaran::Predikat { nama, .. })) => nama.clone(),
         _ => String::new(),
     };
@@ -178,22 +152,24 @@ fn bagian_sasaran(
             view! { <option value=p.nama.clone() selected={p.nama == dipilih}>{teks}</option> }.into_any()
         })
         .collect_view();
-    let seperti = lalu.map(|lama| {
+    let seperti = s.lalu.as_ref().map(|lama| {
         view! {
             <div><label class="pilih">
-                <input type="checkbox" name="lalu" value="1" checked=alamat.ada("lalu").is_some()/>
+                <input type="checkbox" name="lalu" value="1" checked=s.seperti_lalu/>
                 <span>{format!("Anggap yang belum diisi sama dengan {}", lama.tahun)}</span>
             </label></div>
         }
     });
-    let jawaban = match sasaran {
-        Err(pesan) => kabar(Nada::Galat, view! { <p>{pesan}</p> }),
+    let jawaban = match &s.sasaran {
+        Err(pesan) => kabar(Nada::Galat, view! { <p>{pesan.clone()}</p> }),
         Ok(None) => kabar(Nada::Selesai, view! { <p>"Predikat tertinggi sudah tercapai."</p> }),
-        Ok(Some(sasaran)) => jawaban(instrumen, r, alamat, &sasaran, simulasi::jalur(instrumen, dasar, &sasaran)),
+        Ok(Some(sasaran)) => {
+            jawaban(instrumen, &s.ringkasan, alamat, sasaran, simulasi::jalur(instrumen, &s.nilai, sasaran))
+        }
     };
     let isi = view! {
         <div class="saring jarak">
-            <div><label for="target">"Target indeks"</label><input class="masukan" id="target" name="target" inputmode="decimal" autocomplete="off" value=isian.to_owned()/></div>
+            <div><label for="target">"Target indeks"</label><input class="masukan" id="target" name="target" inputmode="decimal" autocomplete="off" value=s.isian.clone()/></div>
             <div><label for="predikat">"Atau target predikat"</label><select class="masukan" id="predikat" name="predikat"><option value="">"Tidak dipakai"</option>{opsi}</select></div>
             {seperti}
             <button class="tombol utama" type="submit">"Hitung"</button>
@@ -210,10 +186,7 @@ fn jawaban(
     sasaran: &Sasaran,
     jalur: Result<Jalur, GalatSasaran>,
 ) -> AnyView {
-    let nama = match sasaran {
-        Sasaran::Indeks(indeks) => format!("Indeks {}", tampil_2(indeks)),
-        Sasaran::Predikat { nama, .. } => format!("Predikat {nama}"),
-    };
+    let nama = nama_sasaran(sasaran);
     let jalur = match jalur {
         Ok(jalur) => jalur,
         Err(sebab) => return kabar(Nada::Awas, view! { <p>{sebab.to_string()}</p> }),
@@ -253,6 +226,7 @@ fn jawaban(
                 <tbody>{baris}</tbody>
             </table>
         })}
+        {unduh("jalur", r.penilaian_id, alamat, &PERTANYAAN)}
         <p class="jarak"><a class="tombol kecil" href=pakai(alamat, &jalur)>"Pakai sebagai pilihan"</a></p>
     }
     .into_any()
@@ -260,15 +234,15 @@ fn jawaban(
 
 /// The address with every step of the way chosen.
 fn pakai(alamat: &Alamat, jalur: &Jalur) -> String {
-    let tetap = ["target", "predikat", "lalu"].into_iter().filter_map(|nama| Some((nama, alamat.ada(nama)?)));
-    let pasang: Vec<_> = tetap.chain(jalur.langkah.iter().map(|l| ("naik", l.kode.as_str()))).collect();
+    let mut pasang = alamat.pilih(&PERTANYAAN);
+    pasang.extend(jalur.langkah.iter().map(|l| ("naik", l.kode.as_str())));
     rangkai(&alamat.jalur, &pasang)
 }
 
-fn bagian_kenaikan(instrumen: &Instrumen, dasar: &BTreeMap<String, Nilai>, naik: &[String]) -> AnyView {
-    let baris = simulasi::kenaikan(instrumen, dasar)
+fn bagian_kenaikan(alamat: &Alamat, instrumen: &Instrumen, s: &Simulasi, naik: &[String]) -> AnyView {
+    let baris = simulasi::kenaikan(instrumen, &s.nilai)
         .iter()
-        .map(|satu| satu_kenaikan(instrumen, dasar, satu, naik))
+        .map(|satu| satu_kenaikan(instrumen, &s.nilai, satu, naik))
         .collect_view();
     let tabel = view! {
         <table class="tabel rapat kartu">
@@ -296,6 +270,7 @@ fn bagian_kenaikan(instrumen: &Instrumen, dasar: &BTreeMap<String, Nilai>, naik:
                 <span class="ujung baris"><button class="tombol kecil utama" type="submit">"Hitung hasil pilihan"</button></span>
             </div>
         </div>
+        {unduh("kenaikan", s.ringkasan.penilaian_id, alamat, &["lalu"])}
     };
     bagian("kenaikan", "Bila satu indikator naik satu tingkat", None, isi)
 }
@@ -318,17 +293,16 @@ fn satu_kenaikan(instrumen: &Instrumen, dasar: &BTreeMap<String, Nilai>, satu: &
     .into_any()
 }
 
-/// A gain with four decimals: with two, weights of 1,30 % and 1,50 % would look alike.
+/// A gain, `+0,0130`.
 fn tambahan(nilai: &Pecahan) -> String {
-    let bulat = (nilai * Pecahan::from_integer(10_000)).round().to_integer();
-    format!("+{},{:04}", bulat / 10_000, bulat % 10_000)
+    format!("+{}", bulat_4(nilai).replace('.', ","))
 }
 
 #[cfg(test)]
 mod tests {
     use domain::instrumen::Katalog;
 
-    use super::{super::ringkasan::contoh, *};
+    use super::*;
 
     fn instrumen() -> &'static Instrumen {
         Katalog::bersama().unwrap().cari("permenpanrb-59-2020").unwrap()
@@ -352,18 +326,6 @@ mod tests {
     fn a_gain_shows_four_decimals() {
         assert_eq!(tambahan(&Pecahan::new(13, 1_000)), "+0,0130");
         assert_eq!(tambahan(&Pecahan::new(275, 10_000)), "+0,0275");
-    }
-
-    #[test]
-    fn the_target_is_typed_or_set_by_the_round_or_the_next_predicate() {
-        let r = contoh::ringkasan(Vec::new(), Vec::new());
-        let pada = |kueri: &str, r: &Ringkasan| sasaran(&Alamat::baru("/s", Some(kueri)), instrumen(), r, &tiga());
-        assert_eq!(pada("target=3,5", &r).0, Ok(Some(Sasaran::Indeks(Pecahan::new(7, 2)))));
-        assert!(pada("target=tiga", &r).0.unwrap_err().contains("Target belum terbaca"));
-        let bertarget = Ringkasan { target: Some(Nilai(330)), ..r.clone() };
-        assert_eq!(pada("", &bertarget).1, "3,30");
-        let Ok(Some(Sasaran::Predikat { nama, .. })) = pada("", &r).0 else { panic!("predicate expected") };
-        assert_eq!(nama, "Sangat Baik");
     }
 
     #[test]
