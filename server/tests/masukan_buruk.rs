@@ -5,225 +5,42 @@
 mod bantu;
 mod bersama;
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet};
 
-use axum::http::Method;
 use bantu::Basis;
 use bersama::{
-    Aplikasi, Jawaban, Orang,
-    formulir::{self, Formulir, Jenis, Kendali},
+    Aplikasi, Orang,
+    buruk::{TAK_TERSIMPAN, buruk, kalimat, kirim, terakhir, tersimpan, uji_satu, unggah, usai},
+    formulir::{self, Formulir},
+    jelajah::{PERAN, jelajah, pola},
 };
-use domain::izin::Peran;
+use domain::{
+    izin::Peran,
+    penilaian::{Jenis, Lingkup},
+};
 use services::{
-    Pelaku, demo,
-    jejak::{self, Entri},
+    demo,
+    penilaian::{
+        alur::{self, Aksi},
+        bukti_isian,
+        isian::{self, IsianBaru},
+        putaran::{self, PutaranBaru},
+    },
 };
-
-/// Longer than any field.
-const PANJANG: usize = 25_000;
-/// Nothing may be stored that no screen can show: backspace, a mark that turns the reading order round.
-const KENDALI: &str = "Rapat\u{8}\u{202e}tamat";
-/// What no database text can hold.
-const NOL: &str = "Rapat\u{0}tamat";
-const SKRIP: &str = "\"'><script>alert(1)</script><img src=x onerror=alert(1)>";
-const EMOJI: &str = "Rapat 🧑🏽‍🏫 & 📊 selesai 🎉";
-const BUKAN: &str = "tidak-ada-9999";
 
 /// Forms that are no field of anybody: they end the session.
 const KELUAR: [&str; 3] = ["/keluar", "/keluar-semua", "/akun/sesi/#/akhiri"];
 
-/// The people whose screens are walked: together they see every form.
-const PERAN: [Peran; 7] = [
-    Peran::TimKoordinasi,
-    Peran::Admin,
-    Peran::Operator,
-    Peran::KepalaPerangkatDaerah,
-    Peran::AsesorInternal,
-    Peran::Dinas,
-    Peran::Perencanaan,
-];
-
-/// Numbers, hashes and codes taken out of an address.
-fn pola(alamat: &str) -> String {
-    let jalur = alamat.split('?').next().unwrap_or_default();
-    let mut sebelum = "";
-    let ruas: Vec<&str> = jalur
-        .split('/')
-        .map(|ruas| {
-            let kode = matches!(sebelum, "rujukan" | "penandatangan" | "publik")
-                || (sebelum == "register" && ruas != "aplikasi")
-                || (!ruas.is_empty() && ruas.chars().all(|c| c.is_ascii_digit()))
-                || (ruas.len() == 64 && ruas.chars().all(|c| c.is_ascii_hexdigit()));
-            sebelum = ruas;
-            if kode { "#" } else { ruas }
-        })
-        .collect();
-    ruas.join("/")
-}
-
-/// Every page that is reached by links from the home page, one for each pattern.
-async fn jelajah(orang: &Orang<'_>) -> Vec<(String, String)> {
-    let (mut antre, mut dikenal) = (VecDeque::from(["/".to_owned()]), BTreeSet::from(["/".to_owned()]));
-    let mut hasil = Vec::new();
-    while let Some(alamat) = antre.pop_front() {
-        let jawaban = orang.get(&alamat).await;
-        if jawaban.status.is_redirection() || !jawaban.kepala("content-type").starts_with("text/html") {
-            continue;
-        }
-        assert_eq!(jawaban.status, 200, "{alamat}");
-        for tujuan in formulir::tautan(&jawaban.isi) {
-            let berkas = tujuan.split('?').next().unwrap_or_default().contains('.');
-            if !berkas && !tujuan.starts_with("/bukti/") && dikenal.insert(pola(&tujuan)) {
-                antre.push_back(tujuan);
-            }
-        }
-        hasil.push((alamat, jawaban.isi));
-    }
-    hasil
-}
-
-fn auditor() -> Pelaku {
-    Pelaku {
-        peran: vec![domain::izin::PeranDiberikan { peran: Peran::Auditor, perangkat_daerah: None }],
-        ..Pelaku::sistem()
-    }
-}
-
-async fn terakhir(app: &Aplikasi) -> Entri {
-    jejak::list(&app.b.l, &auditor(), &jejak::Saringan::default(), 1).await.expect("jejak").remove(0)
-}
-
-/// Whether the trail's newest entry kept what must not be kept.
-fn tersimpan(entri: &Entri, nilai: &str) -> bool {
-    entri.perubahan.values().any(|(_, sesudah)| memuat(sesudah, nilai))
-}
-
-fn memuat(json: &serde_json::Value, nilai: &str) -> bool {
-    match json {
-        serde_json::Value::String(teks) => teks.contains(nilai),
-        serde_json::Value::Array(isi) => isi.iter().any(|satu| memuat(satu, nilai)),
-        serde_json::Value::Object(isi) => isi.values().any(|satu| memuat(satu, nilai)),
-        _ => false,
-    }
-}
-
-/// What a field is given, and whether a form that takes it is at fault.
-fn buruk(kendali: &Kendali) -> Vec<(String, Harap)> {
-    if kendali.jenis == Jenis::Berkas {
-        return Vec::new();
-    }
-    let mut nilai = buruk_menurut_jenis(kendali);
-    nilai.push((NOL.into(), Harap::Ditolak));
-    nilai
-}
-
-fn buruk_menurut_jenis(kendali: &Kendali) -> Vec<(String, Harap)> {
-    use Harap::{Boleh, Ditolak, TakTersimpan};
-    let panjang = "a".repeat(PANJANG);
-    let kini = kendali.nilai.first().map_or("", String::as_str);
-    match kendali.jenis {
-        Jenis::Tersembunyi if kendali.nama == "versi" => {
-            let mut nilai = vec![("999999".to_owned(), Ditolak)];
-            // A form for what does not exist yet carries none.
-            if !matches!(kini, "" | "0") {
-                nilai.extend([(String::new(), Ditolak), ("bukan".into(), Ditolak), ("0".into(), Ditolak)]);
-            }
-            nilai
-        }
-        Jenis::Berkas => Vec::new(),
-        Jenis::Bilangan | Jenis::Tanggal => {
-            [BUKAN, "99999999999999999999", "2026-02-30", KENDALI, SKRIP, EMOJI, &panjang]
-                .map(|nilai| (nilai.to_owned(), Ditolak))
-                .into()
-        }
-        // The query of a list that somebody keeps is kept as it stands.
-        Jenis::Tersembunyi if kendali.nama == "kueri" => vec![(panjang, TakTersimpan), (SKRIP.into(), Boleh)],
-        Jenis::Pilihan | Jenis::Tombol | Jenis::Tersembunyi => {
-            [BUKAN, "-1", KENDALI, SKRIP, &panjang].map(|nilai| (nilai.to_owned(), TakTersimpan)).into()
-        }
-        Jenis::Teks | Jenis::Sandi => vec![
-            (panjang, TakTersimpan),
-            (KENDALI.into(), TakTersimpan),
-            (String::new(), if kendali.wajib { Ditolak } else { Boleh }),
-            (SKRIP.into(), Boleh),
-            (EMOJI.into(), Boleh),
-        ],
-    }
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Harap {
-    /// Refused; the trail stays as it is.
-    Ditolak,
-    /// Refused, or the field is none of those the form keeps.
-    TakTersimpan,
-    /// Text is text.
-    Boleh,
-}
-
-async fn kirim(orang: &Orang<'_>, form: &Formulir, lain: &[(&str, &str)]) -> Jawaban {
-    let isi: Vec<String> = form
-        .isian(lain)
-        .iter()
-        .map(|(nama, nilai)| format!("{}={}", server::jawaban::sandi_url(nama), server::jawaban::sandi_url(nilai)))
-        .collect();
-    let kepala = [("content-type", "application/x-www-form-urlencoded"), ("accept", "application/json")];
-    orang.kirim(Method::POST, &form.aksi, &kepala, isi.join("&")).await
-}
-
-/// Sends every field of a form in every bad shape; what is wrong with the answers.
+/// Sends every field of a form in every bad shape; how many were sent.
 async fn uji(app: &Aplikasi, orang: &Orang<'_>, halaman: &str, form: &Formulir, salah: &mut Vec<String>) -> usize {
     let (mut form, mut dikirim) = (form.clone(), 0);
-    let mut awal = terakhir(app).await.urutan;
-    let teks = |k: &&Kendali| k.jenis == Jenis::Teks && k.nama != "nomor";
-    let ubahan = form.kendali.iter().find(teks).map(|k| k.nama.clone());
     for kendali in form.kendali.clone() {
         for (nilai, harap) in buruk(&kendali) {
-            let mut lain = vec![(kendali.nama.as_str(), nilai.as_str())];
-            // A stale form that changes nothing may pass; this one wants to change something.
-            lain.extend(ubahan.iter().filter(|_| kendali.nama == "versi").map(|nama| (nama.as_str(), "Isian lain")));
-            let jawaban = kirim(orang, &form, &lain).await;
             dikirim += 1;
-            let kini = terakhir(app).await;
-            let pendek: String = nilai.chars().take(30).collect();
-            let mut catat = |apa: &str| {
-                let isi: String = jawaban.isi.chars().take(200).collect();
-                salah.push(format!(
-                    "{} ({halaman}) {} = {pendek:?}: {apa}: {} {isi}",
-                    pola(&form.aksi),
-                    kendali.nama,
-                    jawaban.status
-                ));
-            };
-            if jawaban.status.is_server_error() {
-                catat("broke");
-            }
-            let ditolak = jawaban.status.is_client_error();
-            if ditolak {
-                let json: serde_json::Value = serde_json::from_str(&jawaban.isi).unwrap_or_default();
-                let kalimat = json["pesan"].as_str().unwrap_or_default();
-                if !kalimat.ends_with(['.', '?']) {
-                    catat("refused without a sentence");
-                }
-                if kini.urutan != awal {
-                    catat("refused and changed all the same");
-                }
-            } else if harap == Harap::Ditolak {
-                catat("taken");
-            } else if kini.urutan != awal && harap == Harap::TakTersimpan && tersimpan(&kini, &nilai) {
-                catat("stored");
-            }
-            if kini.urutan != awal {
-                awal = kini.urutan;
-                let lagi = orang.get(halaman).await;
-                if lagi.isi.contains("<script>alert(1)") || lagi.isi.contains("<img src=x") {
-                    catat("hostile text came out as it went in");
-                }
-                let Some(baru) = formulir::semua(&lagi.isi).into_iter().find(|f| f.sama(&form)) else {
-                    return dikirim;
-                };
-                form = baru;
-            }
+            let lagi = uji_satu(app, orang, (halaman, &form), (&kendali, &nilai, harap), salah).await;
+            let Some(lagi) = lagi else { continue };
+            let Some(baru) = formulir::semua(&lagi).into_iter().find(|f| f.sama(&form)) else { return dikirim };
+            form = baru;
         }
     }
     dikirim
@@ -238,7 +55,7 @@ async fn semua_formulir(basis: Basis) {
     for peran in PERAN {
         let demo = satu.iter().find(|a| a.peran == peran.nama()).expect("peran");
         let orang = app.sebagai(&demo.nama_pengguna, demo::SANDI).await;
-        for (alamat, html) in jelajah(&orang).await {
+        for (alamat, html) in jelajah(&orang, pola).await {
             for form in formulir::semua(&html) {
                 let kunci = (pola(&form.aksi), form.nama().join(" "));
                 if KELUAR.contains(&kunci.0.as_str()) || form.unggah || !dikenal.insert(kunci.clone()) {
@@ -292,26 +109,6 @@ fn bom() -> Vec<u8> {
     isi
 }
 
-async fn unggah(orang: &Orang<'_>, form: &Formulir, nama: &str, isi: &[u8]) -> Jawaban {
-    let mut badan = Vec::new();
-    for (bidang, nilai) in form.isian(&[]) {
-        let bagian = format!("--batas\r\ncontent-disposition: form-data; name=\"{bidang}\"\r\n\r\n{nilai}\r\n");
-        badan.extend(bagian.into_bytes());
-    }
-    for kendali in form.kendali.iter().filter(|k| k.jenis == Jenis::Berkas) {
-        let kepala = format!(
-            "--batas\r\ncontent-disposition: form-data; name=\"{}\"; filename=\"{nama}\"\r\n\r\n",
-            kendali.nama
-        );
-        badan.extend(kepala.into_bytes());
-        badan.extend(isi);
-        badan.extend(b"\r\n");
-    }
-    badan.extend(b"--batas--\r\n");
-    let kepala = [("content-type", "multipart/form-data; boundary=batas"), ("accept", "application/json")];
-    orang.kirim(Method::POST, &form.aksi, &kepala, badan).await
-}
-
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_upload_refuses_what_it_cannot_keep() {
     let app = Aplikasi::pada(Basis::Sqlite).await;
@@ -321,7 +118,7 @@ async fn every_upload_refuses_what_it_cannot_keep() {
     for peran in PERAN {
         let demo = satu.iter().find(|a| a.peran == peran.nama()).expect("peran");
         let orang = app.sebagai(&demo.nama_pengguna, demo::SANDI).await;
-        for (halaman, html) in jelajah(&orang).await {
+        for (halaman, html) in jelajah(&orang, pola).await {
             for form in formulir::semua(&html) {
                 if !form.unggah || !dikenal.insert(pola(&form.aksi)) {
                     continue;
@@ -336,16 +133,15 @@ async fn every_upload_refuses_what_it_cannot_keep() {
                         || form.aksi.ends_with("/dokumen"),
                 ) {
                     let awal = terakhir(&app).await.urutan;
-                    let jawaban = unggah(&orang, &form, nama, &isi).await;
-                    let json: serde_json::Value = serde_json::from_str(&jawaban.isi).unwrap_or_default();
-                    let kalimat = json["pesan"].as_str().unwrap_or_default();
+                    let jawaban = unggah(&orang, &form, &[], (nama, &isi)).await;
+                    let kalimat = kalimat(&jawaban);
                     let tetap = terakhir(&app).await.urutan == awal;
                     if !jawaban.status.is_client_error() || !kalimat.ends_with('.') || !tetap {
                         salah.push(format!("{} {apa}: {} {}", pola(&form.aksi), jawaban.status, jawaban.isi));
                     }
                 }
                 for nama in ["../../etc/passwd.pdf", "..\\..\\windows\\system.ini.pdf", "a\u{202e}fdp.exe.pdf"] {
-                    let jawaban = unggah(&orang, &form, nama, b"%PDF-1.7\nrekaan").await;
+                    let jawaban = unggah(&orang, &form, &[], (nama, b"%PDF-1.7\nrekaan")).await;
                     let entri = terakhir(&app).await;
                     let disimpan = ["../", "..\\", "\u{202e}"].iter().any(|buruk| tersimpan(&entri, buruk));
                     if jawaban.status.is_server_error() || disimpan {
@@ -396,7 +192,7 @@ async fn semua_alamat(basis: Basis) {
                 }
             }
         }
-        for (alamat, _) in jelajah(&orang).await {
+        for (alamat, _) in jelajah(&orang, pola).await {
             let jalur = alamat.split('?').next().unwrap_or_default();
             for nilai in [
                 "%00",
@@ -456,4 +252,223 @@ async fn every_address_on_sqlite() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_address_on_postgres() {
     semua_alamat(Basis::Postgres).await;
+}
+
+const INSTRUMEN: &str = "permenpanrb-59-2020";
+
+/// An import in which an upload is shown before a second form takes it over.
+struct Impor<'a> {
+    orang: &'a Orang<'a>,
+    /// The page with the form that uploads.
+    halaman: String,
+    nama: &'static str,
+    /// What else the upload says, and the file: the same import with something new in it each time.
+    isi: Box<dyn Fn(usize) -> (Vec<(&'static str, String)>, String) + 'a>,
+}
+
+impl Impor<'_> {
+    /// The `n`-th file, uploaded: the address of its preview, and the form that takes it over.
+    async fn pratinjau(&self, n: usize) -> (String, Formulir) {
+        let (lain, isi) = (self.isi)(n);
+        let lain: Vec<(&str, &str)> = lain.iter().map(|(nama, nilai)| (*nama, nilai.as_str())).collect();
+        let html = self.orang.get(&self.halaman).await.isi;
+        let form = formulir::semua(&html).into_iter().find(|f| f.unggah).unwrap_or_else(|| panic!("{html}"));
+        let jawaban = unggah(self.orang, &form, &lain, (self.nama, isi.as_bytes())).await;
+        assert_eq!(jawaban.status, 200, "{} {isi}: {}", self.halaman, jawaban.isi);
+        let json: serde_json::Value = serde_json::from_str(&jawaban.isi).expect("json");
+        let alamat = json["tujuan"].as_str().expect("tujuan").to_owned();
+        let jawaban = self.orang.get(&alamat).await;
+        assert_eq!(jawaban.status, 200, "{alamat}");
+        let jalur = alamat.split('?').next().unwrap_or_default();
+        let form = formulir::semua(&jawaban.isi).into_iter().find(|f| f.aksi == jalur);
+        (alamat.clone(), form.unwrap_or_else(|| panic!("{alamat}: {}", jawaban.isi)))
+    }
+
+    /// Whether a form was refused: with a sentence, or by a job that wrote nothing.
+    async fn tertolak(&self, app: &Aplikasi, orang: &Orang<'_>, form: &Formulir) -> Result<(), String> {
+        let awal = terakhir(app).await.urutan;
+        let jawaban = kirim(orang, form, &[]).await;
+        let ditolak = match usai(orang, &jawaban).await {
+            Some(halaman) => halaman.contains(TAK_TERSIMPAN),
+            None => jawaban.status.is_client_error() && kalimat(&jawaban).ends_with('.'),
+        };
+        if ditolak && terakhir(app).await.urutan == awal {
+            return Ok(());
+        }
+        Err(format!("{}: {} {}", form.aksi, jawaban.status, jawaban.isi))
+    }
+}
+
+/// Another upload in the same form.
+fn dengan_sidik(form: &Formulir, sha: &str) -> Formulir {
+    let (pangkal, _) = form.aksi.rsplit_once('/').expect("sha");
+    let mut lain = form.clone();
+    lain.aksi = format!("{pangkal}/{sha}");
+    lain
+}
+
+/// A national round in which the ministry may give indicators 1 and 2 a value.
+async fn putaran_nasional(app: &Aplikasi, kantor: i64) -> i64 {
+    let b = &app.b;
+    let tim = b.orang("Tim Penyetuju", Peran::TimKoordinasi, None).await;
+    let asesor = b.orang("Asesor Pengisi", Peran::AsesorInternal, None).await;
+    let operator = b.orang("Operator Bukti", Peran::Operator, Some(kantor)).await;
+    let baru = PutaranBaru {
+        tahun: 2025,
+        nama: "Evaluasi nasional berjalan".into(),
+        jenis: Jenis::Evaluasi,
+        lingkup: Lingkup::Nasional,
+        visitasi: false,
+        instrumen: INSTRUMEN.into(),
+        target: None,
+        tenggat: BTreeMap::new(),
+        salin_penugasan_dari: None,
+    };
+    let id = putaran::buka(&b.l, &tim, baru).await.expect("putaran");
+    let penilaian = putaran::get(&b.l, &tim, id).await.expect("putaran").penilaian[0];
+    let isi = bytes::Bytes::from_static(b"%PDF-1.7\nrekaan");
+    let bukti = services::bukti::unggah(&b.l, &operator, Some(kantor), "rencana.pdf", isi).await.expect("bukti");
+    for kode in ["1", "2"] {
+        let isian = IsianBaru { versi: 1, tingkat: "3".into(), fakta: "Pergub.".into(), analisis: "Memenuhi.".into() };
+        let versi = isian::simpan(&b.l, &asesor, penilaian, kode, isian).await.expect("isian").versi;
+        bukti_isian::lampirkan(&b.l, &asesor, penilaian, kode, bukti, None).await.expect("lampiran");
+        alur::lakukan(&b.l, &asesor, penilaian, kode, versi, Aksi::Ajukan).await.expect("ajukan");
+        alur::lakukan(&b.l, &tim, penilaian, kode, versi + 1, Aksi::Setujui).await.expect("setujui");
+    }
+    id
+}
+
+const RISIKO: &str = "Jenis;Kejadian;Penyebab;Kategori;Dampak;Area Dampak;Level Kemungkinan;Level Dampak\n";
+
+/// The form behind every preview: every field in every bad shape, uploads that are not its own, people who may not, and the
+/// same form twice.
+async fn semua_pratinjau(basis: Basis) {
+    let app = Aplikasi::pada(basis).await;
+    let kantor = app.b.kantor("SATU", "Dinas Satu").await;
+    let kantor_lain = app.b.kantor("DUA", "Dinas Dua").await;
+    let tim = app.masuk("tim", &[(Peran::TimKoordinasi, None)]).await;
+    let dinas = app.masuk("dinas", &[(Peran::Dinas, None)]).await;
+    let operator = app.masuk("operator", &[(Peran::Operator, Some(kantor))]).await;
+    let lain = app.masuk("lain", &[(Peran::Operator, Some(kantor_lain))]).await;
+    let putaran = putaran_nasional(&app, kantor).await;
+    let pengisi = app.b.orang("Operator Risiko", Peran::Operator, Some(kantor)).await;
+    let rid = services::risiko::register::create(&app.b.l, &pengisi, kantor, 2026).await.expect("register risiko");
+    let penulis = app.b.orang("Dinas Penulis", Peran::Dinas, None).await;
+    bantu::catatan::catatan(&app.b, &penulis, "aplikasi", "Aplikasi arsip", kantor).await;
+    let potret = services::arsitektur::versi::kini(&app.b.l, &penulis, false).await.expect("potret");
+    let archimate = domain::arsitektur::archimate::tulis(&potret, "Arsitektur", "Contoh");
+
+    let impor = [
+        Impor {
+            orang: &tim,
+            halaman: "/perangkat-daerah/impor".into(),
+            nama: "kantor.csv",
+            isi: Box::new(|n| (vec![], format!("kode;nama;jenis\nUJI{n};Badan Uji {n};Badan\n"))),
+        },
+        Impor {
+            orang: &dinas,
+            halaman: "/register/aplikasi/impor".into(),
+            nama: "aplikasi.csv",
+            isi: Box::new(|n| {
+                let kepala = "ID;Nama aplikasi;Perangkat Daerah;Jenis aplikasi;Tahap siklus";
+                (vec![], format!("{kepala}\nU{n};Uji {n};SATU;Khusus;Aktif\n"))
+            }),
+        },
+        Impor {
+            orang: &tim,
+            halaman: "/penilaian/impor".into(),
+            nama: "nilai.csv",
+            isi: Box::new(|n| {
+                let bidang = vec![("instrumen", INSTRUMEN.to_owned()), ("tahun", (2021 + n % 4).to_string())];
+                (bidang, "indikator;nilai\n1;3\n2;4\n".into())
+            }),
+        },
+        Impor {
+            orang: &tim,
+            halaman: format!("/putaran/{putaran}/impor"),
+            nama: "hasil.csv",
+            isi: Box::new(|n| {
+                let isi = format!("Indikator;Nilai;Justifikasi\n1;{};Surat {n}.\n2;3;\n", 1 + n % 2);
+                (vec![("tahap", "dokumen".to_owned())], isi)
+            }),
+        },
+        Impor {
+            orang: &operator,
+            halaman: format!("/risiko/register/{rid}/impor"),
+            nama: "risiko.csv",
+            isi: Box::new(|n| {
+                let baris = format!("Negatif;Kejadian {n};Sebab;SDM SPBE;Kinerja turun;Kinerja;3;3\n");
+                (vec![], format!("{RISIKO}{baris}"))
+            }),
+        },
+        Impor {
+            orang: &dinas,
+            halaman: "/arsitektur/impor".into(),
+            nama: "model.xml",
+            isi: Box::new(|n| (vec![], archimate.replace("Aplikasi arsip", &format!("Aplikasi arsip {n}")))),
+        },
+    ];
+
+    let (mut salah, mut dikirim, mut unggahan) = (Vec::new(), 0, Vec::new());
+    for satu in &impor {
+        let mut n = 0;
+        let (mut halaman, mut form) = satu.pratinjau(n).await;
+        for kendali in form.kendali.clone() {
+            for (nilai, harap) in buruk(&kendali) {
+                dikirim += 1;
+                let diuji = (&kendali, nilai.as_str(), harap);
+                if uji_satu(&app, satu.orang, (&halaman, &form), diuji, &mut salah).await.is_some() {
+                    n += 1;
+                    (halaman, form) = satu.pratinjau(n).await;
+                }
+            }
+        }
+        for sha in ["0", &"0".repeat(64), &"g".repeat(64), &"..%2f".repeat(8), "%00", "a'%20OR%201=1"] {
+            salah.extend(satu.tertolak(&app, satu.orang, &dengan_sidik(&form, sha)).await.err());
+        }
+        salah.extend(satu.tertolak(&app, &lain, &form).await.err());
+        assert!(lain.get(&halaman).await.status != 500, "{halaman}");
+        unggahan.push((satu, form, n));
+    }
+    // A file that was read for one import is no file of another.
+    for (satu, form, _) in &unggahan {
+        // The ministry's results are a level table too.
+        let lain = |asing: &Impor<'_>| asing.nama != satu.nama && (satu.nama, asing.nama) != ("nilai.csv", "hasil.csv");
+        for (_, asing, _) in unggahan.iter().filter(|(asing, ..)| lain(asing)) {
+            let sha = asing.aksi.rsplit('/').next().unwrap_or_default();
+            salah.extend(satu.tertolak(&app, satu.orang, &dengan_sidik(form, sha)).await.err());
+        }
+    }
+    // The form itself is good; sent again it does nothing more.
+    for (satu, form, _) in &unggahan {
+        let awal = terakhir(&app).await.urutan;
+        let jawaban = kirim(satu.orang, form, &[("justifikasi", "Menurut surat.")]).await;
+        let halaman = usai(satu.orang, &jawaban).await;
+        let ditulis = terakhir(&app).await.urutan;
+        if !jawaban.status.is_success() || ditulis == awal {
+            salah.push(format!("{} takes nothing over: {} {} {halaman:?}", form.aksi, jawaban.status, jawaban.isi));
+        }
+        let jawaban = kirim(satu.orang, form, &[("justifikasi", "Menurut surat.")]).await;
+        usai(satu.orang, &jawaban).await;
+        if jawaban.status.is_server_error() || terakhir(&app).await.urutan != ditulis {
+            salah.push(format!("{} twice: {} {}", form.aksi, jawaban.status, jawaban.isi));
+        }
+    }
+    // What a person calls a file stands on the page of its imports, as a file may be called.
+    let html = dinas.get("/register/aplikasi/impor").await.isi;
+    if html.contains("<script>alert(1)") || html.contains(&"a".repeat(1_000)) || html.contains('\u{202e}') {
+        salah.push("names of files came out as they went in".into());
+    }
+    assert!(salah.is_empty(), "{} of {dikirim}:\n{}", salah.len(), salah.join("\n"));
+    assert!(dikirim >= 50, "{dikirim}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_preview_on_sqlite() {
+    semua_pratinjau(Basis::Sqlite).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_preview_on_postgres() {
+    semua_pratinjau(Basis::Postgres).await;
 }

@@ -257,7 +257,7 @@ pada_kedua! {
         let p = archimate::pratinjau(&b.l, &o.dinas, berkas.clone().into_bytes()).await.unwrap();
         assert!(p.baris.iter().all(|b| b.keadaan == KeadaanBaris::Tetap), "{:?}", p.baris);
         assert_eq!((p.relasi_baru, p.relasi_tetap), (0, 5));
-        let h = archimate::impor(&b.l, &o.dinas, &p.sha256).await.unwrap();
+        let h = archimate::impor(&b.l, &o.dinas, &p.sha256, &p.sidik).await.unwrap();
         assert_eq!((h.baru, h.berubah, h.tetap, h.relasi), (0, 0, 5, 0));
         assert_eq!(kini(&b.l, &o.dinas, false).await.unwrap(), asli);
         // Into an empty register: the same items, relations and file.
@@ -269,7 +269,7 @@ pada_kedua! {
         let dinas = lain.orang("Dinas", Peran::Dinas, None).await;
         let p = archimate::pratinjau(&lain.l, &dinas, berkas.clone().into_bytes()).await.unwrap();
         assert!(p.baris.iter().all(|b| b.keadaan == KeadaanBaris::Baru), "{:?}", p.baris);
-        let h = archimate::impor(&lain.l, &dinas, &p.sha256).await.unwrap();
+        let h = archimate::impor(&lain.l, &dinas, &p.sha256, &p.sidik).await.unwrap();
         assert_eq!((h.baru, h.relasi), (5, 5));
         assert_eq!(tulis(&kini(&lain.l, &dinas, false).await.unwrap(), "Arsitektur", "Uji"), berkas);
         // Changed in one name: one record differs, the rest does not.
@@ -277,11 +277,16 @@ pada_kedua! {
         let p = archimate::pratinjau(&b.l, &o.dinas, ubahan.into_bytes()).await.unwrap();
         let beda: Vec<_> = p.baris.iter().filter(|b| b.keadaan != KeadaanBaris::Tetap).collect();
         assert_eq!((beda.len(), &beda[0].keadaan), (1, &KeadaanBaris::Berubah(vec!["Nama layanan"])));
+        // Changed by somebody else after the preview: nothing is written over.
+        for sidik in ["", "bukan"] {
+            let hasil = archimate::impor(&b.l, &o.dinas, &p.sha256, sidik).await;
+            assert!(matches!(&hasil, Err(Galat::Bentrok(pesan)) if pesan.contains("Periksa kembali")), "{hasil:?}");
+        }
         // An error anywhere: nothing is written.
         let rusak = berkas.replace("Dinas Satu", "Dinas Antah Berantah");
         assert!(matches!(archimate::pratinjau(&lain.l, &dinas, rusak.into_bytes()).await, Err(Galat::Isian(g)) if g.len() >= 5));
         // Somebody who may not write the records imports nothing.
-        let hasil = archimate::impor(&b.l, &o.tim, &p.sha256).await;
+        let hasil = archimate::impor(&b.l, &o.tim, &p.sha256, &p.sidik).await;
         assert!(hasil.is_err(), "{hasil:?}");
         let ada = list_relasi(&b.l, &o.dinas, register("layanan"), layanan).await.unwrap();
         assert_eq!(ada.titik.nama, "Surat menyurat");

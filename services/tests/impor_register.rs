@@ -52,7 +52,8 @@ async fn usai(l: &Layanan, pelaku: &Pelaku, r: &'static Register, id: i64) -> Ke
 async fn masukkan(l: &Layanan, pelaku: &Pelaku, r: &'static Register, isi: &[u8]) -> Kerja {
     let sha =
         impor::unggah(l, pelaku, r, "tabel.csv", isi.to_vec()).await.unwrap_or_else(|g| panic!("{}: {g:?}", r.kode));
-    let id = impor::mulai(l, pelaku, r, &sha, "tabel.csv").await.unwrap();
+    let sidik = impor::pratinjau(l, pelaku, r, &sha).await.unwrap().sidik;
+    let id = impor::mulai(l, pelaku, r, (&sha, &sidik), "tabel.csv").await.unwrap();
     let kerja = usai(l, pelaku, r, id).await;
     assert_eq!(kerja.keadaan, KeadaanKerja::Selesai, "{}", r.kode);
     kerja
@@ -322,7 +323,8 @@ pada_kedua! {
         assert!(pratinjau.catatan.iter().any(|c| c.contains("Jumlah")), "{:?}", pratinjau.catatan);
         assert_eq!(list(l, &p, r, &Saringan::default()).await.unwrap().jumlah, 0, "nothing is kept before it is accepted");
         // Two clicks are one import.
-        let (satu, dua) = tokio::join!(impor::mulai(l, &p, r, &sha, "inventaris.xlsx"), impor::mulai(l, &p, r, &sha, "inventaris.xlsx"));
+        let klik = || impor::mulai(l, &p, r, (&sha, &pratinjau.sidik), "inventaris.xlsx");
+        let (satu, dua) = tokio::join!(klik(), klik());
         let (satu, dua) = (satu.unwrap(), dua.unwrap());
         assert_eq!(usai(l, &p, r, satu).await.keadaan, KeadaanKerja::Selesai);
         usai(l, &p, r, dua).await;
@@ -369,7 +371,7 @@ pada_kedua! {
             assert!(salah.iter().any(|s| s.starts_with(harap)), "{harap} in {salah:#?}");
         }
         // The whole file is refused, whatever is clicked.
-        let id = impor::mulai(l, &operator, r, &sha, "a.csv").await.unwrap();
+        let id = impor::mulai(l, &operator, r, (&sha, ""), "a.csv").await.unwrap();
         assert!(matches!(usai(l, &operator, r, id).await.keadaan, KeadaanKerja::Gagal(sebab) if sebab.len() == salah.len()));
         let pengguna = b.orang("Pengguna Data", Peran::PenggunaData, None).await;
         assert!(matches!(impor::unggah(l, &pengguna, r, "a.csv", isi.into()).await, Err(Galat::Dilarang(_))));
@@ -377,6 +379,29 @@ pada_kedua! {
         // What the operator cannot see does not leave in their export.
         let ekspor = unduh(l, &operator, r).await;
         assert_eq!(ekspor.len(), 3);
+    }
+
+    async fn what_somebody_changed_after_the_preview_is_not_written_over(b: Bekal) {
+        b.kantor("KOMINFO", "Dinas Kominfo").await;
+        let (l, p, r) = (&b.l, serba(&b).await, cari("aplikasi").unwrap());
+        let kepala = "ID;Nama aplikasi;OPD;Jenis aplikasi;Tahap siklus\n";
+        masukkan(l, &p, r, format!("{kepala}A1;Surat;KOMINFO;Khusus;Aktif\n").as_bytes()).await;
+        let isi = format!("{kepala}A1;Surat dari berkas;KOMINFO;Khusus;Aktif\nA2;Kas;KOMINFO;Khusus;Aktif\n");
+        let sha = impor::unggah(l, &p, r, "a.csv", isi.clone().into_bytes()).await.unwrap();
+        let lama = impor::pratinjau(l, &p, r, &sha).await.unwrap();
+        masukkan(l, &p, r, b"ID;Nama aplikasi\nA1;Surat yang baru\n").await;
+        for sidik in [lama.sidik.as_str(), "", "bukan"] {
+            let id = impor::mulai(l, &p, r, (&sha, sidik), "a.csv").await.unwrap();
+            let KeadaanKerja::Gagal(sebab) = usai(l, &p, r, id).await.keadaan else { panic!("{sidik:?} was taken") };
+            assert!(sebab[0].contains("berubah sejak berkas ini dibaca"), "{sebab:?}");
+        }
+        let nama = async || {
+            let daftar = list(l, &p, r, &Saringan::default()).await.unwrap().baris;
+            daftar.iter().map(|c| c.nama().to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(nama().await, ["Surat yang baru"]);
+        masukkan(l, &p, r, isi.as_bytes()).await;
+        assert!(nama().await.contains(&"Surat dari berkas".to_owned()));
     }
 
     async fn chains_and_parents_do_not_come_round(b: Bekal) {

@@ -38,7 +38,7 @@ pada_kedua! {
 
         let sehari = sapu(&b.l, kini + TimeDelta::hours(25)).await.unwrap();
         assert_eq!(sehari, Tersapu { unggahan: 1, ..Tersapu::default() });
-        assert!(matches!(impor::impor(&b.l, &admin(), &sha).await, Err(Galat::TidakAda)));
+        assert!(matches!(impor::impor(&b.l, &admin(), &sha, "").await, Err(Galat::TidakAda)));
     }
 
     async fn servers_may_sweep_at_once(b: Bekal) {

@@ -55,8 +55,8 @@ async fn versi(b: &Bekal, id: i64) -> i64 {
 
 /// Uploads a table and takes it over.
 async fn ambil(b: &Bekal, isi: &str) -> HasilImpor {
-    let sha = impor::pratinjau(&b.l, &admin(), "kantor.csv", isi.into()).await.unwrap().unwrap().sha256;
-    impor::impor(&b.l, &admin(), &sha).await.unwrap()
+    let p = impor::pratinjau(&b.l, &admin(), "kantor.csv", isi.into()).await.unwrap().unwrap();
+    impor::impor(&b.l, &admin(), &p.sha256, &p.sidik).await.unwrap()
 }
 
 async fn salah(b: &Bekal, isi: &str) -> Vec<String> {
@@ -151,7 +151,7 @@ pada_kedua! {
                 remove_unit(&b.l, p, id, 2, u).await.err(),
                 impor::pratinjau(&b.l, p, "a.csv", "kode,nama,jenis\nB,B,Dinas\n".into()).await.err(),
                 impor::pratinjau_tersimpan(&b.l, p, &sha).await.err(),
-                impor::impor(&b.l, p, &sha).await.err(),
+                impor::impor(&b.l, p, &sha, "").await.err(),
             ];
             for (i, galat) in hasil.into_iter().enumerate() {
                 assert!(matches!(galat, Some(Galat::Dilarang(_))), "{i} {}: {galat:?}", p.nama);
@@ -267,12 +267,12 @@ pada_kedua! {
         assert_eq!(beda, [("nama", "Dinas B", "Dinas B baru"), ("jenis", "Dinas", "Badan"), ("fungsi", "Hukum", "")]);
         assert_eq!(semua(&b).await.len(), 1, "a preview writes nothing");
 
-        assert_eq!(impor::impor(&b.l, &admin(), &p.sha256).await.unwrap(), p.jumlah);
+        assert_eq!(impor::impor(&b.l, &admin(), &p.sha256, &p.sidik).await.unwrap(), p.jumlah);
         let sesudah = semua(&b).await;
         assert_eq!(sesudah[0].unit, [vec!["Bidang".to_owned()], vec!["Sekretariat".into()], vec!["Sekretariat".into(), "Subbagian Umum".into()]]);
         assert_eq!((sesudah[1].jenis, sesudah[1].fungsi.len()), (Jenis::Badan, 0));
         let entri = jejak::list(&b.l, &admin(), &jejak::Saringan::default(), 100).await.unwrap().len();
-        assert_eq!(impor::impor(&b.l, &admin(), &p.sha256).await.unwrap(), HasilImpor { baru: 0, berubah: 0, tetap: 2 });
+        assert_eq!(impor::impor(&b.l, &admin(), &p.sha256, &p.sidik).await.unwrap(), HasilImpor { baru: 0, berubah: 0, tetap: 2 });
         assert_eq!(jejak::list(&b.l, &admin(), &jejak::Saringan::default(), 100).await.unwrap().len(), entri);
         assert_eq!(semua(&b).await, sesudah);
     }
@@ -304,24 +304,42 @@ pada_kedua! {
             assert_eq!(bidang(impor::pratinjau(&b.l, &admin(), "../../a.xlsx", isi.to_vec()).await), ["berkas"]);
         }
         for sha in ["", "../../etc/passwd", &"a".repeat(64), &"A".repeat(64)] {
-            assert!(matches!(impor::impor(&b.l, &admin(), sha).await, Err(Galat::TidakAda)), "{sha}");
+            assert!(matches!(impor::impor(&b.l, &admin(), sha, "").await, Err(Galat::TidakAda)), "{sha}");
         }
         assert_eq!(semua(&b).await.len(), 1);
 
         // Right when it was shown, wrong when it is confirmed.
         restore(&b.l, &admin(), arsip, 2).await.unwrap();
         let isi = "kode,nama,jenis\nA,Dinas A,Dinas\nC,Dinas C lagi,Dinas\n";
-        let sha = impor::pratinjau(&b.l, &admin(), "kantor.csv", isi.into()).await.unwrap().unwrap().sha256;
+        let p = impor::pratinjau(&b.l, &admin(), "kantor.csv", isi.into()).await.unwrap().unwrap();
         archive(&b.l, &admin(), arsip, 3).await.unwrap();
-        assert_eq!(bidang(impor::impor(&b.l, &admin(), &sha).await), ["berkas"]);
+        assert_eq!(bidang(impor::impor(&b.l, &admin(), &p.sha256, &p.sidik).await), ["berkas"]);
         assert_eq!(semua(&b).await.len(), 1);
+    }
+
+    async fn what_somebody_changed_after_the_preview_is_not_written_over(b: Bekal) {
+        let id = create(&b.l, &admin(), &kantor("A", "Dinas A", &[])).await.unwrap();
+        let isi = "kode,nama,jenis\nA,Dinas A dari berkas,Dinas\nB,Dinas B,Dinas\n";
+        let lihat = async || impor::pratinjau(&b.l, &admin(), "kantor.csv", isi.into()).await.unwrap().unwrap();
+        let lama = lihat().await;
+        update(&b.l, &admin(), id, 1, &kantor("A", "Dinas A yang baru", &[])).await.unwrap();
+        for sidik in [lama.sidik.as_str(), "", "bukan"] {
+            let hasil = impor::impor(&b.l, &admin(), &lama.sha256, sidik).await;
+            assert!(matches!(&hasil, Err(Galat::Bentrok(pesan)) if pesan.contains("Periksa kembali")), "{sidik}: {hasil:?}");
+        }
+        let nama: Vec<_> = semua(&b).await.into_iter().map(|k| k.nama).collect();
+        assert_eq!(nama, ["Dinas A yang baru"]);
+        let baru = lihat().await;
+        assert_eq!(impor::impor(&b.l, &admin(), &baru.sha256, &baru.sidik).await.unwrap(), baru.jumlah);
+        assert_eq!(semua(&b).await[0].nama, "Dinas A dari berkas");
     }
 
     async fn two_imports_at_once_double_nothing(b: Bekal) {
         let isi = "kode,nama,jenis,unit kerja\nA,Dinas A,Dinas,Bidang\nB,Dinas B,Dinas,Bidang\n";
-        let sha = impor::pratinjau(&b.l, &admin(), "kantor.csv", isi.into()).await.unwrap().unwrap().sha256;
+        let p = impor::pratinjau(&b.l, &admin(), "kantor.csv", isi.into()).await.unwrap().unwrap();
         let orang = admin();
-        let (x, y) = tokio::join!(impor::impor(&b.l, &orang, &sha), impor::impor(&b.l, &orang, &sha));
+        let satu = || impor::impor(&b.l, &orang, &p.sha256, &p.sidik);
+        let (x, y) = tokio::join!(satu(), satu());
         assert!(x.is_ok() || y.is_ok(), "{x:?} {y:?}");
         for galat in [x.err(), y.err()].into_iter().flatten() {
             assert!(matches!(galat, Galat::Isian(_)), "{galat:?}");
@@ -344,8 +362,8 @@ pada_kedua! {
             let di_sini = impor::pratinjau(&b.l, &admin(), nama, isi.clone()).await.unwrap().unwrap();
             assert_eq!(di_sini.jumlah, HasilImpor { tetap: asli.len(), ..Default::default() }, "{:?}", di_sini.baris);
             let lain = Bekal::baru(Basis::Sqlite).await;
-            let sha = impor::pratinjau(&lain.l, &admin(), nama, isi).await.unwrap().unwrap().sha256;
-            impor::impor(&lain.l, &admin(), &sha).await.unwrap();
+            let p = impor::pratinjau(&lain.l, &admin(), nama, isi).await.unwrap().unwrap();
+            impor::impor(&lain.l, &admin(), &p.sha256, &p.sidik).await.unwrap();
             let urut = |mut daftar: Vec<BarisKantor>| {
                 daftar.sort_by(|a, b| a.kode.cmp(&b.kode));
                 daftar

@@ -72,6 +72,7 @@ fn terbaca(p: Pratinjau) -> AnyView {
         let tombol = format!("Simpan {} Perangkat Daerah", jumlah.baru + jumlah.berubah);
         view! {
             <form class="jarak" action=format!("{}/{}", IMPOR.1, p.sha256) method="post">
+                <input type="hidden" name="sidik" value=p.sidik/>
                 <p class="baris">
                     <button class="tombol utama" type="submit">{tombol}</button>
                     <a class="tombol" href=IMPOR.1>"Unggah berkas lain"</a>

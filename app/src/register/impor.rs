@@ -155,6 +155,7 @@ fn terbaca(k: &Konteks, r: &'static Register, p: Pratinjau) -> AnyView {
         let tombol = format!("Simpan {} {}", domain::angka::ribuan(i64::try_from(ditulis).unwrap_or(0)), r.sebutan);
         view! {
             <form class="jarak" action=format!("{}/{}", alamat(r), p.sha256) method="post">
+                <input type="hidden" name="sidik" value=p.sidik/>
                 <input type="hidden" name="berkas" value=k.alamat.nilai("berkas").to_owned()/>
                 <p class="baris">
                     <button class="tombol utama" type="submit">{tombol}</button>

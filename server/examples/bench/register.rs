@@ -71,7 +71,7 @@ async fn impor(l: &Layanan, pelaku: &Pelaku, di: &str) -> Result<Baris, Gagal> {
     if rencana.jumlah.baru != BARIS_IMPOR {
         return Err(format!("impor: {:?}, {:?}", rencana.jumlah, rencana.salah).into());
     }
-    let id = impor::mulai(l, pelaku, r, &sha, "massal.csv").await?;
+    let id = impor::mulai(l, pelaku, r, (&sha, &rencana.sidik), "massal.csv").await?;
     loop {
         match impor::get(l, pelaku, r, id).await?.keadaan {
             KeadaanKerja::Berjalan(..) => tokio::time::sleep(Duration::from_millis(20)).await,

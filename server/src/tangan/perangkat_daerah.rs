@@ -124,10 +124,10 @@ async fn post_unggah(p: Pengirim, multipart: Multipart) -> Response {
     .await
 }
 
-/// `POST /perangkat-daerah/impor/{sha}`.
+/// `POST /perangkat-daerah/impor/{sha}`: `sidik`.
 async fn post_impor(Path(sha): Path<String>, k: Kiriman) -> Response {
     k.jawab(&format!("/perangkat-daerah/impor/{sha}"), async {
-        let h = impor::impor(&k.l, &k.pelaku, &sha).await?;
+        let h = impor::impor(&k.l, &k.pelaku, &sha, k.isian.teks("sidik")).await?;
         let kabar = format!("Impor selesai: {} baru, {} diubah, {} tetap.", h.baru, h.berubah, h.tetap);
         Ok(Beres::ke("/perangkat-daerah", kabar))
     })

@@ -80,11 +80,12 @@ async fn post_unggah(Path(kode): Path<String>, p: Pengirim, multipart: Multipart
     .await
 }
 
-/// `POST /register/{kode}/impor/{sha}`: `berkas`, what the person calls it.
+/// `POST /register/{kode}/impor/{sha}`: `sidik` of the preview; `berkas`, what the person calls it.
 async fn post_impor(Path((kode, sha)): Path<(String, String)>, k: Kiriman) -> Response {
     k.jawab(&format!("/register/{kode}/impor/{sha}"), async {
         let r = cari(&kode)?;
-        let id = impor::mulai(&k.l, &k.pelaku, r, &sha, k.isian.teks("berkas")).await?;
+        let disetujui = (sha.as_str(), k.isian.teks("sidik"));
+        let id = impor::mulai(&k.l, &k.pelaku, r, disetujui, k.isian.teks("berkas")).await?;
         Ok(Beres::ke(format!("/register/{kode}/impor/{id}"), ""))
     })
     .await

@@ -2,7 +2,9 @@
 
 #![allow(dead_code, reason = "each test file uses a part of this")]
 
+pub mod buruk;
 pub mod formulir;
+pub mod jelajah;
 pub mod risiko;
 
 use std::collections::BTreeMap;
@@ -51,7 +53,10 @@ pub struct Aplikasi {
 pub struct Jawaban {
     pub status: StatusCode,
     pub kepala: axum::http::HeaderMap,
+    /// As text; what is no text is lost.
     pub isi: String,
+    /// Length over the wire.
+    pub bita: usize,
 }
 
 /// Somebody with a cookie, or without.
@@ -162,7 +167,8 @@ impl Orang<'_> {
             self.app.router.clone().oneshot(permintaan.body(isi.into()).expect("permintaan")).await.expect("jawaban");
         let (bagian, badan) = jawaban.into_parts();
         let isi = to_bytes(badan, 50_000_000).await.expect("isi");
-        Jawaban { status: bagian.status, kepala: bagian.headers, isi: String::from_utf8_lossy(&isi).into_owned() }
+        let bita = isi.len();
+        Jawaban { status: bagian.status, kepala: bagian.headers, isi: String::from_utf8_lossy(&isi).into_owned(), bita }
     }
 
     /// The same person after an answer that set a cookie.

@@ -443,5 +443,8 @@ fn aksi(baris: &BarisPratinjau, bersama: &str, lama: Option<&NilaiTahap>) -> Opt
 fn tertolak(salah: BarisSalah) -> Galat {
     let banyak = salah.0.len();
     let pertama = salah.0.into_iter().next().unwrap_or_default();
-    Galat::Ditolak(format!("{banyak} baris tidak dapat diimpor lagi sejak berkas ini dibaca. Yang pertama, {pertama}"))
+    let pertama = pertama.trim_end_matches('.');
+    Galat::Ditolak(format!(
+        "{banyak} baris tidak dapat diimpor. Yang pertama, {pertama}. Periksa kembali pratinjaunya, atau unggah lagi."
+    ))
 }

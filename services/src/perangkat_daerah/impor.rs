@@ -34,6 +34,8 @@ pub use crate::tabel::pratinjau::{BarisPratinjau, HasilImpor, Keadaan, Perubahan
 pub struct Pratinjau {
     /// Names the kept upload; the confirmation sends it back.
     pub sha256: String,
+    /// Names the state the preview was made from; the confirmation sends it back.
+    pub sidik: String,
     /// The sheet that was read.
     pub lembar: String,
     pub baris: Vec<BarisPratinjau>,
@@ -72,11 +74,12 @@ pub async fn pratinjau_tersimpan(l: &Layanan, pelaku: &Pelaku, sha256: &str) -> 
     susun(l, sha256, hasil).await
 }
 
-/// Takes a kept upload over: every row or none.
+/// Takes a kept upload over: every row or none. `sidik` is that of the preview the person saw.
 ///
 /// # Errors
-/// [`Galat::TidakAda`], [`Galat::Dilarang`], [`Galat::Isian`] beside `berkas` with every wrong cell.
-pub async fn impor(l: &Layanan, pelaku: &Pelaku, sha256: &str) -> Hasil<HasilImpor> {
+/// [`Galat::TidakAda`], [`Galat::Dilarang`], [`Galat::Isian`] beside `berkas` with every wrong cell, [`Galat::Bentrok`] when
+/// an office of the table has changed since the preview.
+pub async fn impor(l: &Layanan, pelaku: &Pelaku, sha256: &str, sidik: &str) -> Hasil<HasilImpor> {
     pelaku.wajib(Tindakan::KelolaPerangkatDaerah, &[])?;
     let (_, hasil) = urai("unggahan".to_owned(), simpanan::ambil(l, sha256).await?).await?;
     let (_, bacaan) = hasil.map_err(tolak)?;
@@ -84,6 +87,13 @@ pub async fn impor(l: &Layanan, pelaku: &Pelaku, sha256: &str) -> Hasil<HasilImp
     // Held until the end: somebody else's change waits, or was there before and counts.
     let keadaan = Register::muat(&tulis.tx, &bacaan, true).await?;
     let rencana = keadaan.rencana(&bacaan).map_err(tolak)?;
+    // A second click finds nothing left to write.
+    if keadaan.sidik(&bacaan) != sidik && rencana.iter().any(|(_, k)| *k != Keadaan::Tetap) {
+        return Err(Galat::Bentrok(
+            "Sebagian Perangkat Daerah berubah sejak berkas ini dibaca. Periksa kembali pratinjaunya, lalu simpan."
+                .into(),
+        ));
+    }
     let mut hasil = HasilImpor::default();
     for (baris, (_, keadaan_baris)) in bacaan.baris.iter().zip(&rencana) {
         hasil.hitung(keadaan_baris);
@@ -164,6 +174,16 @@ impl Register {
         }
         let tercatat = lengkapi(db, kueri.all(db).await?).await?;
         Ok(Self { kantor: tercatat.into_iter().map(|k| (k.model.kode.clone(), k)).collect() })
+    }
+
+    /// Names the versions that a table would be written over.
+    fn sidik(&self, bacaan: &Bacaan) -> String {
+        let mut hash = Sha256::new();
+        for baris in &bacaan.baris {
+            let versi = self.kantor.get(&baris.kode).map_or(0, |k| k.model.versi);
+            hash.update(format!("{}:{versi};", baris.kode));
+        }
+        heks(&hash.finalize())
     }
 
     /// What each row would do.
@@ -285,6 +305,7 @@ async fn susun(l: &Layanan, sha256: &str, hasil: Terurai) -> Hasil<Result<Pratin
         Err(salah) => return Ok(Err(salah)),
     };
     let mut jumlah = HasilImpor::default();
+    let sidik = register.sidik(&bacaan);
     let baris = rencana
         .into_iter()
         .map(|(baris, keadaan)| {
@@ -292,7 +313,7 @@ async fn susun(l: &Layanan, sha256: &str, hasil: Terurai) -> Hasil<Result<Pratin
             BarisPratinjau { nomor: baris.nomor, kode: baris.kode.clone(), nama: baris.nama.clone(), keadaan }
         })
         .collect();
-    Ok(Ok(Pratinjau { sha256: sha256.to_owned(), lembar, baris, jumlah, diabaikan: bacaan.diabaikan.clone() }))
+    Ok(Ok(Pratinjau { sha256: sha256.to_owned(), sidik, lembar, baris, jumlah, diabaikan: bacaan.diabaikan.clone() }))
 }
 
 fn tolak(salah: SelSalah) -> Galat {

@@ -49,6 +49,7 @@ pub fn halaman_pratinjau() -> AnyView {
             {(baru + berubah > 0).then(|| tabel(&p))}
             {ada.then(|| view! {
                 <form class="jarak" action=k.alamat.jalur.clone() method="post">
+                    <input type="hidden" name="sidik" value=p.sidik.clone()/>
                     <p class="baris">
                         <button class="tombol utama" type="submit">"Impor semuanya"</button>
                         <a class="tombol" href="/arsitektur/impor">"Batal"</a>

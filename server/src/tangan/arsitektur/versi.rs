@@ -120,10 +120,10 @@ pub async fn post_unggah(p: Pengirim, multipart: Multipart) -> Response {
     .await
 }
 
-/// `POST /arsitektur/impor/{sha}`.
+/// `POST /arsitektur/impor/{sha}`: `sidik`.
 pub async fn post_impor(Path(sha): Path<String>, k: Kiriman) -> Response {
     k.jawab(&format!("/arsitektur/impor/{sha}"), async {
-        let h = archimate::impor(&k.l, &k.pelaku, &sha).await?;
+        let h = archimate::impor(&k.l, &k.pelaku, &sha, k.isian.teks("sidik")).await?;
         let kabar = format!(
             "Impor selesai: {} baru, {} diubah, {} tetap, {} kaitan ditambahkan.",
             h.baru, h.berubah, h.tetap, h.relasi

@@ -40,6 +40,8 @@ const GALAT_MAKS: usize = 100;
 pub struct Pratinjau {
     /// Names the kept upload; the confirmation sends it back.
     pub sha256: String,
+    /// Names what the preview rests on; the confirmation sends it back.
+    pub sidik: String,
     pub model: String,
     pub baris: Vec<BarisPratinjau>,
     pub relasi_baru: usize,
@@ -98,15 +100,22 @@ pub async fn pratinjau_tersimpan(l: &Layanan, pelaku: &Pelaku, sha256: &str) -> 
     Ok(Rencana::susun(l, pelaku, model).await?.pratinjau(sha256))
 }
 
-/// Takes a kept upload over: every element and relationship, or none.
+/// Takes a kept upload over: every element and relationship, or none. `sidik` is that of the preview the person saw.
 ///
 /// # Errors
-/// [`Galat::TidakAda`], [`Galat::Dilarang`], [`Galat::Isian`] beside `berkas`.
-pub async fn impor(l: &Layanan, pelaku: &Pelaku, sha256: &str) -> Hasil<HasilImpor> {
+/// [`Galat::TidakAda`], [`Galat::Dilarang`], [`Galat::Isian`] beside `berkas`, [`Galat::Bentrok`] when a record of the file
+/// has changed since the preview.
+pub async fn impor(l: &Layanan, pelaku: &Pelaku, sha256: &str, sidik: &str) -> Hasil<HasilImpor> {
     let (_, model) = urai(ambil(l, sha256).await?).await?;
     let tulis = l.tulis().await?;
     // Writers wait for each other: what is read now is what is written on.
     let rencana = Rencana::susun(l, pelaku, model).await?;
+    // A second click finds nothing left to write.
+    if rencana.butir.iter().any(|satu| satu.keadaan() != Keadaan::Tetap) && rencana.sidik() != sidik {
+        return Err(Galat::Bentrok(
+            "Sebagian catatan berubah sejak berkas ini dibaca. Periksa kembali pratinjaunya, lalu impor.".into(),
+        ));
+    }
     let mut hasil = HasilImpor::default();
     let mut id: HashMap<String, i64> = HashMap::new();
     for satu in rencana.butir {
@@ -246,6 +255,16 @@ impl Rencana {
         }
     }
 
+    /// Names the elements that would be written, and the versions they would be written over.
+    fn sidik(&self) -> String {
+        let mut hash = Sha256::new();
+        for satu in self.butir.iter().filter(|satu| satu.keadaan() != Keadaan::Tetap) {
+            let (id, versi) = satu.lama.as_ref().map_or((0, 0), |lama| (lama.id, lama.versi));
+            hash.update(format!("{}:{id}:{versi};", satu.unsur));
+        }
+        heks(&hash.finalize())
+    }
+
     fn pratinjau(&self, sha256: &str) -> Pratinjau {
         let id = self.id();
         let tetap = self.relasi.iter().filter(|r| {
@@ -258,6 +277,7 @@ impl Rencana {
         let relasi_tetap = tetap.count();
         Pratinjau {
             sha256: sha256.to_owned(),
+            sidik: self.sidik(),
             model: self.nama.clone(),
             baris: self
                 .butir

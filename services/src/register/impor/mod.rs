@@ -32,11 +32,12 @@ use crate::{
     jejak::heks,
     tabel::{
         self, Batas,
-        pratinjau::{BarisPratinjau, HasilImpor, SelSalah},
+        pratinjau::{BarisPratinjau, HasilImpor, Keadaan, SelSalah},
         simpanan::{ambil, simpan},
     },
 };
 
+use rencana::Rencana;
 pub(super) use rencana::{BarisRencana, lengkapi, perubahan};
 
 /// Titles, header and footers beside the rows themselves.
@@ -58,6 +59,8 @@ pub const BITA_MAKS: u64 = BATAS.bita as u64;
 pub struct Pratinjau {
     /// Names the kept upload.
     pub sha256: String,
+    /// Names what the preview rests on; the confirmation sends it back.
+    pub sidik: String,
     /// The sheet that was read.
     pub lembar: String,
     /// Rows that could be read.
@@ -96,6 +99,7 @@ pub async fn pratinjau(l: &Layanan, pelaku: &Pelaku, r: &'static Register, sha25
     let (_, hasil) = urai(r, "unggahan".into(), ambil(l, sha256).await?).await?;
     let (lembar, bacaan) = hasil.map_err(|galat| SelSalah::dari(&galat).galat())?;
     let (rencana, _) = rencana::rencanakan(&l.db, &l.profil, pelaku, r, &bacaan).await?;
+    let sidik = sidik(&rencana);
     let baris = rencana.baris.into_iter().map(|b| BarisPratinjau {
         nomor: b.nomor,
         kode: b.baru.teks("nomor").to_owned(),
@@ -104,6 +108,7 @@ pub async fn pratinjau(l: &Layanan, pelaku: &Pelaku, r: &'static Register, sha25
     });
     Ok(Pratinjau {
         sha256: sha256.to_owned(),
+        sidik,
         lembar,
         baris: baris.collect(),
         jumlah: rencana.jumlah,
@@ -115,14 +120,22 @@ pub async fn pratinjau(l: &Layanan, pelaku: &Pelaku, r: &'static Register, sha25
     })
 }
 
-/// Begins to take a kept upload over, every row or none; answers the job. A second click joins the first.
+/// Begins to take a kept upload over, every row or none; answers the job. A second click joins the first. `disetujui` is the
+/// `sidik` of the preview the person saw.
 ///
 /// # Errors
-/// [`Galat::TidakAda`], [`Galat::Dilarang`]. What is wrong with the rows is told by the job.
-pub async fn mulai(l: &Layanan, pelaku: &Pelaku, r: &'static Register, sha256: &str, nama: &str) -> Hasil<i64> {
+/// [`Galat::TidakAda`], [`Galat::Dilarang`]. What is wrong with the rows, and that a record has changed since the preview,
+/// is told by the job.
+pub async fn mulai(
+    l: &Layanan,
+    pelaku: &Pelaku,
+    r: &'static Register,
+    (sha256, disetujui): (&str, &str),
+    nama: &str,
+) -> Hasil<i64> {
     wajib(pelaku, r)?;
     let isi = ambil(l, sha256).await?;
-    let nama = nama_berkas(nama);
+    let (nama, disetujui) = (nama_berkas(nama), disetujui.to_owned());
     let (id, baru) = kerja::mulai(l, pelaku, r, JenisKerja::Impor, sha256, &nama).await?;
     if baru {
         let pelaku = pelaku.clone();
@@ -135,6 +148,12 @@ pub async fn mulai(l: &Layanan, pelaku: &Pelaku, r: &'static Register, sha256: &
             let (rencana, gudang) = rencana::rencanakan(&tulis.tx, &l.profil, &pelaku, r, &bacaan).await?;
             if !rencana.galat.is_empty() {
                 return Err(SelSalah::dari(&rencana.galat).galat());
+            }
+            // Imported before, there is nothing left to write.
+            if rencana.jumlah.ditulis() > 0 && sidik(&rencana) != disetujui {
+                return Err(Galat::Bentrok(
+                    "Sebagian catatan berubah sejak berkas ini dibaca. Unggah lagi, lalu periksa pratinjaunya.".into(),
+                ));
             }
             let jumlah = rencana.jumlah;
             let tertulis = tulis::tulis(
@@ -155,6 +174,16 @@ pub async fn mulai(l: &Layanan, pelaku: &Pelaku, r: &'static Register, sha256: &
         });
     }
     Ok(id)
+}
+
+/// Names the rows that a plan would write, and the versions it would write them over.
+fn sidik(rencana: &Rencana) -> String {
+    let mut hash = Sha256::new();
+    for baris in rencana.baris.iter().filter(|b| b.keadaan != Keadaan::Tetap) {
+        let (id, versi) = baris.lama.as_ref().map_or((0, 0), |lama| (lama.id, lama.versi));
+        hash.update(format!("{}:{id}:{versi};", baris.nomor));
+    }
+    heks(&hash.finalize())
 }
 
 /// Begins to write a plan that is no file; answers the job. The plan is made again in the job's own transaction.
