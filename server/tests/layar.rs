@@ -4,10 +4,23 @@
 mod bantu;
 mod bersama;
 
+use std::collections::BTreeSet;
+
 use axum::http::Method;
-use bersama::{Aplikasi, Orang};
-use domain::izin::Peran;
-use services::demo;
+use bersama::{
+    Aplikasi, Orang,
+    jelajah::{PERAN, jelajah, pola_kode},
+};
+use domain::{arsitektur::versi::Aksi, izin::Peran, penilaian::Jenis};
+use services::{
+    Layanan, Pelaku,
+    arsitektur::versi::{self, IsianAksi, IsianVersi},
+    demo,
+    penilaian::{
+        impor::{self as impor_nilai, ImporIsian},
+        putaran, ringkasan,
+    },
+};
 
 async fn sebagai<'a>(app: &'a Aplikasi, nama: &str) -> Orang<'a> {
     let tamu = app.tamu();
@@ -126,4 +139,134 @@ async fn forms_return_to_where_they_came_from() {
     assert_eq!(jawaban.tujuan(), rekomendasi);
     let html = tim.get(&rekomendasi).await.isi;
     assert!(html.contains("role=\"alert\"") && html.contains("Tetapkan pedoman."), "{html}");
+}
+
+/// The result of a past year as the tim koordinasi imports it, every indicator with this value.
+async fn hasil(l: &Layanan, tim: &Pelaku, (tahun, nama, instrumen, nilai): (i32, &str, &str, &str)) {
+    let semua = &l.katalog.cari(instrumen).unwrap().indikator;
+    let tabel: String = semua.iter().map(|i| format!("{};{nilai}\n", i.kode)).collect();
+    let isi = format!("indikator;nilai\n{tabel}").into_bytes();
+    let p = impor_nilai::pratinjau(l, tim, "nilai.csv", isi, instrumen).await.unwrap().unwrap();
+    let isian = ImporIsian {
+        tahun,
+        nama: nama.into(),
+        jenis: Jenis::Evaluasi,
+        instrumen: instrumen.into(),
+        nomor: "B/1/REKAAN".into(),
+        tanggal: "2026-11-20".parse().unwrap(),
+    };
+    impor_nilai::impor(l, tim, &p.sha256, isian).await.unwrap();
+}
+
+/// The result of the assessment is a ground of the reviu (DKI68 Pasal 4 ayat (3) huruf b, Pasal 6 ayat (3) huruf d; KALBAR
+/// Pasal 5 ayat (7) huruf b; BEKASI Pasal 9 ayat (4) huruf c): the newest stands where the reviu is begun.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_review_of_the_architecture_begins_beside_the_newest_result() {
+    let app = Aplikasi::baru().await;
+    demo::muat(&app.b.l).await.unwrap();
+    let l = &app.b.l;
+    let tim = app.b.orang("Tim Arsitektur", Peran::TimKoordinasi, None).await;
+    let isian = IsianVersi { nama: "Arsitektur 2026".into(), mulai: "2026-01-01".parse().ok(), ..Default::default() };
+    let id = versi::create(l, &tim, &isian).await.unwrap();
+    let keputusan = IsianAksi {
+        nomor: "1 Tahun 2026".into(),
+        tanggal: "2026-01-05".parse().ok(),
+        tentang: "Arsitektur SPBE".into(),
+        ..Default::default()
+    };
+    let alamat = format!("/arsitektur/{id}");
+    let maria = app.sebagai("maria", demo::SANDI).await;
+    for (aksi, isian) in [(Aksi::AjukanReviu, &IsianAksi::default()), (Aksi::Tetapkan, &keputusan)] {
+        // Before there is a decree there is nothing to review.
+        assert!(!maria.get(&alamat).await.isi.contains("Hasil penilaian terakhir"));
+        let kini = versi::get(l, &tim, id).await.unwrap().versi.versi;
+        versi::lakukan(l, &tim, id, kini, aksi, isian).await.unwrap();
+    }
+    let pemdi = "Pemdi 2026: Indeks Pemdi 3,60 (Sangat Baik). ";
+    for (baru, harap) in [
+        (None, "Pemantauan internal 2025: Indeks SPBE 3,02 (Baik). "),
+        (Some((2026, "Pemdi 2026", "permenpanrb-8-2026", "3,6")), pemdi),
+        // Of an earlier year: the newest stays.
+        (Some((2022, "Evaluasi susulan", "permenpanrb-59-2020", "1")), pemdi),
+    ] {
+        if let Some(baru) = baru {
+            hasil(l, &tim, baru).await;
+        }
+        let terbaru = ringkasan::hasil_pemerintah(l, &tim).await.unwrap().pop().unwrap();
+        let html = maria.get(&alamat).await.isi;
+        let borang = html.split("id=\"mulai-reviu\"").nth(1).and_then(|s| s.split("</section>").next()).unwrap();
+        let pangkal = format!("href=\"/penilaian/{}", terbaru.penilaian_id);
+        assert!(borang.contains(harap), "{harap}: {borang}");
+        assert_eq!(borang.matches(&pangkal).count(), 2, "its overview and its recommendations: {borang}");
+        assert!(borang.contains(&format!("action=\"{alamat}/reviu\"")), "{borang}");
+    }
+    // Who reads the architecture begins no reviu.
+    let jawaban = app.sebagai("auditor", demo::SANDI).await.get(&alamat).await;
+    assert_eq!(jawaban.status, 200);
+    assert!(jawaban.isi.contains("Arsitektur 2026") && !jawaban.isi.contains("Hasil penilaian terakhir"));
+}
+
+/// Most bytes over the wire of the first page with all that it loads.
+const PERTAMA: usize = 150_000;
+/// Most bytes over the wire of a page when assets are there already.
+const BERIKUT: usize = 40_000;
+
+/// Bytes of an answer as it goes to a browser.
+async fn bobot(orang: &Orang<'_>, alamat: &str) -> usize {
+    let jawaban = orang.kirim(Method::GET, alamat, &[("accept-encoding", "br")], String::new()).await;
+    assert_eq!(jawaban.status, 200, "{alamat}; `cargo xtask site` builds what the browser loads");
+    assert_eq!(jawaban.kepala("content-encoding"), "br", "{alamat}");
+    jawaban.bita
+}
+
+/// What a page has the browser load: style, icons, the browser part.
+fn dimuat(html: &str) -> BTreeSet<String> {
+    let pangkal = server::aset::pangkal();
+    let nama = html.split(pangkal).skip(1).filter_map(|sisa| {
+        sisa.strip_prefix('/')?.split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-'))).next()
+    });
+    nama.filter(|nama| nama.contains('.')).map(|nama| format!("{pangkal}/{nama}")).collect()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn pages_are_light_enough_for_a_slow_line() {
+    let app = Aplikasi::baru().await;
+    let akun = demo::muat(&app.b.l).await.unwrap();
+    let (tamu, maria) = (app.tamu(), app.sebagai("maria", demo::SANDI).await);
+    let mut berat = Vec::new();
+    for (orang, alamat) in [(&tamu, "/masuk"), (&maria, "/")] {
+        let berkas = dimuat(&orang.get(alamat).await.isi);
+        for akhiran in ["/kendali.css", "/spbe.js", "/spbe_bg.wasm", "/favicon.svg"] {
+            assert!(berkas.iter().any(|nama| nama.ends_with(akhiran)), "{alamat} loads no {akhiran}: {berkas:?}");
+        }
+        let mut jumlah = bobot(orang, alamat).await;
+        for nama in &berkas {
+            jumlah += bobot(&tamu, nama).await;
+        }
+        assert!(jumlah < PERTAMA, "{alamat} with {berkas:?}: {jumlah} bytes");
+        println!("{jumlah} {alamat} with all it loads");
+    }
+
+    let satu = demo::satu_per_peran(&akun);
+    for peran in PERAN {
+        let demo = satu.iter().find(|a| a.peran == peran.nama()).unwrap();
+        let orang = app.sebagai(&demo.nama_pengguna, demo::SANDI).await;
+        for (alamat, _) in jelajah(&orang, pola_kode).await {
+            berat.push((bobot(&orang, &alamat).await, demo.nama_pengguna.clone(), alamat));
+        }
+    }
+    // The longest texts are those of the indicators.
+    let semua = putaran::list(&app.b.l, &app.b.orang("Tim", Peran::TimKoordinasi, None).await).await.unwrap();
+    let internal = semua.iter().find(|p| p.tahun == 2026 && p.jumlah == 47).unwrap().penilaian[0];
+    for kode in 1..=47 {
+        let alamat = format!("/penilaian/{internal}/indikator/{kode}");
+        berat.push((bobot(&maria, &alamat).await, "maria".into(), alamat));
+    }
+    berat.sort();
+    for (bita, nama, alamat) in berat.iter().rev().take(10) {
+        println!("{bita} {alamat} for {nama}");
+    }
+    assert!(berat.len() > 300, "{}", berat.len());
+    let terlalu: Vec<_> = berat.iter().filter(|(bita, ..)| *bita >= BERIKUT).collect();
+    assert!(terlalu.is_empty(), "{terlalu:#?}");
 }
