@@ -21,6 +21,8 @@ use crate::{
     terbilang::terbilang,
 };
 
+const PENUTUP: &str = "Demikian berita acara ini dibuat untuk digunakan sebagaimana mestinya.";
+
 /// The Berita Acara as PDF. It states the penilaian mandiri only, whatever later stages changed.
 ///
 /// # Errors
@@ -41,7 +43,7 @@ pub fn berita_acara(bahan: &BahanLaporan<'_>) -> Result<Vec<u8>, GalatLaporan> {
         11.0,
     ));
     isi.push(
-        Paragraf::baru(Teks::biasa(format!("Nomor: {}", bahan.nomor()))).rata(Rata::Tengah).jarak(0.0, 14.0).into(),
+        Paragraf::baru(Teks::biasa(format!("Nomor: {}", bahan.nomor()))).rata(Rata::Tengah).jarak(0.0, 8.0).into(),
     );
     isi.push(par(format!(
         "Pada hari ini, {}, tanggal {} bulan {} tahun {} ({}), Tim Asesor Internal {}{} telah menyelesaikan penilaian \
@@ -90,8 +92,7 @@ pub fn berita_acara(bahan: &BahanLaporan<'_>) -> Result<Vec<u8>, GalatLaporan> {
         "Jawaban, penjelasan, dan bukti pendukung telah diperiksa kelengkapannya, diverifikasi, dan divalidasi oleh \
          penanggung jawab Tim Asesor Internal."
             .to_owned(),
-        "Nilai setiap indikator tercantum dalam lampiran yang merupakan bagian tidak terpisahkan dari berita acara ini."
-            .to_owned(),
+        "Nilai setiap indikator tercantum dalam lampiran, bagian tidak terpisahkan dari berita acara ini.".to_owned(),
     ]
     .into_iter()
     .enumerate()
@@ -100,7 +101,7 @@ pub fn berita_acara(bahan: &BahanLaporan<'_>) -> Result<Vec<u8>, GalatLaporan> {
     }
     // A signature never stands on a page without a line of what is signed.
     isi.push(Blok::Utuh(vec![
-        par("Demikian berita acara ini dibuat untuk digunakan sebagaimana mestinya."),
+        Paragraf { sesudah: 0.0, ..Paragraf::baru(Teks::biasa(PENUTUP)) }.into(),
         tanda_tangan(bahan, &bahan.penanda(Dokumen::BeritaAcara)),
     ]));
     isi.push(Blok::HalamanBaru);

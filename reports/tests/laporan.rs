@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use bersama::{bahan, bandar_lampung, identitas, katalog, lengkap, pdftotext, polos};
 use domain::{
     angka::Nilai,
-    laporan::{Potret, PotretTahun},
+    laporan::{Penetapan, Potret, PotretTahun},
     penandatangan::{Dokumen, Penandatangan},
     penilaian::{Lingkup, Tahap},
 };
@@ -234,7 +234,12 @@ fn the_year_before_is_that_of_the_same_scope() {
 #[test]
 fn the_signature_of_a_berita_acara_stands_below_its_table() {
     let mut potret = lengkap();
-    let identitas = identitas("nusa-raya");
+    let mut identitas = identitas("nusa-raya");
+    // With everything a government may have: emblem, decree of the assessors, signer with rank.
+    identitas.logo = Some(bersama::png());
+    potret.tim_asesor =
+        Some(Penetapan { nomor: "188.4/66/REKAAN/2026".into(), tanggal: "2026-01-19".parse().unwrap() });
+    potret.penandatangan.insert(Dokumen::BeritaAcara, pejabat());
     for satu in &mut potret.indikator {
         satu.nilai.entry(Tahap::Mandiri).or_default().nilai = Some(Nilai::tingkat(3));
     }
