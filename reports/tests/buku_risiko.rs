@@ -208,6 +208,14 @@ fn the_consolidated_workbook_counts_every_risk_once_in_each_map() {
     }
     let teratas = baris(&mut buku, "Teratas");
     assert_eq!(teratas.iter().filter(|b| b[1].to_string().starts_with("RSK-")).count(), potret.teratas.len());
+    let eskalasi = teks(&mut buku, "Eskalasi");
+    for dicari in [
+        ["Anggaran genset di luar wewenang kantor.", "Komite Manajemen Risiko", "Menunggu"],
+        ["Lintas Perangkat Daerah.", "Diambil alih", "RIS/03/KMR/2026"],
+    ] {
+        let lengkap = |b: &Vec<String>| dicari.iter().all(|kata| b.iter().any(|sel| sel == kata));
+        assert!(eskalasi.iter().any(lengkap), "{dicari:?}: {eskalasi:?}");
+    }
     assert!(punya(&teks(&mut buku, "Tanpa register"), &["2", "Satuan Polisi Pamong Praja"]));
     assert_eq!(baris(&mut buku, "Tren").concat().iter().filter(|s| **s == Data::Float(12.62)).count(), 1);
     assert!(buku.sheet_names().iter().all(|n| n.chars().count() <= 31));

@@ -4,7 +4,6 @@ mod bantu;
 
 use bantu::risiko::{Orang, aksi, antusias, evaluator, tahun};
 use domain::risiko::{
-    JenisRisiko,
     alur::{Perbuatan, Status},
     eskalasi::Tingkat,
     penanganan::Kemajuan,

@@ -78,6 +78,10 @@ pada_kedua! {
             }
         }
         assert!(tertaut > 0 && beriwayat > 0, "{tertaut} {beriwayat}");
+        // What is measured with is loaded beside it: who has a register keeps it, the others get one.
+        demo::beban_risiko(&l, 5, 2).await.unwrap();
+        let penuh = konsolidasi::get(&l, &maria, &SaringanKonsolidasi::default()).await.unwrap();
+        assert_eq!((penuh.tanpa_register.len(), penuh.banyak.risiko), (0, k.banyak.risiko + 2 * k.tanpa_register.len()));
     }
 
     async fn a_large_government_is_loaded_beside_other_data(b: Bekal) {
