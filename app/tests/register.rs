@@ -78,7 +78,7 @@ async fn isi_penuh(
     contoh: &BTreeMap<&str, i64>,
     teks: &str,
 ) -> i64 {
-    let boleh = |b: &&Bidang| b.penulis.is_empty() || b.penulis.iter().any(|&p| pelaku.ber(p));
+    let boleh = |b: &&Bidang| b.penulis_di(&uji.l.profil).boleh(r, &pelaku.peran, Some(kantor));
     let mut isian: Vec<(String, String)> = Vec::new();
     for bidang in r.bidang.iter().filter(boleh).filter(|b| b.kode != "nomor") {
         // The choice that a conditional field asks for.
@@ -230,12 +230,14 @@ async fn who_may_not_change_a_field_sees_it_and_why() {
     let akun = uji.admin().await.akun_id;
     let terjaga: Vec<(&Register, &Bidang)> = register::SEMUA
         .iter()
-        .flat_map(|r| r.bidang.iter().filter(|b| !b.penulis.is_empty()).map(move |b| (*r, b)))
+        .flat_map(|r| r.bidang.iter().map(move |b| (*r, b)))
+        .filter(|(_, b)| !b.penulis_di(&uji.l.profil).peran.is_empty())
         .collect();
     assert!(!terjaga.is_empty());
     for (r, b) in terjaga {
+        let penulis = b.penulis_di(&uji.l.profil);
         let mut tanpa = pelaku(akun, &[]);
-        for peran in Peran::SEMUA.into_iter().filter(|p| !b.penulis.contains(p)) {
+        for peran in Peran::SEMUA.into_iter().filter(|p| !penulis.peran.contains(p)) {
             let perangkat_daerah = peran.per_kantor().then_some(kantor);
             tanpa.peran.push(domain::izin::PeranDiberikan { peran, perangkat_daerah });
         }
@@ -244,8 +246,7 @@ async fn who_may_not_change_a_field_sees_it_and_why() {
             continue;
         }
         assert_eq!(status, StatusCode::OK, "{}", r.kode);
-        let sebab: Vec<&str> = b.penulis.iter().map(|p| p.nama()).collect();
-        assert!(html.contains(&format!("Diisi oleh {}.", sebab.join(" atau "))), "{} {}", r.kode, b.kode);
+        assert!(html.contains(&format!("Diisi oleh {}.", penulis.sebutan())), "{} {}", r.kode, b.kode);
         assert!(
             !formulir::atribut(&html, "name").iter().any(|nama| nama == b.kode),
             "{} {} can be typed",

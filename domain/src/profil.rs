@@ -19,7 +19,7 @@ mod urai;
 
 pub use kewajiban::{Aturan, JenisKewajiban, Kewajiban, Pelaksana, Saat};
 pub use pasal::{GalatPasal, Pasal};
-pub use register::DIKENAL;
+pub use register::{DIKENAL, Penetap};
 pub use urai::GalatProfil;
 
 /// The profil of one government, checked: every `dasar` it names exists and every Pasal reads as one.
@@ -71,6 +71,9 @@ pub struct Profil {
     /// Who validates the records of a register, by its code; see [`Profil::koordinator_domain`] for those left out.
     #[serde(default)]
     pub koordinator_domain: BTreeMap<String, Peran>,
+    /// Who takes a decision that a regulation gives to somebody, by what is decided: `klasifikasi_data`.
+    #[serde(default)]
+    pub penetap: BTreeMap<String, Penetap>,
     /// Periods that a regulation leaves to the government to set.
     #[serde(default)]
     pub batas: Batas,

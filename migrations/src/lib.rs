@@ -21,7 +21,9 @@ mod m20261121_000014_usulan_aplikasi;
 mod m20261128_000020_risiko;
 mod m20261128_000030_register_lanjutan;
 mod m20261128_000050_tim_asesor;
+mod m20261128_000060_kelengkapan;
 mod m20261128_000070_risiko_hitungan;
+mod m20261128_000080_dokumen_register;
 pub mod skema;
 
 /// All migrations, oldest first.
@@ -45,7 +47,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000020_risiko::MIGRASI),
             Box::new(m20261128_000030_register_lanjutan::Migration),
             Box::new(m20261128_000050_tim_asesor::Migration),
+            Box::new(m20261128_000060_kelengkapan::MIGRASI),
             Box::new(m20261128_000070_risiko_hitungan::Migration),
+            Box::new(m20261128_000080_dokumen_register::MIGRASI),
         ]
     }
 }

@@ -30,8 +30,7 @@ pub use lembar::lembar_perangkat_daerah;
 pub use matriks::{BahanMatriks, BarisMatriks, matriks};
 pub use publikasi::persetujuan_publikasi;
 pub use register::{
-    BahanArsitektur, BahanDaftar, BarisDaftar, BingkaiRegister, KelompokKurang, KolomDaftar, RingkasDaftar,
-    TabelKaitan, dokumen_arsitektur, laporan_daftar,
+    BahanArsitektur, BahanDaftar, BingkaiRegister, KelompokKurang, TabelKaitan, dokumen_arsitektur, laporan_daftar,
 };
 pub use risiko::{
     BahanKonsolidasi, BahanRisiko, BahanTemplatRisiko, Formulir, buku_konsolidasi, buku_risiko, buku_spip,

@@ -6,13 +6,16 @@ mod bersama;
 use bersama::{identitas, pdftotext};
 use calamine::{Reader, Xlsx, open_workbook_from_rs};
 use chrono::{DateTime, NaiveDate};
-use domain::arsitektur::{
-    gambar::{self, ButirGambar},
-    relasi::JenisRelasi,
+use domain::{
+    arsitektur::{
+        gambar::{self, ButirGambar},
+        relasi::JenisRelasi,
+    },
+    register::cetak::{BarisDaftar, KolomDaftar, PotretDaftar, RingkasDaftar},
 };
 use reports::{
-    BahanArsitektur, BahanDaftar, BarisDaftar, BingkaiRegister, Identitas, KelompokKurang, KolomDaftar, RingkasDaftar,
-    TabelKaitan, dokumen_arsitektur, laporan_daftar,
+    BahanArsitektur, BahanDaftar, BingkaiRegister, Identitas, KelompokKurang, TabelKaitan, dokumen_arsitektur,
+    laporan_daftar,
 };
 
 fn bingkai(identitas: &Identitas) -> BingkaiRegister<'_> {
@@ -25,8 +28,7 @@ fn bingkai(identitas: &Identitas) -> BingkaiRegister<'_> {
 }
 
 fn daftar(identitas: &Identitas, jumlah: usize) -> BahanDaftar<'_> {
-    BahanDaftar {
-        bingkai: bingkai(identitas),
+    let isi = PotretDaftar {
         judul: "Inventaris Aplikasi SPBE".into(),
         pasal: "DKI68 Pasal 15".into(),
         pengantar: vec!["Inventaris aplikasi.".into()],
@@ -46,7 +48,8 @@ fn daftar(identitas: &Identitas, jumlah: usize) -> BahanDaftar<'_> {
                 sel: vec![format!("{} orang", i * 3)],
             })
             .collect(),
-    }
+    };
+    BahanDaftar { bingkai: bingkai(identitas), isi }
 }
 
 fn rapat(teks: &str) -> String {
@@ -76,6 +79,18 @@ fn a_list_names_every_record_office_and_figure_on_lying_sheets() {
 }
 
 #[test]
+fn an_issued_list_carries_its_number_and_date_on_every_page() {
+    let identitas = identitas("nusa-raya");
+    let mut bahan = daftar(&identitas, 120);
+    bahan.bingkai.nomor = Some("800/12/Kominfo");
+    let bita = laporan_daftar(&bahan).unwrap();
+    let teks = rapat(&pdftotext(&bita));
+    assert!(teks.contains("Nomor: 800/12/Kominfo · Tanggal: 20 November 2026") && !teks.contains("KONSEP"), "{teks}");
+    let halaman = lopdf::Document::load_mem(&bita).unwrap().get_pages().len();
+    assert_eq!(teks.matches("Nomor 800/12/Kominfo · Data per").count(), halaman);
+}
+
+#[test]
 fn the_hash_follows_the_content() {
     let identitas = identitas("nusa-raya");
     let sidik = |bahan: &BahanDaftar<'_>| {
@@ -86,7 +101,7 @@ fn the_hash_follows_the_content() {
     assert_eq!(awal.len(), 64);
     assert_eq!(awal, sidik(&daftar(&identitas, 8)));
     let mut lain = daftar(&identitas, 8);
-    lain.baris[3].sel[0].push('.');
+    lain.isi.baris[3].sel[0].push('.');
     assert_ne!(awal, sidik(&lain));
 }
 
@@ -107,13 +122,15 @@ fn the_architecture_has_domains_relations_and_gaps() {
         satu(3, "data", "DAT-0003", "Data Kunjungan"),
     ];
     let relasi = [(JenisRelasi::Melayani, 1, 2), (JenisRelasi::Menghasilkan, 1, 3)];
+    let mut lain = daftar(&identitas, 4);
+    lain.isi.judul = "Daftar Data".into();
     let bahan = BahanArsitektur {
         bingkai: bingkai(&identitas),
         versi: None,
         kesenjangan: vec![
             ["APL-0009 Perizinan", "Penggantian", "APL-0001", "Bangun perizinan satu pintu"].map(str::to_owned),
         ],
-        domain: vec![daftar(&identitas, 30), BahanDaftar { judul: "Daftar Data".into(), ..daftar(&identitas, 4) }],
+        domain: vec![daftar(&identitas, 30), lain],
         ikhtisar: gambar::ikhtisar(&butir, &relasi),
         gambar: vec![("Dinas Kesehatan".into(), gambar::kantor("Dinas Kesehatan", &butir, &relasi).unwrap())],
         kaitan: vec![TabelKaitan {

@@ -8,6 +8,7 @@ use services::{
     Layanan,
     akun::siapkan::{KodeSiapkan, masih_kosong},
     layanan,
+    register::kelengkapan,
 };
 use tokio::net::TcpListener;
 
@@ -47,6 +48,9 @@ pub async fn serve(pengaturan: Pengaturan, kosong: bool) -> Result<(), Gagal> {
         .await
         .map_err(|galat| format!("tidak dapat mendengarkan di {}: {galat}", pengaturan.listen))?;
     let alamat = pendengar.local_addr()?;
+    for (register, berubah) in kelengkapan::segarkan(&l).await? {
+        tracing::info!(register, berubah, "another completeness is asked: computed again");
+    }
     let mut kode_siapkan = None;
     if masih_kosong(&l).await? {
         // A real government never finds invented offices in its database.

@@ -20,6 +20,7 @@ use services::{
         impor::{self as impor_nilai, ImporIsian},
         putaran, ringkasan,
     },
+    register::impor::{self, KeadaanKerja},
 };
 
 async fn sebagai<'a>(app: &'a Aplikasi, nama: &str) -> Orang<'a> {
@@ -139,6 +140,46 @@ async fn forms_return_to_where_they_came_from() {
     assert_eq!(jawaban.tujuan(), rekomendasi);
     let html = tim.get(&rekomendasi).await.isi;
     assert!(html.contains("role=\"alert\"") && html.contains("Tetapkan pedoman."), "{html}");
+}
+
+const CSV: &str = "ID;Nama aplikasi;Perangkat Daerah;Jenis aplikasi;Tahap siklus\nA1;Surat;KOMINFO;Khusus;Aktif\n";
+
+/// The number of an import that has begun on this upload.
+async fn mulai_impor(l: &Layanan, pelaku: &Pelaku, isi: &str) -> i64 {
+    let r = domain::register::cari("aplikasi").unwrap();
+    let sha = impor::unggah(l, pelaku, r, "a.csv", isi.as_bytes().to_vec()).await.unwrap();
+    let sidik = impor::pratinjau(l, pelaku, r, &sha).await.unwrap().sidik;
+    impor::mulai(l, pelaku, r, (&sha, &sidik), "a.csv").await.unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_page_of_a_running_import_asks_again_until_it_is_over() {
+    let app = Aplikasi::baru().await;
+    let kantor = app.b.kantor("KOMINFO", "Dinas Kominfo").await;
+    let dinas = app.masuk("dinas", &[(Peran::Dinas, Some(kantor))]).await;
+    let token = dinas.kue.as_deref().and_then(|kue| kue.strip_prefix("spbe_sesi=")).unwrap();
+    let (l, pelaku) = (app.b.l.clone(), app.pelaku(token).await);
+    // On a runtime that ends as soon as the job has begun, the job is noted and nobody works on it.
+    let berjalan = std::thread::spawn({
+        let (l, pelaku) = (l.clone(), pelaku.clone());
+        move || {
+            let mesin = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+            mesin.block_on(mulai_impor(&l, &pelaku, CSV))
+        }
+    });
+    let berjalan = berjalan.join().unwrap();
+    let jawaban = dinas.get(&format!("/register/aplikasi/impor/{berjalan}")).await;
+    assert!(jawaban.isi.contains("Impor berjalan"), "{}", jawaban.isi);
+    assert_eq!((jawaban.status.as_u16(), jawaban.kepala("refresh")), (200, "1"));
+
+    let usai = mulai_impor(&l, &pelaku, &CSV.replace("A1", "A2")).await;
+    let r = domain::register::cari("aplikasi").unwrap();
+    while matches!(impor::get(&l, &pelaku, r, usai).await.unwrap().keadaan, KeadaanKerja::Berjalan(..)) {
+        tokio::task::yield_now().await;
+    }
+    let jawaban = dinas.get(&format!("/register/aplikasi/impor/{usai}")).await;
+    assert!(jawaban.isi.contains("Hasil impor") && jawaban.isi.contains("1 baru"), "{}", jawaban.isi);
+    assert_eq!((jawaban.status.as_u16(), jawaban.kepala("refresh")), (200, ""));
 }
 
 /// The result of a past year as the tim koordinasi imports it, every indicator with this value.

@@ -228,6 +228,9 @@ const RUTE: &[(&str, &str, Tamu, u16)] = &[
     ("POST", "/register/{kode}/impor/{impor}", Pintu, 404),
     ("POST", "/register/{kode}/impor/{impor}/urungkan", Pintu, 404),
     ("POST", "/register/{kode}/massal", Pintu, 404),
+    ("GET", "/register/{kode}/terbitan", Pintu, 403),
+    ("POST", "/register/{kode}/terbitan", Pintu, 403),
+    ("GET", "/register/{kode}/terbitan/{berkas}", Pintu, 403),
     ("GET", "/tabel/{berkas}", Pintu, 404),
     ("GET", "/risiko", Pintu, 200),
     ("GET", "/risiko/daftar", Pintu, 200),
@@ -363,6 +366,7 @@ impl Contoh {
             .replace("{impor}", &"0".repeat(64))
             .replace("laporan/kantor/{berkas}", &format!("laporan/kantor/{}.pdf", self.kantor))
             .replace("surat/{berkas}", "surat/1.pdf")
+            .replace("terbitan/{berkas}", "terbitan/1.pdf")
             .replace("tabel/{berkas}", &format!("tabel/indikator.xlsx?penilaian={}", self.penilaian))
             .replace("{berkas}", "evaluasi.pdf")
             .replace("{dokumen}", "berita-acara")

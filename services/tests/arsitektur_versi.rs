@@ -265,7 +265,7 @@ pada_kedua! {
             sea_orm::DatabaseBackend::Postgres => bantu::Basis::Postgres,
             _ => bantu::Basis::Sqlite,
         }).await;
-        lain.kantor("SATU", "Dinas Satu").await;
+        let kantor_lain = lain.kantor("SATU", "Dinas Satu").await;
         let dinas = lain.orang("Dinas", Peran::Dinas, None).await;
         let p = archimate::pratinjau(&lain.l, &dinas, berkas.clone().into_bytes()).await.unwrap();
         assert!(p.baris.iter().all(|b| b.keadaan == KeadaanBaris::Baru), "{:?}", p.baris);
@@ -282,6 +282,25 @@ pada_kedua! {
             let hasil = archimate::impor(&b.l, &o.dinas, &p.sha256, sidik).await;
             assert!(matches!(&hasil, Err(Galat::Bentrok(pesan)) if pesan.contains("Periksa kembali")), "{hasil:?}");
         }
+        // A file from elsewhere has no numbers: what it brought is known again by name and office.
+        let luar = |nama: &str| format!(
+            "<model xmlns=\"http://www.opengroup.org/xsd/archimate/3.0/\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" \
+             identifier=\"m\"><name>Luar</name><elements><element identifier=\"e1\" xsi:type=\"ApplicationComponent\"><name>{nama}</name>\
+             <properties><property propertyDefinitionRef=\"k\"><value>Dinas Satu</value></property>\
+             <property propertyDefinitionRef=\"j\"><value>khusus</value></property>\
+             <property propertyDefinitionRef=\"s\"><value>pemeliharaan</value></property></properties></element></elements>\
+             <propertyDefinitions><propertyDefinition identifier=\"k\" type=\"string\"><name>perangkat_daerah_id</name></propertyDefinition>\
+             <propertyDefinition identifier=\"j\" type=\"string\"><name>jenis</name></propertyDefinition>\
+             <propertyDefinition identifier=\"s\" type=\"string\"><name>siklus</name></propertyDefinition></propertyDefinitions></model>"
+        );
+        for (nama, keadaan) in [("Presensi", KeadaanBaris::Baru), ("Presensi", KeadaanBaris::Tetap), ("PRESENSI", KeadaanBaris::Berubah(vec!["Nama aplikasi"]))] {
+            let p = archimate::pratinjau(&lain.l, &dinas, luar(nama).into_bytes()).await.unwrap();
+            assert_eq!(p.baris.iter().map(|b| b.keadaan.clone()).collect::<Vec<_>>(), [keadaan], "{nama}");
+            archimate::impor(&lain.l, &dinas, &p.sha256, &p.sidik).await.unwrap();
+        }
+        let kembar = catatan(&lain, &dinas, "aplikasi", "presensi", kantor_lain).await;
+        let hasil = archimate::pratinjau(&lain.l, &dinas, luar("Presensi").into_bytes()).await;
+        assert!(kembar > 0 && matches!(&hasil, Err(Galat::Isian(g)) if g[0].pesan.contains("ada beberapa catatan bernama ini")), "{hasil:?}");
         // An error anywhere: nothing is written.
         let rusak = berkas.replace("Dinas Satu", "Dinas Antah Berantah");
         assert!(matches!(archimate::pratinjau(&lain.l, &dinas, rusak.into_bytes()).await, Err(Galat::Isian(g)) if g.len() >= 5));

@@ -6,14 +6,18 @@ use std::sync::Arc;
 
 use bantu::Bekal;
 use domain::{
-    izin::Peran,
+    izin::{Peran, PeranDiberikan},
     profil::Profil,
     register::{self, Isi, Jenis, Register, tahap::Langkah, tahap::Tahap},
 };
 use sea_orm::ConnectionTrait;
 use services::{
     Galat, Layanan, Pelaku,
-    register::{Arah, Formulir, Saringan, archive, create, get, kembalikan, langkahkan, list, restore, update},
+    register::{
+        Arah, Formulir, Saringan, archive, bersama, cetak, create, get,
+        impor::{self, KeadaanKerja},
+        kelengkapan, kembalikan, langkahkan, list, restore, terbitan, update,
+    },
 };
 
 fn aplikasi() -> &'static Register {
@@ -289,6 +293,155 @@ pada_kedua! {
         assert_eq!(list(&b.l, &tim, aplikasi(), &Saringan { arsip: true, ..Saringan::default() }).await.unwrap().jumlah, 1);
         restore(&b.l, &tim, aplikasi(), id, 2).await.unwrap();
         assert_eq!(list(&b.l, &tim, aplikasi(), &s).await.unwrap().jumlah, 2);
+    }
+
+    // DKI6 Pasal 5 ayat (1) huruf d and KALBAR Pasal 11 ayat (7) huruf c: the office that has the data. BEKASI Pasal 30 ayat
+    // (3) with Pasal 1 angka 27: the walidata, which is the Dinas. PRABU Pasal 15 ayat (4) with Pasal 1 angka 17: the walidata
+    // that owns the data.
+    async fn the_profil_says_who_classifies_data(b: Bekal) {
+        let (satu, dua) = (b.kantor("SATU", "Dinas Satu").await, b.kantor("DUA", "Dinas Dua").await);
+        let r = register::cari("data").unwrap();
+        let mut orang = Vec::new();
+        for (nama, peran, kantor) in [
+            ("Produsen", Peran::ProdusenData, satu),
+            ("Walidata", Peran::Walidata, satu),
+            ("Walidata Lain", Peran::Walidata, dua),
+            ("Dinas", Peran::Dinas, dua),
+            ("Operator", Peran::Operator, satu),
+        ] {
+            orang.push((nama, b.orang(nama, peran, Some(kantor)).await));
+        }
+        // A producer of one office who writes for another is no producer there.
+        let mut rangkap = b.orang("Rangkap", Peran::Operator, Some(satu)).await;
+        rangkap.peran.push(PeranDiberikan { peran: Peran::ProdusenData, perangkat_daerah: Some(dua) });
+        orang.push(("Rangkap", rangkap));
+        let klasifikasi = [("sifat", "terbuka"), ("tanggal_klasifikasi", "2026-03-31"), ("dasar_klasifikasi", "Keputusan 1")];
+        for (id, boleh, pasal) in [
+            ("dki-jakarta", &["Produsen"][..], "Pasal 5 ayat (1) huruf d"),
+            ("kalimantan-barat", &["Produsen"], "Pasal 11 ayat (7) huruf c"),
+            ("kota-bekasi", &["Walidata", "Walidata Lain", "Dinas"], "Pasal 30 ayat (3)"),
+            ("kota-prabumulih", &["Walidata"], "Pasal 15 ayat (4)"),
+        ] {
+            let mut l = b.l.clone();
+            l.profil = Arc::new(Profil::bawaan(id).unwrap().unwrap());
+            for (nama, pelaku) in &orang {
+                let baru = isian(&[("nama", &format!("Data {nama} {id}")), ("perangkat_daerah_id", &satu.to_string())]);
+                let data = create(&l, pelaku, r, Formulir(&baru)).await.unwrap();
+                let hasil = update(&l, pelaku, r, data, 1, Formulir(&isian(&klasifikasi))).await;
+                let kini = get(&l, pelaku, r, data).await.unwrap().rekaman;
+                let ditawarkan = bersama::bidang(&l.profil, pelaku, r).any(|f| f.kode == "sifat");
+                if boleh.contains(nama) {
+                    hasil.unwrap_or_else(|g| panic!("{id} {nama}: {g:?}"));
+                    assert_eq!((kini.butir.teks("sifat"), ditawarkan), ("terbuka", true), "{id} {nama}");
+                    continue;
+                }
+                let Err(Galat::Isian(salah)) = hasil else { panic!("{id} {nama}: {hasil:?}") };
+                assert_eq!(salah.len(), klasifikasi.len(), "{id} {nama}");
+                assert!(salah[0].pesan.starts_with("Klasifikasi hanya diisi oleh "), "{salah:?}");
+                assert!(salah.iter().all(|g| g.pesan.contains(pasal)), "{id} {nama}: {salah:?}");
+                assert_eq!((kini.versi, kini.butir.teks("sifat")), (1, ""), "{id} {nama}");
+            }
+        }
+    }
+
+    // PRABU Pasal 15 ayat (4): the walidata that owns the data decides, in a table and when a change is taken back too.
+    async fn a_classification_comes_and_goes_by_who_decides_on_it(b: Bekal) {
+        let kominfo = b.kantor("KOMINFO", "Dinas Kominfo").await;
+        let (mut l, r) = (b.l.clone(), register::cari("data").unwrap());
+        l.profil = Arc::new(Profil::bawaan("kota-prabumulih").unwrap().unwrap());
+        let dinas = b.orang("Dinas", Peran::Dinas, None).await;
+        let walidata = b.orang("Walidata", Peran::Walidata, Some(kominfo)).await;
+        let baru = isian(&[("nomor", "D1"), ("nama", "Surat"), ("perangkat_daerah_id", &kominfo.to_string())]);
+        create(&l, &dinas, r, Formulir(&baru)).await.unwrap();
+        let isi = "ID;Nama data;Klasifikasi\nD1;Surat;Terbuka\n";
+        let sha = impor::unggah(&l, &dinas, r, "a.csv", isi.into()).await.unwrap();
+        let salah = impor::pratinjau(&l, &dinas, r, &sha).await.unwrap().salah.unwrap().0;
+        assert!(salah[0].starts_with("C2: Klasifikasi hanya diisi oleh Walidata"), "{salah:?}");
+        let sidik = impor::pratinjau(&l, &walidata, r, &sha).await.unwrap().sidik;
+        let id = impor::mulai(&l, &walidata, r, (&sha, &sidik), "a.csv").await.unwrap();
+        while matches!(impor::get(&l, &walidata, r, id).await.unwrap().keadaan, KeadaanKerja::Berjalan(..)) {
+            tokio::task::yield_now().await;
+        }
+        let halangan = impor::halangan(&l, &dinas, r, id).await.unwrap();
+        assert!(halangan.len() == 1 && halangan[0].contains("Klasifikasi hanya diisi oleh Walidata"), "{halangan:?}");
+        assert_eq!(impor::urungkan(&l, &walidata, r, id).await.unwrap(), 1);
+    }
+
+    async fn completeness_follows_what_the_profil_asks(b: Bekal) {
+        let kantor = b.kantor("SATU", "Dinas Satu").await;
+        let dinas = b.orang("Dinas", Peran::Dinas, None).await;
+        // All that is asked is counted from the first start on, and not again while nothing else is asked.
+        let semua: Vec<(&str, usize)> = register::SEMUA.iter().map(|r| (r.kode, 0)).collect();
+        assert_eq!(kelengkapan::segarkan(&b.l).await.unwrap(), semua);
+        let id = buat(&b, &dinas, "Surat Keluar", kantor).await;
+        let arsip = buat(&b, &dinas, "Surat Lama", kantor).await;
+        archive(&b.l, &dinas, aplikasi(), arsip, 1).await.unwrap();
+        assert_eq!(kelengkapan::segarkan(&b.l).await.unwrap(), []);
+        let awal = get(&b.l, &dinas, aplikasi(), id).await.unwrap();
+
+        // DKI68 asks for none of the documents of KALBAR Pasal 19 ayat (10).
+        let mut l = b.l.clone();
+        l.profil = Arc::new(Profil::bawaan("dki-jakarta").unwrap().unwrap());
+        let hasil = kelengkapan::segarkan(&l).await.unwrap();
+        assert!(hasil.contains(&("aplikasi", 2)), "{hasil:?}");
+        assert!(hasil.iter().all(|(kode, n)| *kode == "aplikasi" || *n == 0), "{hasil:?}");
+        for satu in [id, arsip] {
+            let kini = get(&l, &dinas, aplikasi(), satu).await.unwrap();
+            assert_eq!(i64::from(kini.rekaman.kelengkapan), kini.kelengkapan.persen());
+            assert!(kini.rekaman.kelengkapan > awal.rekaman.kelengkapan, "{}", kini.rekaman.kelengkapan);
+        }
+        // It is no change of the record: a form that is open stays good.
+        let kini = get(&l, &dinas, aplikasi(), id).await.unwrap();
+        assert_eq!((kini.rekaman.versi, kini.rekaman.diubah), (awal.rekaman.versi, awal.rekaman.diubah));
+        assert_eq!(kini.riwayat.len(), awal.riwayat.len());
+        assert_eq!(kelengkapan::segarkan(&l).await.unwrap(), []);
+        // Servers that start together on the earlier profil compute it once.
+        let (satu, dua) = tokio::join!(kelengkapan::segarkan(&b.l), kelengkapan::segarkan(&b.l));
+        let (satu, dua) = (satu.unwrap(), dua.unwrap());
+        assert!(satu.is_empty() != dua.is_empty() && [satu, dua].concat().contains(&("aplikasi", 2)));
+        assert_eq!(get(&b.l, &dinas, aplikasi(), id).await.unwrap().rekaman, awal.rekaman);
+    }
+
+    async fn a_document_with_a_number_never_changes(b: Bekal) {
+        let (satu, dua) = (b.kantor("SATU", "Dinas Satu").await, b.kantor("DUA", "Dinas Dua").await);
+        let tim = b.orang("Tim", Peran::TimKoordinasi, None).await;
+        let dinas = b.orang("Dinas", Peran::Dinas, None).await;
+        let operator = b.orang("Operator", Peran::Operator, Some(satu)).await;
+        let auditor = b.orang("Auditor", Peran::Auditor, None).await;
+        let id = buat(&b, &dinas, "Surat Keluar", satu).await;
+        buat(&b, &dinas, "Surat Masuk", dua).await;
+        let r = aplikasi();
+        let kueri = isian(&[("f_perangkat_daerah_id", &satu.to_string()), ("kolom", "jenis")]);
+        // Who sees a part of the register, and who only reads it, gives no number.
+        for lain in [&operator, &auditor] {
+            let hasil = terbitan::terbitkan(&b.l, lain, r, &kueri, ("1", "2026-11-20")).await;
+            assert!(matches!(hasil, Err(Galat::Dilarang(_))), "{}: {hasil:?}", lain.nama);
+        }
+        for (nomor, tanggal, bidang) in [(" ", "2026-11-20", "nomor"), ("1", "", "tanggal"), ("1", "kemarin", "tanggal")] {
+            let Err(Galat::Isian(salah)) = terbitan::terbitkan(&b.l, &tim, r, &kueri, (nomor, tanggal)).await else { panic!("{nomor} {tanggal}") };
+            assert_eq!(salah[0].bidang, bidang);
+        }
+        let dokumen = terbitan::terbitkan(&b.l, &dinas, r, &kueri, ("800/1/Kominfo", "2026-11-20")).await.unwrap();
+        let kembar = terbitan::terbitkan(&b.l, &tim, r, &[], ("800/1/Kominfo", "2026-11-21")).await;
+        assert!(matches!(kembar, Err(Galat::Isian(salah)) if salah[0].bidang == "nomor"));
+        update(&b.l, &dinas, r, id, 1, Formulir(&isian(&[("nama", "Surat Elektronik")]))).await.unwrap();
+        let terbit = terbitan::list(&b.l, &auditor, r).await.unwrap();
+        assert_eq!(terbit.iter().map(|t| (t.id, t.nomor.as_str(), t.oleh.as_deref())).collect::<Vec<_>>(), [(dokumen, "800/1/Kominfo", Some("Dinas"))]);
+        let beku = terbitan::get(&b.l, &auditor, r, dokumen).await.unwrap();
+        assert_eq!((beku.nomor.as_str(), beku.tanggal.to_string().as_str()), ("800/1/Kominfo", "2026-11-20"));
+        let nama: Vec<&str> = beku.isi.baris.iter().map(|x| x.nama.as_str()).collect();
+        assert_eq!((nama, beku.isi.saringan.join("")), (vec!["Surat Keluar"], "Perangkat Daerah pemilik: Dinas Satu".into()));
+        assert_eq!(beku.isi.kolom.len(), 1);
+        // The draft of now says what is now.
+        let kini = cetak::potret(&b.l, &dinas, r, &kueri, beku.tanggal).await.unwrap();
+        assert_eq!(kini.baris[0].nama, "Surat Elektronik");
+        assert!(matches!(terbitan::get(&b.l, &operator, r, dokumen).await, Err(Galat::Dilarang(_))));
+        assert!(matches!(terbitan::list(&b.l, &operator, r).await, Err(Galat::Dilarang(_))));
+        let lain = register::cari("layanan").unwrap();
+        assert!(matches!(terbitan::get(&b.l, &dinas, lain, dokumen).await, Err(Galat::TidakAda)));
+        // What was tampered with is not handed out as what was issued.
+        b.l.db.execute_unprepared("UPDATE dokumen_register SET potret = replace(potret, 'Surat Keluar', 'Surat Lain')").await.unwrap();
+        assert!(matches!(terbitan::get(&b.l, &dinas, r, dokumen).await, Err(Galat::Internal(_))));
     }
 
     async fn tables_have_the_columns_of_their_descriptions(b: Bekal) {

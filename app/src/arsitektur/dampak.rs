@@ -61,7 +61,7 @@ fn tabel(d: &Dampak) -> AnyView {
         "Catatan yang terdampak",
         true,
         view! {
-            <table class="tabel">
+            <table class="tabel kartu">
                 <thead>
                     <tr>
                         <th scope="col" class="angka">"Tingkat"</th>
@@ -81,11 +81,11 @@ fn baris(d: &Dampak, t: &Terdampak) -> AnyView {
     let kantor = t.titik.kantor.and_then(|id| d.kantor.get(&id)).map(|k| k.nama.clone());
     view! {
         <tr>
-            <td class="angka">{t.tingkat}</td>
+            <td class="angka" data-k="Tingkat">{t.tingkat}</td>
             <th scope="row" class="nama"><a href=t.titik.alamat()>{t.titik.sebutan()}</a></th>
-            <td>{nama_register(&t.titik.register)}</td>
-            <td>{kantor.map_or_else(kosong_strip, |nama| nama.into_any())}</td>
-            <td>{format!("{}: {}", t.jenis.sebutan(t.maju), t.lewat)}</td>
+            <td data-k="Register">{nama_register(&t.titik.register)}</td>
+            <td data-k="Perangkat Daerah">{kantor.map_or_else(kosong_strip, |nama| nama.into_any())}</td>
+            <td data-k="Melalui">{format!("{}: {}", t.jenis.sebutan(t.maju), t.lewat)}</td>
         </tr>
     }
     .into_any()

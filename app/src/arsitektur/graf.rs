@@ -75,7 +75,7 @@ async fn cari_pusat(k: Konteks) -> services::Hasil<Isi> {
                 view! {
                     <tr>
                         <th scope="row" class="nama"><a href=format!("/arsitektur/graf?pusat={}", c.id)>{c.sebutan()}</a></th>
-                        <td>{nama_register(&c.register)}</td>
+                        <td data-k="Register">{nama_register(&c.register)}</td>
                     </tr>
                 }
                 .into_any()
@@ -85,7 +85,7 @@ async fn cari_pusat(k: Konteks) -> services::Hasil<Isi> {
             "Catatan",
             true,
             view! {
-                <table class="tabel">
+                <table class="tabel kartu">
                     <thead><tr><th scope="col" class="nama">"Catatan"</th><th scope="col">"Register"</th></tr></thead>
                     <tbody>{butir}</tbody>
                 </table>
@@ -238,9 +238,9 @@ fn tabel(k: &Konteks, g: &Graf) -> AnyView {
             view! {
                 <tr>
                     <th scope="row" class="nama"><a href=s.titik.alamat()>{s.titik.sebutan()}</a>{pusatkan}</th>
-                    <td>{nama_register(&s.titik.register)}</td>
-                    <td>{kantor.map_or_else(kosong_strip, |nama| nama.into_any())}</td>
-                    <td>{jarak}</td>
+                    <td data-k="Register">{nama_register(&s.titik.register)}</td>
+                    <td data-k="Perangkat Daerah">{kantor.map_or_else(kosong_strip, |nama| nama.into_any())}</td>
+                    <td data-k="Letak">{jarak}</td>
                     <td><ul class="polos">{kaitan}</ul></td>
                 </tr>
             }
@@ -251,7 +251,7 @@ fn tabel(k: &Konteks, g: &Graf) -> AnyView {
         format!("Catatan di sekitar {}", g.pusat.nomor),
         true,
         view! {
-            <table class="tabel">
+            <table class="tabel kartu">
                 <thead>
                     <tr>
                         <th scope="col" class="nama">"Catatan"</th>

@@ -139,7 +139,7 @@ fn pilih(k: &Konteks, kaitan: &KaitanCatatan, (jenis, maju): (JenisRelasi, bool)
 fn daftar(kaitan: &KaitanCatatan) -> AnyView {
     let isi: Vec<_> = kaitan.kelompok.iter().map(|g| kelompok(kaitan, g)).collect();
     let tabel = view! {
-        <table class="tabel">
+        <table class="tabel kartu">
             <thead><tr><th scope="col">"Kaitan"</th><th scope="col">"Catatan"</th></tr></thead>
             <tbody>{isi}</tbody>
         </table>

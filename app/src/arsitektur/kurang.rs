@@ -57,8 +57,8 @@ pub fn halaman_kurang() -> AnyView {
                 view! {
                     <tr>
                         <th scope="row" class="nama"><a href=alamat>{j.kurang.nama}</a><small>{j.kurang.saran}</small></th>
-                        <td class="angka">{angka}</td>
-                        <td class="angka">{dari}</td>
+                        <td class="angka" data-k="Kurang">{angka}</td>
+                        <td class="angka" data-k="Dari">{dari}</td>
                         <td>{tanda}</td>
                     </tr>
                 }
@@ -69,7 +69,7 @@ pub fn halaman_kurang() -> AnyView {
             "Yang kurang dalam arsitektur",
             true,
             view! {
-                <table class="tabel">
+                <table class="tabel kartu">
                     <thead>
                         <tr>
                             <th scope="col" class="nama">"Pertanyaan"</th>
@@ -97,8 +97,8 @@ fn tabel(daftar: &Daftar, kaitan: bool) -> AnyView {
         view! {
             <tr>
                 <th scope="row" class="nama"><a href=t.alamat()>{t.sebutan()}</a></th>
-                <td>{nama_register(&t.register)}</td>
-                <td>{kantor.map_or_else(kosong_strip, |nama| nama.into_any())}</td>
+                <td data-k="Register">{nama_register(&t.register)}</td>
+                <td data-k="Perangkat Daerah">{kantor.map_or_else(kosong_strip, |nama| nama.into_any())}</td>
                 <td><a href=lengkapi aria-label=nama>"Lengkapi"</a></td>
             </tr>
         }
@@ -108,7 +108,7 @@ fn tabel(daftar: &Daftar, kaitan: bool) -> AnyView {
         "Catatan yang kurang",
         true,
         view! {
-            <table class="tabel">
+            <table class="tabel kartu">
                 <thead>
                     <tr>
                         <th scope="col" class="nama">"Catatan"</th>

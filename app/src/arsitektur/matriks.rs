@@ -93,12 +93,12 @@ fn tabel(m: &HasilMatriks) -> AnyView {
             view! { <td class="angka">{n}</td> }.into_any()
         })
         .collect_view();
-    let baris = m.baris.iter().map(|b| satu_baris(m, b, &kolom)).collect_view();
+    let baris = m.baris.iter().map(|b| satu_baris(m, b)).collect_view();
     gulir(
         format!("Matriks {}", m.jenis.nama().to_lowercase()),
         false,
         view! {
-            <table class="tabel rapat matriks">
+            <table class="tabel rapat kartu matriks">
                 <thead>
                     <tr>
                         <th scope="col" class="nama">{nama_register(m.jenis.baris())}</th>
@@ -113,7 +113,8 @@ fn tabel(m: &HasilMatriks) -> AnyView {
     )
 }
 
-fn satu_baris(m: &HasilMatriks, b: &Baris, kolom: &[i64]) -> AnyView {
+/// A row; on a phone a card that names only the columns it is related to.
+fn satu_baris(m: &HasilMatriks, b: &Baris) -> AnyView {
     let kantor = b.titik.kantor.and_then(|id| m.kantor.get(&id)).map(|k| {
         let nama = if k.singkatan.is_empty() { k.nama.clone() } else { k.singkatan.clone() };
         view! { <small>{nama}</small> }
@@ -124,14 +125,21 @@ fn satu_baris(m: &HasilMatriks, b: &Baris, kolom: &[i64]) -> AnyView {
         let lain = (b.tersembunyi > 0).then(|| format!(" (+{} tidak terlihat)", b.tersembunyi));
         view! { {b.sel.len()}{lain} }.into_any()
     };
-    let sel = kolom
+    let sel = m
+        .kolom
         .iter()
-        .map(|id| view! { <td class="sel">{b.sel.get(id).cloned().unwrap_or_default()}</td> }.into_any())
+        .map(|t| match b.sel.get(&t.id) {
+            Some(tanda) => {
+                let kolom = format!("{} {}", t.nomor, t.nama);
+                view! { <td class="sel" data-k=kolom>{tanda.clone()}</td> }.into_any()
+            }
+            None => view! { <td class="sel hampa"></td> }.into_any(),
+        })
         .collect_view();
     view! {
         <tr>
             <th scope="row" class="nama"><a href=b.titik.alamat()>{b.titik.sebutan()}</a>{kantor}</th>
-            <td class="angka">{jumlah}</td>
+            <td class="angka" data-k="Jumlah">{jumlah}</td>
             {sel}
         </tr>
     }

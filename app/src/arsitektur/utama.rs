@@ -67,9 +67,9 @@ fn tabel(domain: &[IsiDomain]) -> AnyView {
             view! {
                 <tr>
                     <th scope="row" class="nama"><a href=d.register.alamat()>{d.register.nama}</a></th>
-                    <td class="angka">{angka(d.jumlah)}</td>
-                    <td class="angka">{angka(d.terbit)}</td>
-                    <td class="angka">{angka(d.sasaran)}</td>
+                    <td class="angka" data-k="Catatan">{angka(d.jumlah)}</td>
+                    <td class="angka" data-k="Terbit">{angka(d.terbit)}</td>
+                    <td class="angka" data-k="Baru dan ditingkatkan">{angka(d.sasaran)}</td>
                 </tr>
             }
             .into_any()
@@ -79,7 +79,7 @@ fn tabel(domain: &[IsiDomain]) -> AnyView {
         "Isi tiap domain",
         true,
         view! {
-            <table class="tabel">
+            <table class="tabel kartu">
                 <thead>
                     <tr>
                         <th scope="col" class="nama">"Domain"</th>

@@ -3,7 +3,7 @@
 
 use std::future::Future;
 
-use axum::http::{HeaderValue, StatusCode, header, request::Parts};
+use axum::http::{HeaderName, HeaderValue, StatusCode, header, request::Parts};
 use domain::{profil::Topik, waktu::ZonaWaktu};
 use leptos::{prelude::*, reactive::owner::Owner};
 use leptos_axum::ResponseOptions;
@@ -39,6 +39,7 @@ pub struct Isi {
     pub(super) tindakan: Option<AnyView>,
     pub(super) isi: AnyView,
     pub(super) ragam: Ragam,
+    ulang: Option<u16>,
 }
 
 pub(super) enum Ragam {
@@ -59,6 +60,7 @@ impl Isi {
             tindakan: None,
             isi: isi.into_any(),
             ragam: Ragam::Biasa,
+            ulang: None,
         }
     }
 
@@ -88,6 +90,16 @@ impl Isi {
     #[must_use]
     pub const fn dasar(mut self, topik: &'static [Topik]) -> Self {
         self.dasar = topik;
+        self
+    }
+
+    /// The browser asks for the page again after so many seconds, with and without scripts: something is under way.
+    ///
+    /// By header, because a `<Meta>` of a page that waits for its data registers itself while it is rendered, in the context
+    /// of whichever request its thread began last: it may reach the head of another page, or none.
+    #[must_use]
+    pub const fn muat_ulang(mut self, detik: u16) -> Self {
+        self.ulang = Some(detik);
         self
     }
 
@@ -199,7 +211,12 @@ where
                     alihkan(&tujuan);
                     return ().into_any();
                 }
-                Ok(isi) => isi,
+                Ok(isi) => {
+                    if let Some(detik) = isi.ulang {
+                        atur_kepala(header::REFRESH, HeaderValue::from(detik));
+                    }
+                    isi
+                }
                 Err(galat) => {
                     if let Galat::Internal(sebab) = &galat {
                         tracing::error!(%sebab, request_id = kode.as_deref().unwrap_or("-"), "a page failed");
@@ -232,10 +249,15 @@ pub(super) fn atur_status(status: StatusCode) {
     }
 }
 
+fn atur_kepala(nama: HeaderName, nilai: HeaderValue) {
+    if let Some(jawaban) = use_context::<ResponseOptions>() {
+        jawaban.insert_header(nama, nilai);
+    }
+}
+
 fn alihkan(tujuan: &str) {
-    let Some(jawaban) = use_context::<ResponseOptions>() else { return };
     if let Ok(nilai) = HeaderValue::from_str(tujuan) {
-        jawaban.insert_header(header::LOCATION, nilai);
-        jawaban.set_status(StatusCode::SEE_OTHER);
+        atur_kepala(header::LOCATION, nilai);
+        atur_status(StatusCode::SEE_OTHER);
     }
 }

@@ -38,7 +38,7 @@ pub fn tabel_pratinjau(judul: String, nama: &'static str, mut baris: Vec<BarisPr
     });
     let baris = baris.into_iter().map(|b| satu(b, bernomor)).collect_view();
     let tabel = view! {
-        <table class="tabel">
+        <table class="tabel kartu">
             <thead>
                 <tr>
                     {bernomor.then(|| view! { <th scope="col" class="angka">"Baris"</th> })}
@@ -61,7 +61,7 @@ fn satu(b: BarisPratinjau, bernomor: bool) -> AnyView {
     };
     view! {
         <tr>
-            {bernomor.then(|| view! { <td class="angka">{b.nomor}</td> })}
+            {bernomor.then(|| view! { <td class="angka" data-k="Baris">{b.nomor}</td> })}
             <th scope="row" class="nama">{b.nama}<small>{b.kode}</small></th>
             <td>{lambang}</td>
             <td>{beda}</td>

@@ -218,9 +218,9 @@ fn dari_daftar(daftar: &Daftar, isian: Isian, borang: &Borang, bidang: &Bidang, 
 
 /// Why this person cannot change a field of a record they may change.
 fn tak_boleh(b: &Bahan<'_>, bidang: &Bidang, kini: &Nilai) -> Option<String> {
-    if !bidang.penulis.is_empty() && !bidang.penulis.iter().any(|&peran| b.pelaku.ber(peran)) {
-        let peran: Vec<_> = bidang.penulis.iter().map(|p| p.nama()).collect();
-        return Some(format!("Diisi oleh {}.", peran.join(" atau ")));
+    let penulis = bidang.penulis_di(b.profil);
+    if !penulis.boleh(b.r, &b.pelaku.peran, b.butir.bilangan("perangkat_daerah_id")) {
+        return Some(format!("Diisi oleh {}.", penulis.sebutan()));
     }
     // A record of another office has no name that could be typed; leaving the field out keeps it.
     match (bidang.jenis, kini) {
@@ -256,6 +256,7 @@ fn bantuan(b: &Bahan<'_>, bidang: &'static Bidang) -> String {
     if !bidang.bantu.is_empty() {
         kalimat.push(bidang.bantu.to_owned());
     }
+    kalimat.extend(tata::penetap(b.r, bidang, b.profil));
     match bidang.jenis {
         Jenis::Bilangan { satuan, .. } if !satuan.is_empty() => kalimat.push(format!("Dalam {satuan}.")),
         Jenis::Rupiah => kalimat.push("Dalam rupiah penuh.".into()),

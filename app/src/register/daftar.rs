@@ -60,6 +60,11 @@ fn tindakan(k: &Konteks, r: &Register, tulis: bool) -> AnyView {
     let pasang: Vec<(&str, &str)> = dasar.pasangan().iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
     let unduh = |akhiran: &str| rangkai(&format!("{}/ekspor.{akhiran}", r.alamat()), &pasang);
     let laporan = rangkai(&format!("{}/laporan.pdf", r.alamat()), &pasang);
+    // A document with a number holds what its issuer sees: every record.
+    let terbitan = k.pelaku.boleh(r.lihat, &[]).then(|| {
+        let alamat = rangkai(&format!("{}/terbitan", r.alamat()), &pasang);
+        view! { <a class="tombol" href=alamat>"Dokumen bernomor"</a> }
+    });
     let tulis = tulis.then(|| {
         view! {
             <a class="tombol utama" href=format!("{}/baru", r.alamat())>{format!("Tambah {}", r.sebutan)}</a>
@@ -71,6 +76,7 @@ fn tindakan(k: &Konteks, r: &Register, tulis: bool) -> AnyView {
         <a class="tombol" href=unduh("xlsx")>{ikon("unduh")} " XLSX"</a>
         <a class="tombol" href=unduh("csv")>{ikon("unduh")} " CSV"</a>
         <a class="tombol" href=laporan>{ikon("unduh")} " PDF"</a>
+        {terbitan}
     }
     .into_any()
 }

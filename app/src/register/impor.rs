@@ -2,7 +2,6 @@
 
 use domain::{angka::ukuran_berkas, register::Register};
 use leptos::prelude::*;
-use leptos_meta::Meta;
 use services::{
     Hasil,
     register::impor::{self, BITA_MAKS, Dibaca, JenisKerja, KeadaanKerja, Kerja, Pratinjau},
@@ -25,6 +24,9 @@ const TERAKHIR: u64 = 10;
 
 /// Readings shown; more are counted.
 const DIBACA_MAKS: usize = 200;
+
+/// Seconds after which the page of a running job asks again.
+const JEDA_MUAT: u16 = 1;
 
 /// `/register/{kode}/impor`: posts `berkas` to the same address.
 pub fn halaman_impor() -> AnyView {
@@ -84,7 +86,8 @@ pub fn halaman_hasil() -> AnyView {
             (JenisKerja::Impor, _) => "Hasil impor",
             (JenisKerja::Massal, _) => "Hasil perubahan bersama",
         };
-        Ok(Isi::baru(judul, hasil(&k, r, &kerja)).remah(remah))
+        let isi = Isi::baru(judul, hasil(&k, r, &kerja)).remah(remah);
+        Ok(if matches!(kerja.keadaan, KeadaanKerja::Berjalan(..)) { isi.muat_ulang(JEDA_MUAT) } else { isi })
     })
 }
 
@@ -191,17 +194,17 @@ fn dibaca(mut daftar: Vec<Dibaca>) -> AnyView {
             let lain = (d.jumlah > 1).then(|| format!(" dan {} sel lain", d.jumlah - 1));
             view! {
                 <tr>
-                    <td class="utuh">{d.alamat}{lain}</td>
-                    <td>{d.kolom}</td>
-                    <td>{d.teks}</td>
-                    <td>{d.dibaca}</td>
+                    <td class="utuh" data-k="Sel">{d.alamat}{lain}</td>
+                    <td data-k="Kolom">{d.kolom}</td>
+                    <td data-k="Tertulis">{d.teks}</td>
+                    <td data-k="Dibaca">{d.dibaca}</td>
                 </tr>
             }
             .into_any()
         })
         .collect_view();
     let tabel = view! {
-        <table class="tabel">
+        <table class="tabel kartu">
             <thead>
                 <tr>
                     <th scope="col">"Sel"</th>
@@ -233,8 +236,6 @@ fn hasil(k: &Konteks, r: &'static Register, kerja: &Kerja) -> AnyView {
                 format!("{} dari {} baris ditulis.", angka(*selesai), angka(*semua))
             };
             view! {
-                // Without a script the page itself asks again.
-                <Meta http_equiv="refresh" content="1"/>
                 <div class="maju" role="status">
                     <span>{kalimat}</span>
                     <progress max=maks value=nilai aria-label=format!("Kemajuan impor {}", kerja.sebutan)></progress>
@@ -289,7 +290,7 @@ fn riwayat(k: &Konteks, r: &'static Register, daftar: Vec<Kerja>) -> AnyView {
             view! {
                 <tr>
                     <th scope="row" class="nama"><a href=format!("{}/{}", alamat(r), kerja.id)>{kerja.sebutan}</a><small>{kerja.oleh}</small></th>
-                    <td>{waktu(k.zona(), kerja.mulai)}</td>
+                    <td data-k="Waktu">{waktu(k.zona(), kerja.mulai)}</td>
                     <td>{lambang}</td>
                 </tr>
             }
@@ -297,7 +298,7 @@ fn riwayat(k: &Konteks, r: &'static Register, daftar: Vec<Kerja>) -> AnyView {
         })
         .collect_view();
     let tabel = view! {
-        <table class="tabel">
+        <table class="tabel kartu">
             <thead>
                 <tr>
                     <th scope="col" class="nama">"Berkas atau kolom"</th>

@@ -26,7 +26,7 @@ pub fn halaman_massal() -> AnyView {
         let r = register(&k)?;
         tulis(&k, r)?;
         let pilihan = pilihan(&k, r);
-        let bidang = bersama::bidang(&k.pelaku, r).find(|b| b.kode == k.alamat.nilai("bidang"));
+        let bidang = bersama::bidang(&k.l.profil, &k.pelaku, r).find(|b| b.kode == k.alamat.nilai("bidang"));
         let dipilih = bersama::terpilih(&k.l, &k.pelaku, r, &pilihan).await?;
         let (isi, keterangan) = match bidang {
             None => (langkah_pilih(&k, r, dipilih), "Belum ada yang tersimpan."),
@@ -99,7 +99,7 @@ fn langkah_pilih(k: &Konteks, r: &'static Register, dipilih: Vec<Rekaman>) -> An
         .collect_view();
     let lebih = (jumlah > CENTANG)
         .then(|| view! { <p class="bantu">{format!("{CENTANG} catatan pertama ditampilkan. Saring daftarnya untuk memilih yang lain satu per satu.")}</p> });
-    let opsi = bersama::bidang(&k.pelaku, r).map(|b| Opsi::baru(b.kode, b.label)).collect();
+    let opsi = bersama::bidang(&k.l.profil, &k.pelaku, r).map(|b| Opsi::baru(b.kode, b.label)).collect();
     let angka = domain::angka::ribuan(i64::try_from(jumlah).unwrap_or(0));
     view! {
         <form class="tumpuk" action=format!("{}/massal", r.alamat()) method="get">

@@ -18,6 +18,7 @@ mod rute_tabel;
 mod saring;
 mod semua;
 pub mod tata;
+mod terbitan;
 
 pub use rute::RuteRegister;
 pub use rute_tabel::RuteTabelRegister;

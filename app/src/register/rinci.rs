@@ -1,8 +1,11 @@
 //! One record: its fields with their Pasal, what is missing, where it stands, its documents, its history.
 
-use domain::register::{
-    Keterlihatan, Register,
-    tahap::{Langkah as Tindak, Tahap},
+use domain::{
+    profil::Profil,
+    register::{
+        Keterlihatan, Register,
+        tahap::{Langkah as Tindak, Tahap},
+    },
 };
 use leptos::prelude::*;
 use services::{
@@ -33,7 +36,7 @@ pub fn halaman_rinci() -> AnyView {
             {arsip}
             <div class="dua">
                 <div class="catatan">
-                    {bidang(r, &rincian)}
+                    {bidang(&k.l.profil, r, &rincian)}
                     {kaitan}
                     {risiko}
                     {lampiran::bagian(&k, r, &rincian, ubah)}
@@ -76,7 +79,7 @@ fn tindakan(r: &Register, rincian: &Rincian, ubah: bool) -> Option<AnyView> {
     })
 }
 
-fn bidang(r: &'static Register, rincian: &Rincian) -> AnyView {
+fn bidang(profil: &Profil, r: &'static Register, rincian: &Rincian) -> AnyView {
     let butir = &rincian.rekaman.butir;
     tata::bagian(r)
         .into_iter()
@@ -87,7 +90,8 @@ fn bidang(r: &'static Register, rincian: &Rincian) -> AnyView {
                 .filter(|b| b.berlaku(butir) && b.kode != "nama")
                 .map(|b| {
                     let pasal = (!b.pasal.is_empty()).then(|| view! { <small class="pasal">{b.pasal}</small> });
-                    view! { <dt>{b.label}{pasal}</dt><dd>{tata::nilai(b, butir.isi(b.kode), &rincian.nama, true)}</dd> }
+                    let penetap = tata::penetap(r, b, profil).map(|teks| view! { <small class="redup">{teks}</small> });
+                    view! { <dt>{b.label}{pasal}</dt><dd>{tata::nilai(b, butir.isi(b.kode), &rincian.nama, true)}" "{penetap}</dd> }
                         .into_any()
                 })
                 .collect();

@@ -145,8 +145,8 @@ pub fn halaman_kembalikan() -> AnyView {
                     view! {
                         <tr>
                             <th scope="row">{b.label}</th>
-                            <td class="pra">{tata::nilai(b, kini, &rincian.nama, false)}</td>
-                            <td class="pra">{tata::nilai(b, &nanti, &rincian.nama, false)}</td>
+                            <td class="pra" data-k="Sekarang">{tata::nilai(b, kini, &rincian.nama, false)}</td>
+                            <td class="pra" data-k="Menjadi">{tata::nilai(b, &nanti, &rincian.nama, false)}</td>
                         </tr>
                     }
                     .into_any(),
@@ -170,7 +170,7 @@ pub fn halaman_kembalikan() -> AnyView {
             ],
         };
         let tabel = view! {
-            <table class="tabel">
+            <table class="tabel kartu">
                 <thead><tr><th scope="col">"Isian"</th><th scope="col">"Sekarang"</th><th scope="col">"Menjadi"</th></tr></thead>
                 <tbody>{baris}</tbody>
             </table>

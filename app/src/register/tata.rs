@@ -1,6 +1,9 @@
 //! How values, stages and completeness of records look, in lists and on pages alike.
 
-use domain::register::{Bidang, Isi, Jenis, Register, tahap::Tahap};
+use domain::{
+    profil::Profil,
+    register::{Bidang, Isi, Jenis, Register, tahap::Tahap},
+};
 use leptos::prelude::*;
 use services::register::Nama;
 
@@ -27,6 +30,14 @@ pub fn nilai(bidang: &'static Bidang, isi: &Isi, nama: &Nama, tertaut: bool) -> 
 #[must_use]
 pub fn teks(bidang: &Bidang, isi: &Isi, nama: &Nama) -> String {
     isi.tampil(bidang, |id| nama.sebut(bidang.jenis, id))
+}
+
+/// Who takes the decision that a field is the first part of, where the profil says so.
+#[must_use]
+pub fn penetap(r: &Register, bidang: &Bidang, profil: &Profil) -> Option<String> {
+    let subjek = bidang.penetap.filter(|subjek| profil.penetap.contains_key(*subjek))?;
+    let pertama = r.bidang.iter().find(|b| b.penetap == Some(subjek))?;
+    (pertama.kode == bidang.kode).then(|| format!("Ditetapkan oleh {}.", bidang.penulis_di(profil).sebutan()))
 }
 
 /// Where a record of a staged register stands.

@@ -75,6 +75,12 @@ const AKHIR: &[Opsi] = &[
     Opsi::baru("musnah", "Dimusnahkan (berita acara)").sinonim(&["dimusnahkan"]),
 ];
 
+/// The decision on a data item's classification, as profils name it.
+pub const KLASIFIKASI: &str = "klasifikasi_data";
+
+/// Who decides on it where a profil names nobody.
+const PENETAP: &[Peran] = &[Peran::Walidata, Peran::ProdusenData, Peran::Dinas];
+
 /// Months between two updates; `None` for intervals without a length.
 #[must_use]
 pub fn selang(validitas: &str) -> Option<u32> {
@@ -152,11 +158,20 @@ pub static REGISTER: Register = Register {
             .di_daftar()
             .disaring()
             .sinonim(&["sifat data", "klasifikasi data"])
-            .penulis(&[Peran::Walidata, Peran::ProdusenData, Peran::Dinas])
-            .pasal("DKI6 Pasal 5 ayat (1) huruf d; PRABU Pasal 15 ayat (4); KALBAR Pasal 20 ayat (2)"),
-        Bidang::baru("diklasifikasi_oleh", "Klasifikasi ditetapkan oleh", Jenis::Baris(160)),
-        Bidang::baru("tanggal_klasifikasi", "Tanggal klasifikasi", Jenis::Tanggal),
-        Bidang::baru("dasar_klasifikasi", "Dasar klasifikasi", Jenis::Baris(300)),
+            .penulis(PENETAP)
+            .penetap(KLASIFIKASI)
+            .pasal(
+                "DKI6 Pasal 5 ayat (1) huruf d; PRABU Pasal 15 ayat (4); BEKASI Pasal 30 ayat (3); KALBAR Pasal 11 ayat (7) \
+                 huruf c dan Pasal 20 ayat (2)",
+            ),
+        Bidang::baru("diklasifikasi_oleh", "Klasifikasi ditetapkan oleh", Jenis::Baris(160))
+            .bantu("Nama jabatan yang menetapkan.")
+            .penulis(PENETAP)
+            .penetap(KLASIFIKASI),
+        Bidang::baru("tanggal_klasifikasi", "Tanggal klasifikasi", Jenis::Tanggal)
+            .penulis(PENETAP)
+            .penetap(KLASIFIKASI),
+        Bidang::baru("dasar_klasifikasi", "Dasar klasifikasi", Jenis::Baris(300)).penulis(PENETAP).penetap(KLASIFIKASI),
         Bidang::baru("pemegang_akses", "Pemegang akses", Jenis::Uraian(1_000))
             .bila("sifat", &["terbatas", "tertutup"])
             .pasal("KALBAR Pasal 24 ayat (2)"),

@@ -210,6 +210,15 @@ fn register(profil: &Profil) -> Hasil {
     if let Some((kunci, alasan)) = super::register::koordinator_salah(profil) {
         return salah(kunci, alasan);
     }
+    if let Some((kunci, alasan)) = super::register::penetap_salah(profil) {
+        return salah(kunci, alasan);
+    }
+    for (subjek, penetap) in &profil.penetap {
+        dikenal(profil, &format!("penetap.{subjek}"), &penetap.dasar)?;
+        if let Some(catatan) = &penetap.catatan {
+            berisi(&format!("penetap.{subjek}.catatan"), catatan)?;
+        }
+    }
     let batas = profil.batas;
     for (kunci, nilai) in [
         ("situs_hari", batas.situs_hari),

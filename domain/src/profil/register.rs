@@ -1,7 +1,25 @@
-//! What a profil decides about registers: whose regulation asks what, who validates which domain.
+//! What a profil decides about registers: whose regulation asks what, who validates which domain, who decides what.
 
-use super::Profil;
+use serde::{Deserialize, Serialize};
+
+use super::{Pasal, Profil};
 use crate::izin::{Peran, Tindakan, peran_boleh};
+
+/// Who takes a decision.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Penetap {
+    /// One of them.
+    pub peran: Vec<Peran>,
+    /// Only for records of their own office, also where the role coordinates every office.
+    #[serde(default)]
+    pub pemilik: bool,
+    /// The `kode` of the regulation that says so.
+    pub dasar: String,
+    pub pasal: Pasal,
+    /// What the text itself says, where the roles of the product are not its words.
+    pub catatan: Option<String>,
+}
 
 /// The regulations whose requirements the registers know, by their code in the profils.
 pub const DIKENAL: [&str; 4] = ["DKI68", "KALBAR", "BEKASI", "PRABU"];
@@ -47,6 +65,28 @@ pub(super) fn koordinator_salah(profil: &Profil) -> Option<(String, String)> {
     })
 }
 
+/// The first wrong entry of `penetap`, with the reason; whether its regulation is there is not asked.
+pub(super) fn penetap_salah(profil: &Profil) -> Option<(String, String)> {
+    use crate::register::SEMUA;
+    profil.penetap.iter().find_map(|(subjek, penetap)| {
+        let kunci = |nama: &str| format!("penetap.{subjek}{nama}");
+        let ubah = SEMUA.iter().find(|r| r.bidang.iter().any(|b| b.penetap == Some(subjek.as_str()))).map(|r| r.ubah);
+        let Some(ubah) = ubah else { return Some((kunci(""), "tidak dikenal sebagai keputusan".into())) };
+        if penetap.peran.is_empty() {
+            return Some((kunci(".peran"), "kosong, sehingga tidak seorang pun dapat menetapkan".into()));
+        }
+        penetap.peran.iter().find_map(|peran| match peran {
+            p if !peran_boleh(*p, ubah) => {
+                Some((kunci(".peran"), format!("peran \"{}\" tidak mengubah catatan itu", p.kode())))
+            }
+            p if penetap.pemilik && !p.per_kantor() => {
+                Some((kunci(".pemilik"), format!("peran \"{}\" tidak terikat pada satu kantor", p.kode())))
+            }
+            _ => None,
+        })
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -64,6 +104,36 @@ mod tests {
             salah.koordinator_domain.insert(kode.into(), peran);
             assert_eq!(koordinator_salah(&salah).unwrap().0, format!("koordinator_domain.{kode}"));
         }
+    }
+
+    #[test]
+    fn the_profil_names_who_takes_a_decision() {
+        use crate::{arsitektur::data::KLASIFIKASI, profil::BAWAAN, register::SEMUA};
+        for id in BAWAAN {
+            let profil = Profil::bawaan(id).unwrap().unwrap();
+            assert!(profil.penetap.contains_key(KLASIFIKASI), "{id}");
+        }
+        // Nobody is named who could not change the record at all.
+        for r in SEMUA {
+            for b in r.bidang {
+                assert!(b.penulis.iter().all(|p| peran_boleh(*p, r.ubah)), "{} {}", r.kode, b.kode);
+            }
+        }
+        let profil = Profil::bawaan("kota-prabumulih").unwrap().unwrap();
+        let salah = |ubah: &dyn Fn(&mut Penetap)| {
+            let mut lain = profil.clone();
+            ubah(lain.penetap.get_mut(KLASIFIKASI).unwrap());
+            penetap_salah(&lain).map(|(kunci, _)| kunci)
+        };
+        assert_eq!(salah(&|_| ()), None);
+        let kunci = |nama: &str| Some(format!("penetap.{KLASIFIKASI}.{nama}"));
+        assert_eq!(salah(&|p| p.peran.clear()), kunci("peran"));
+        assert_eq!(salah(&|p| p.peran = vec![Peran::Pimpinan]), kunci("peran"));
+        assert_eq!(salah(&|p| p.peran = vec![Peran::Dinas]), kunci("pemilik"));
+        let mut lain = profil.clone();
+        let penetap = lain.penetap.remove(KLASIFIKASI).unwrap();
+        lain.penetap.insert("tidak_ada".into(), penetap);
+        assert_eq!(penetap_salah(&lain).unwrap().0, "penetap.tidak_ada");
     }
 
     #[test]

@@ -30,3 +30,15 @@ pub fn kelengkapan(profil: &Profil, register: &Register, butir: &Butir) -> Kelen
     let kurang: Vec<_> = diminta.iter().copied().filter(|b| butir.isi(b.kode).kosong()).collect();
     Kelengkapan { terisi: diminta.len() - kurang.len(), diminta: diminta.len(), kurang }
 }
+
+/// What completeness is counted from under this profil: the fields asked for, each with when it applies. Two texts alike
+/// mean that the completeness of no record differs.
+#[must_use]
+pub fn diminta(profil: &Profil, register: &Register) -> String {
+    let satu = |b: &Bidang| match b.bila {
+        Some((bidang, nilai)) => format!("{}?{bidang}={}", b.kode, nilai.join("|")),
+        None => b.kode.to_owned(),
+    };
+    let semua: Vec<String> = register.bidang.iter().filter(|b| b.diminta_di(profil)).map(satu).collect();
+    semua.join(" ")
+}

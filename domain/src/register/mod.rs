@@ -8,8 +8,10 @@
 //! one register stand in a table of their own under the same id. [`Bidang::dasar`] tells the two apart.
 
 pub mod baca;
+pub mod cetak;
 mod isi;
 mod lengkap;
+mod penulis;
 pub mod perhatian;
 pub mod tahap;
 pub mod tulis;
@@ -22,7 +24,8 @@ use crate::{
 };
 
 pub use isi::{Butir, Isi, nomor_urut};
-pub use lengkap::{Kelengkapan, kelengkapan};
+pub use lengkap::{Kelengkapan, diminta, kelengkapan};
+pub use penulis::Penulis;
 
 /// Every register, in the order of the menu.
 pub static SEMUA: &[&Register] = &[
@@ -133,8 +136,10 @@ pub struct Bidang {
     pub disaring: bool,
     /// Leaves on public pages.
     pub publik: bool,
-    /// Only these roles may change it; empty for everybody who may change the record.
+    /// Only these roles may change it; empty for everybody who may change the record. Ask [`Bidang::penulis_di`].
     pub penulis: &'static [Peran],
+    /// The decision it is part of; where the profil says who takes it, they replace `penulis`.
+    pub penetap: Option<&'static str>,
     /// Applies only while that choice field holds one of these.
     pub bila: Option<(&'static str, &'static [&'static str])>,
     /// Asked for only where the government's regulation is one of these ([`Profil::mengikuti`]); empty for everywhere.
@@ -266,6 +271,7 @@ impl Bidang {
             disaring: false,
             publik: false,
             penulis: &[],
+            penetap: None,
             bila: None,
             menurut: &[],
             daftar: None,
@@ -387,6 +393,11 @@ impl Bidang {
     #[must_use]
     pub const fn penulis(self, penulis: &'static [Peran]) -> Self {
         Self { penulis, ..self }
+    }
+
+    #[must_use]
+    pub const fn penetap(self, subjek: &'static str) -> Self {
+        Self { penetap: Some(subjek), ..self }
     }
 
     #[must_use]

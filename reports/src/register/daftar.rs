@@ -1,65 +1,34 @@
 //! A register as a document: what is in it by office, its figures, how complete it is. One shape for every register, so
 //! the inventory of applications, the asset report and the catalogue of services are lists with their own columns.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::Deref};
 
-use domain::{angka::ribuan, waktu::panjang};
+use domain::{
+    angka::ribuan,
+    register::cetak::{KolomDaftar, PotretDaftar, RingkasDaftar},
+    waktu::panjang,
+};
 
-use super::{BingkaiRegister, Sidik};
+use super::BingkaiRegister;
 use crate::{
-    bahan::GalatLaporan,
+    bahan::{GalatLaporan, sidik_json},
     kop::{baris_tebal, judul_tengah, kop, par},
     tata::{Blok, Kertas, Kolom, Paragraf, Rata, Sel, Tabel, Teks, pdf},
 };
-
-/// A column.
-#[derive(Clone, Debug)]
-pub struct KolomDaftar {
-    pub judul: String,
-    /// Share of the width.
-    pub bagian: f32,
-    /// Numbers stand at the right.
-    pub angka: bool,
-}
-
-/// A record.
-#[derive(Clone, Debug)]
-pub struct BarisDaftar {
-    pub kantor: String,
-    pub nomor: String,
-    pub nama: String,
-    /// Whole percent.
-    pub kelengkapan: i32,
-    /// One for each column.
-    pub sel: Vec<String>,
-}
-
-/// How many records have which value, under one heading; `jumlah_lain` is a second figure, such as their value in rupiah.
-#[derive(Clone, Debug)]
-pub struct RingkasDaftar {
-    pub judul: String,
-    /// Heading of the second figure; empty when there is none.
-    pub judul_lain: String,
-    /// Value, number of records, second figure.
-    pub baris: Vec<(String, u64, String)>,
-}
 
 /// Everything the document needs.
 #[derive(Clone, Debug)]
 pub struct BahanDaftar<'a> {
     pub bingkai: BingkaiRegister<'a>,
-    /// `Inventaris Aplikasi SPBE`.
-    pub judul: String,
-    /// The rule it comes from.
-    pub pasal: String,
-    /// What it is for, sentences.
-    pub pengantar: Vec<String>,
-    /// What was filtered, in words; empty for everything.
-    pub saringan: Vec<String>,
-    pub ringkas: Vec<RingkasDaftar>,
-    pub kolom: Vec<KolomDaftar>,
-    /// In the order of the document: offices together.
-    pub baris: Vec<BarisDaftar>,
+    pub isi: PotretDaftar,
+}
+
+impl Deref for BahanDaftar<'_> {
+    type Target = PotretDaftar;
+
+    fn deref(&self) -> &PotretDaftar {
+        &self.isi
+    }
 }
 
 /// The document, landscape.
@@ -83,7 +52,7 @@ pub fn laporan_daftar(bahan: &BahanDaftar<'_>) -> Result<Vec<u8>, GalatLaporan> 
     isi.push(Blok::Judul { tingkat: 2, teks: "Ringkasan".into() });
     isi.push(bahan.per_kantor().into());
     for ringkas in bahan.ringkas.iter().filter(|r| !r.baris.is_empty()) {
-        isi.push(ringkas.blok());
+        isi.push(ringkasan(ringkas));
     }
     isi.push(Blok::HalamanBaru);
     isi.push(Blok::Judul { tingkat: 2, teks: "Daftar".into() });
@@ -93,17 +62,10 @@ pub fn laporan_daftar(bahan: &BahanDaftar<'_>) -> Result<Vec<u8>, GalatLaporan> 
 }
 
 impl BahanDaftar<'_> {
+    /// The hash that an issued document keeps: of the list in its canonical JSON.
     pub(super) fn sidik(&self) -> String {
-        let mut sidik = Sidik::default();
-        sidik.tambah(&self.judul);
-        self.saringan.iter().for_each(|s| sidik.tambah(s));
-        self.kolom.iter().for_each(|k| sidik.tambah(&k.judul));
-        for b in &self.baris {
-            [&b.kantor, &b.nomor, &b.nama].into_iter().for_each(|t| sidik.tambah(t));
-            sidik.tambah(&b.kelengkapan.to_string());
-            b.sel.iter().for_each(|s| sidik.tambah(s));
-        }
-        sidik.selesai()
+        // Plain data with string keys: serializing cannot fail.
+        sidik_json(&serde_json::to_string(&self.isi).unwrap_or_default())
     }
 
     /// Records and their mean completeness by office, in the order of the list.
@@ -136,7 +98,7 @@ impl BahanDaftar<'_> {
 
     pub(super) fn tabel(&self) -> Tabel {
         let mut kolom = vec![Kolom::kiri(1.1), Kolom::kiri(3.0)];
-        kolom.extend(self.kolom.iter().map(|k| Kolom { bagian: k.bagian, rata: k.rata() }));
+        kolom.extend(self.kolom.iter().map(|k| Kolom { bagian: k.bagian, rata: rata(k) }));
         kolom.push(Kolom::kanan(0.9));
         let mut kepala = vec!["ID", "Nama"];
         kepala.extend(self.kolom.iter().map(|k| k.judul.as_str()));
@@ -161,28 +123,24 @@ impl BahanDaftar<'_> {
     }
 }
 
-impl KolomDaftar {
-    const fn rata(&self) -> Rata {
-        if self.angka { Rata::Kanan } else { Rata::Kiri }
-    }
+const fn rata(kolom: &KolomDaftar) -> Rata {
+    if kolom.angka { Rata::Kanan } else { Rata::Kiri }
 }
 
-impl RingkasDaftar {
-    fn blok(&self) -> Blok {
-        let lain = !self.judul_lain.is_empty();
-        let (mut kolom, mut kepala) = (vec![Kolom::kiri(5.0), Kolom::kanan(1.2)], vec![self.judul.as_str(), "Jumlah"]);
-        if lain {
-            kolom.push(Kolom::kanan(2.2));
-            kepala.push(&self.judul_lain);
-        }
-        let mut tabel = Tabel::baru(kolom).kepala(&kepala);
-        for (nama, jumlah, nilai) in &self.baris {
-            let mut sel = vec![Sel::from(nama), Sel::from(ribuan(i64::try_from(*jumlah).unwrap_or(i64::MAX)))];
-            if lain {
-                sel.push(Sel::from(nilai));
-            }
-            tabel.baris(sel);
-        }
-        Blok::Utuh(vec![tabel.into()])
+fn ringkasan(r: &RingkasDaftar) -> Blok {
+    let lain = !r.judul_lain.is_empty();
+    let (mut kolom, mut kepala) = (vec![Kolom::kiri(5.0), Kolom::kanan(1.2)], vec![r.judul.as_str(), "Jumlah"]);
+    if lain {
+        kolom.push(Kolom::kanan(2.2));
+        kepala.push(&r.judul_lain);
     }
+    let mut tabel = Tabel::baru(kolom).kepala(&kepala);
+    for (nama, jumlah, nilai) in &r.baris {
+        let mut sel = vec![Sel::from(nama), Sel::from(ribuan(i64::try_from(*jumlah).unwrap_or(i64::MAX)))];
+        if lain {
+            sel.push(Sel::from(nilai));
+        }
+        tabel.baris(sel);
+    }
+    Blok::Utuh(vec![tabel.into()])
 }

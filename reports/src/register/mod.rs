@@ -16,7 +16,7 @@ use crate::{
 };
 
 pub use arsitektur::{BahanArsitektur, KelompokKurang, TabelKaitan, dokumen_arsitektur};
-pub use daftar::{BahanDaftar, BarisDaftar, KolomDaftar, RingkasDaftar, laporan_daftar};
+pub use daftar::{BahanDaftar, laporan_daftar};
 
 /// What every document of registers says of itself.
 #[derive(Clone, Copy, Debug)]

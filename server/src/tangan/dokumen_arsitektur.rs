@@ -14,17 +14,21 @@ use domain::{
         relasi::JenisRelasi,
     },
     grafik::Grafik,
-    register::{Jenis, Register},
+    profil::Profil,
+    register::{Jenis, Register, cetak::PotretDaftar},
     waktu::pendek,
 };
 use reports::{BahanArsitektur, BahanDaftar, BingkaiRegister, KelompokKurang, TabelKaitan};
 use services::{
     Hasil, Layanan,
     arsitektur::{dokumen, kurang, versi},
-    register::{Nama, Rekaman},
+    register::{
+        Nama, Rekaman,
+        cetak::{kolom_bawaan, susun},
+    },
 };
 
-use super::register_laporan::{Surat, bahan_daftar, cetak, kolom_bawaan};
+use super::register_laporan::{Surat, cetak};
 use crate::{
     keadaan::Keadaan,
     kiriman::{Pengirim, Unduhan},
@@ -84,7 +88,7 @@ async fn cetak_potret(
     let profil = l.profil.clone();
     cetak(l, nama, surat, move |bingkai| {
         let domain = dokumen::daftar(&profil, &potret, bingkai.per);
-        reports::dokumen_arsitektur(&bahan(bingkai, &potret, &domain, sebutan, kurang))
+        reports::dokumen_arsitektur(&bahan(&profil, bingkai, (&potret, &domain), sebutan, kurang))
     })
     .await
 }
@@ -92,9 +96,9 @@ async fn cetak_potret(
 type Domain = (&'static Register, Vec<Rekaman>, Nama);
 
 fn bahan<'a>(
+    profil: &Profil,
     bingkai: BingkaiRegister<'a>,
-    potret: &Potret,
-    domain: &[Domain],
+    (potret, domain): (&Potret, &[Domain]),
     versi: Option<String>,
     kurang: Vec<KelompokKurang>,
 ) -> BahanArsitektur<'a> {
@@ -108,10 +112,13 @@ fn bahan<'a>(
         kaitan: tabel_kaitan(domain, &kaitan),
         domain: domain
             .iter()
-            .map(|(r, rekaman, nama)| BahanDaftar {
-                judul: r.nama.to_owned(),
-                pengantar: vec![r.guna.to_owned()],
-                ..bahan_daftar(bingkai, r, rekaman, nama, &kolom_bawaan(r), Vec::new())
+            .map(|(r, rekaman, nama)| {
+                let isi = PotretDaftar {
+                    judul: r.nama.to_owned(),
+                    pengantar: vec![r.guna.to_owned()],
+                    ..susun(profil, r, (rekaman, nama), &kolom_bawaan(r), bingkai.tanggal)
+                };
+                BahanDaftar { bingkai, isi }
             })
             .collect(),
         kesenjangan: potret

@@ -1,38 +1,34 @@
-//! Registers as documents: the list of any register.
-
-use std::collections::BTreeMap;
+//! Registers as documents: the list of any register, as a draft of now or as it was issued with a number.
 
 use axum::{
     extract::{Path, Query},
     response::Response,
-    routing::{MethodRouter, get},
+    routing::{MethodRouter, get, post},
 };
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::{
-    angka::rupiah,
-    register::{self, Bidang, Jenis, Register},
-};
-use reports::{BahanDaftar, BarisDaftar, BingkaiRegister, GalatLaporan, Identitas, KolomDaftar, RingkasDaftar};
+use domain::register::{self, Register, cetak::PotretDaftar};
+use reports::{BahanDaftar, BingkaiRegister, GalatLaporan, Identitas};
 use services::{
     Galat, Hasil, Layanan,
     penandatangan::lambang,
-    register::{Nama, Rekaman, Saringan, semua},
+    register::{cetak, terbitan},
 };
 
 use crate::{
+    jawaban::Beres,
     keadaan::Keadaan,
-    kiriman::{Pengirim, Unduhan},
+    kiriman::{Kiriman, Pengirim, Unduhan},
 };
 
 const PDF: &str = "application/pdf";
-/// Records one document holds; more are a download of the table.
-const BATAS: u64 = 20_000;
-/// Fields a landscape page has room for.
-const KOLOM_MAKS: usize = 6;
 
 /// Method, path and handler of every route of this capability.
 pub fn daftar() -> Vec<(&'static str, &'static str, MethodRouter<Keadaan>)> {
-    vec![("GET", "/register/{kode}/laporan.pdf", get(get_laporan))]
+    vec![
+        ("GET", "/register/{kode}/laporan.pdf", get(get_laporan)),
+        ("POST", "/register/{kode}/terbitan", post(post_terbitan)),
+        ("GET", "/register/{kode}/terbitan/{berkas}", get(get_terbitan)),
+    ]
 }
 
 /// `GET /register/{kode}/laporan.pdf`: what the list shows with the same parameters; `kolom` (several, or joined by `,`)
@@ -42,24 +38,46 @@ async fn get_laporan(p: Pengirim, Path(kode): Path<String>, Query(kueri): Query<
 }
 
 async fn laporan(p: &Pengirim, kode: &str, kueri: &[(String, String)]) -> Hasil<Unduhan> {
-    let r = register::cari(kode).ok_or(Galat::TidakAda)?;
-    let saringan = Saringan::dari_alamat(r, kueri);
-    let (rekaman, nama) = semua(&p.l, &p.pelaku, r, &saringan, BATAS).await?;
-    let pilihan = pilihan_kolom(r, kueri);
-    let batas = batasan(r, &saringan, &nama);
-    cetak(&p.l, format!("{}.pdf", judul(r)), None, move |bingkai| {
-        let bahan = bahan_daftar(bingkai, r, &rekaman, &nama, &pilihan, batas);
-        reports::laporan_daftar(&bahan)
+    let isi = cetak::potret(&p.l, &p.pelaku, cari(kode)?, kueri, p.l.hari_ini()).await?;
+    cetak_daftar(&p.l, isi, None).await
+}
+
+/// `POST /register/{kode}/terbitan`: `nomor`, `tanggal`, `kembali`, and the parameters of the list that is issued.
+async fn post_terbitan(Path(kode): Path<String>, k: Kiriman) -> Response {
+    let ke = format!("/register/{kode}/terbitan");
+    k.jawab(&ke, async {
+        let surat = (k.isian.teks("nomor"), k.isian.teks("tanggal"));
+        terbitan::terbitkan(&k.l, &k.pelaku, cari(&kode)?, &k.isian.0, surat).await?;
+        Ok(Beres::ke(ke.clone(), "Dokumen diterbitkan. Isinya tidak berubah lagi."))
     })
     .await
 }
 
-/// What gives a document its number: a decree.
+/// `GET /register/{kode}/terbitan/{id}.pdf`: a document as it was issued.
+async fn get_terbitan(Path((kode, berkas)): Path<(String, String)>, p: Pengirim) -> Response {
+    p.kirim(async {
+        let id = berkas.strip_suffix(".pdf").and_then(|id| id.parse().ok()).ok_or(Galat::TidakAda)?;
+        let satu = terbitan::get(&p.l, &p.pelaku, cari(&kode)?, id).await?;
+        cetak_daftar(&p.l, satu.isi, Some(Surat { nomor: satu.nomor, tanggal: satu.tanggal, per: satu.per })).await
+    })
+    .await
+}
+
+fn cari(kode: &str) -> Hasil<&'static Register> {
+    register::cari(kode).ok_or(Galat::TidakAda)
+}
+
+/// What gives a document its number: a decree, or the agenda it was issued under.
 pub(super) struct Surat {
     pub nomor: String,
     pub tanggal: NaiveDate,
     /// When the data were read.
     pub per: DateTime<Utc>,
+}
+
+async fn cetak_daftar(l: &Layanan, isi: PotretDaftar, surat: Option<Surat>) -> Hasil<Unduhan> {
+    let nama = format!("{}.pdf", isi.judul);
+    cetak(l, nama, surat, move |bingkai| reports::laporan_daftar(&BahanDaftar { bingkai, isi })).await
 }
 
 /// Renders on a thread of its own: a document of many pages must not hold up those who are saving.
@@ -78,172 +96,4 @@ where
     };
     let isi = tokio::task::spawn_blocking(kerja).await.map_err(Galat::internal)?.map_err(Galat::internal)?;
     Ok(Unduhan { tampil: true, ..Unduhan::simpan(nama, PDF, isi) })
-}
-
-/// What the document of a register is called.
-fn judul(r: &Register) -> String {
-    match r.kode {
-        "aplikasi" => "Inventaris Aplikasi SPBE".into(),
-        "infrastruktur" => "Laporan Aset TIK".into(),
-        "layanan" => "Katalog Layanan SPBE".into(),
-        _ => format!("Daftar {}", r.nama),
-    }
-}
-
-fn pengantar(r: &Register, identitas: &Identitas) -> Vec<String> {
-    let mut isi = vec![r.guna.to_owned()];
-    if r.kode == "infrastruktur" {
-        isi.push(format!(
-            "Laporan ini disampaikan kepada {} melalui {} (BEKASI Pasal 26 ayat (8)).",
-            identitas.kepala_daerah, identitas.melalui
-        ));
-    }
-    isi
-}
-
-pub(super) fn bahan_daftar<'a>(
-    bingkai: BingkaiRegister<'a>,
-    r: &'static Register,
-    rekaman: &[Rekaman],
-    nama: &Nama,
-    kolom: &[&'static Bidang],
-    saringan: Vec<String>,
-) -> BahanDaftar<'a> {
-    let mut baris: Vec<(i64, BarisDaftar)> =
-        rekaman.iter().map(|satu| (satu.id, satu_baris(satu, nama, kolom))).collect();
-    // Offices together, in the order of their names; what belongs to none comes first.
-    baris.sort_by(|(a, x), (b, y)| (&x.kantor, &x.nama, a).cmp(&(&y.kantor, &y.nama, b)));
-    BahanDaftar {
-        bingkai,
-        judul: judul(r),
-        pasal: r.pasal.to_owned(),
-        pengantar: pengantar(r, bingkai.identitas),
-        saringan,
-        ringkas: ringkasan(r, rekaman, bingkai),
-        kolom: kolom
-            .iter()
-            .map(|b| KolomDaftar { judul: b.label.to_owned(), bagian: lebar(b), angka: berangka(b) })
-            .collect(),
-        baris: baris.into_iter().map(|(_, satu)| satu).collect(),
-    }
-}
-
-fn satu_baris(satu: &Rekaman, nama: &Nama, kolom: &[&'static Bidang]) -> BarisDaftar {
-    let pemerintah = || "Pemerintah daerah".to_owned();
-    BarisDaftar {
-        kantor: satu.kantor().map_or_else(pemerintah, |id| nama.sebut(Jenis::Kantor, id).unwrap_or_default()),
-        nomor: satu.nomor().to_owned(),
-        nama: satu.nama().to_owned(),
-        kelengkapan: satu.kelengkapan,
-        sel: kolom.iter().map(|b| satu.butir.isi(b.kode).tampil(b, |id| nama.sebut(b.jenis, id))).collect(),
-    }
-}
-
-/// Counts by every choice that the list filters by, and for assets their value and age (BEKASI Pasal 26 ayat (8)).
-fn ringkasan(r: &'static Register, rekaman: &[Rekaman], bingkai: BingkaiRegister<'_>) -> Vec<RingkasDaftar> {
-    let aset = r.bidang("nilai_perolehan").is_some();
-    let nilai = |satu: &Rekaman| satu.butir.bilangan("nilai_perolehan").unwrap_or(0);
-    let kelompok = |judul: &str, kunci: &dyn Fn(&Rekaman) -> (usize, String)| {
-        let mut hitung: BTreeMap<(usize, String), (u64, i64)> = BTreeMap::new();
-        for satu in rekaman {
-            let isi = hitung.entry(kunci(satu)).or_default();
-            *isi = (isi.0 + 1, isi.1 + nilai(satu));
-        }
-        let tampil = |n: i64| if aset { rupiah(n) } else { String::new() };
-        RingkasDaftar {
-            judul: judul.to_owned(),
-            judul_lain: if aset { "Nilai perolehan".into() } else { String::new() },
-            baris: hitung.into_iter().map(|((_, nama), (n, total))| (nama, n, tampil(total))).collect(),
-        }
-    };
-    let mut hasil = Vec::new();
-    for b in r.bidang.iter().filter(|b| b.disaring && matches!(b.jenis, Jenis::Pilihan(_))) {
-        hasil.push(kelompok(b.label, &|satu| {
-            let kode = satu.butir.teks(b.kode);
-            let letak = b.opsi().iter().position(|o| o.kode == kode).unwrap_or(usize::MAX);
-            (letak, if kode.is_empty() { "Belum diisi".into() } else { b.nama_opsi(kode).to_owned() })
-        }));
-    }
-    if aset {
-        let kini = i64::from(chrono::Datelike::year(&bingkai.tanggal));
-        hasil.push(kelompok("Umur", &|satu| match satu.butir.bilangan("tahun_perolehan").map(|t| kini - t) {
-            Some(..=3) => (0, "Sampai 3 tahun".into()),
-            Some(4..=5) => (1, "4 sampai 5 tahun".into()),
-            Some(6..=10) => (2, "6 sampai 10 tahun".into()),
-            Some(_) => (3, "Lebih dari 10 tahun".into()),
-            None => (4, "Tahun perolehan belum diisi".into()),
-        }));
-    }
-    hasil
-}
-
-/// The fields somebody chose, else those of the list.
-fn pilihan_kolom(r: &'static Register, kueri: &[(String, String)]) -> Vec<&'static Bidang> {
-    let dipilih: Vec<&'static Bidang> = kueri
-        .iter()
-        .filter(|(nama, _)| nama == "kolom")
-        .flat_map(|(_, isi)| isi.split(','))
-        .filter_map(|kode| r.bidang(kode.trim()))
-        .filter(|b| bebas(b))
-        .take(KOLOM_MAKS)
-        .collect();
-    if dipilih.is_empty() { kolom_bawaan(r) } else { dipilih }
-}
-
-/// What the document of a register shows unless somebody chose.
-pub(super) fn kolom_bawaan(r: &'static Register) -> Vec<&'static Bidang> {
-    let tetap: &[&str] = match r.kode {
-        "aplikasi" => &["jenis", "siklus", "pengguna", "penempatan", "lisensi", "biaya_tahun"],
-        "infrastruktur" => &["objek", "siklus", "lokasi", "tahun_perolehan", "nilai_perolehan"],
-        "layanan" => &["jenis", "kelompok", "target", "metode", "kanal"],
-        "data" => &["jenis", "sifat", "validitas", "dimutakhirkan", "publikasi"],
-        _ => &[],
-    };
-    if tetap.is_empty() {
-        return r.bidang.iter().filter(|b| b.di_daftar && bebas(b)).take(KOLOM_MAKS).collect();
-    }
-    tetap.iter().filter_map(|kode| r.bidang(kode)).collect()
-}
-
-/// Number, name and office have their own place.
-fn bebas(b: &Bidang) -> bool {
-    !matches!(b.kode, "nomor" | "nama" | "perangkat_daerah_id")
-}
-
-fn lebar(b: &Bidang) -> f32 {
-    match b.jenis {
-        Jenis::Tanggal | Jenis::YaTidak | Jenis::Bilangan { .. } => 1.1,
-        Jenis::Uraian(_) => 3.0,
-        Jenis::Catatan(_) | Jenis::Tautan => 2.2,
-        _ => 1.7,
-    }
-}
-
-fn berangka(b: &Bidang) -> bool {
-    matches!(b.jenis, Jenis::Bilangan { .. } | Jenis::Rupiah)
-}
-
-/// The filter in words.
-fn batasan(r: &Register, s: &Saringan, nama: &Nama) -> Vec<String> {
-    let mut hasil = Vec::new();
-    if !s.cari.trim().is_empty() {
-        hasil.push(format!("kata \"{}\"", s.cari.trim()));
-    }
-    for (kode, nilai) in &s.bidang {
-        let Some(b) = r.bidang(kode) else { continue };
-        let isi = match (b.jenis, nilai.parse::<i64>()) {
-            (_, _) if nilai == "-" => "belum diisi".to_owned(),
-            (Jenis::Kantor | Jenis::Catatan(_), Ok(id)) => nama.sebut(b.jenis, id).unwrap_or_else(|| nilai.clone()),
-            _ => b.nama_opsi(nilai).to_owned(),
-        };
-        hasil.push(format!("{}: {isi}", b.label));
-    }
-    hasil.extend(s.tahap.map(|t| format!("tahap: {}", t.nama())));
-    if s.arsip {
-        hasil.push("catatan dalam arsip".into());
-    }
-    if s.kurang {
-        hasil.push("catatan yang belum lengkap".into());
-    }
-    hasil
 }

@@ -149,7 +149,7 @@ pub struct Saringan {
 }
 
 /// Kinds of record in the trail that are no register, and what screens call them.
-pub const OBJEK: [(&str, &str); 12] = [
+pub const OBJEK: [(&str, &str); 13] = [
     ("akun", "Akun"),
     ("perangkat_daerah", "Perangkat Daerah"),
     ("unit_kerja", "Unit Kerja"),
@@ -158,6 +158,7 @@ pub const OBJEK: [(&str, &str); 12] = [
     ("bukti", "Bukti dukung"),
     ("rekomendasi", "Rekomendasi"),
     ("laporan", "Laporan"),
+    ("dokumen_register", "Dokumen register"),
     ("penandatangan", "Penandatangan"),
     ("lambang", "Lambang kop"),
     ("usulan_aplikasi", "Usulan aplikasi"),

@@ -52,11 +52,9 @@ pub struct PratinjauMassal {
 }
 
 /// The fields that can be changed for many records.
-pub fn bidang(pelaku: &Pelaku, r: &'static Register) -> impl Iterator<Item = &'static Bidang> {
-    let peran: Vec<_> = pelaku.peran.iter().map(|p| p.peran).collect();
-    r.bidang.iter().filter(move |b| {
-        !matches!(b.kode, "nomor" | "nama") && (b.penulis.is_empty() || b.penulis.iter().any(|p| peran.contains(p)))
-    })
+pub fn bidang(profil: &Profil, pelaku: &Pelaku, r: &'static Register) -> impl Iterator<Item = &'static Bidang> {
+    let boleh = |b: &Bidang| b.penulis_di(profil).boleh(r, &pelaku.peran, None);
+    r.bidang.iter().filter(move |b| !matches!(b.kode, "nomor" | "nama") && boleh(b))
 }
 
 /// The chosen records, for the page that asks what to change.
@@ -115,7 +113,7 @@ pub async fn terapkan(
 ) -> Hasil<i64> {
     wajib(pelaku, r)?;
     let dipilih: Vec<i64> = terpilih(l, pelaku, r, pilihan).await?.into_iter().map(|satu| satu.id).collect();
-    let bidang = bidang(pelaku, r).find(|b| b.kode == kode).ok_or(Galat::TidakAda)?;
+    let bidang = bidang(&l.profil, pelaku, r).find(|b| b.kode == kode).ok_or(Galat::TidakAda)?;
     impor::mulai_massal(l, pelaku, r, (sidik, bidang.label), async |tulis| {
         let kini = ambil(&tulis.tx, pelaku, r, &dipilih).await?;
         let gudang = Gudang::muat(&tulis.tx, pelaku, r).await?;
@@ -156,7 +154,7 @@ fn rancang(
     kode: &str,
     nilai: &[&str],
 ) -> Hasil<Rancangan> {
-    let bidang = bidang(pelaku, r).find(|b| b.kode == kode).ok_or(Galat::TidakAda)?;
+    let bidang = bidang(profil, pelaku, r).find(|b| b.kode == kode).ok_or(Galat::TidakAda)?;
     let isi = urai(profil, bidang, gudang, nilai).map_err(|pesan| Galat::isian("nilai", pesan))?;
     let mut hasil = Rancangan {
         baris: Vec::new(),
@@ -176,7 +174,7 @@ fn rancang(
             hasil.tetap += 1;
             continue;
         }
-        let halangan = halangan(pelaku, r, &lama, &baru);
+        let halangan = halangan((profil, pelaku), r, &lama, &baru);
         if let Some(sebab) = halangan {
             hasil.dilewati.push(format!("{} · {}: {sebab}", lama.nomor(), lama.nama()));
             continue;
@@ -198,14 +196,19 @@ fn rancang(
 }
 
 /// Why a record keeps what it has.
-fn halangan(pelaku: &Pelaku, r: &'static Register, lama: &Rekaman, baru: &domain::register::Butir) -> Option<String> {
+fn halangan(
+    (profil, pelaku): (&Profil, &Pelaku),
+    r: &'static Register,
+    lama: &Rekaman,
+    baru: &domain::register::Butir,
+) -> Option<String> {
     if !boleh_ubah(pelaku, r, lama.kantor()) || !boleh_ubah(pelaku, r, baru.bilangan("perangkat_daerah_id")) {
         return Some("milik Perangkat Daerah yang tidak Anda isi.".into());
     }
     if let Err(sebab) = buka(r, lama) {
         return Some(sebab.to_string());
     }
-    let isian = match periksa_penulis(pelaku, r, &lama.butir, baru) {
+    let isian = match periksa_penulis(profil, pelaku, r, &lama.butir, baru) {
         Err(Galat::Isian(isian)) => isian,
         _ => baru.periksa(r),
     };

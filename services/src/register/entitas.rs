@@ -35,6 +35,48 @@ pub mod catatan {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
+/// What was asked of a register's records when their completeness was computed.
+pub mod kelengkapan_register {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "kelengkapan_register")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub register: String,
+        #[sea_orm(column_type = "Text")]
+        pub diminta: String,
+        pub dihitung: DateTimeUtc,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// A document of the register that was issued.
+pub mod dokumen_register {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "dokumen_register")]
+    pub struct Model {
+        #[sea_orm(primary_key)]
+        pub id: i64,
+        pub register: String,
+        pub judul: String,
+        pub nomor: String,
+        pub tanggal: Date,
+        pub per: DateTimeUtc,
+        pub sidik: String,
+        #[sea_orm(column_type = "Text")]
+        pub potret: String,
+        pub oleh: Option<i64>,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
 /// A document of a record.
 pub mod lampiran {
     use sea_orm::entity::prelude::*;

@@ -6,11 +6,13 @@
 mod akses;
 mod alamat;
 pub mod bersama;
+pub mod cetak;
 mod daftar;
 mod daftar_perhatian;
 pub mod ekspor;
 pub(crate) mod entitas;
 pub mod impor;
+pub mod kelengkapan;
 pub mod lampiran;
 pub(crate) mod massal;
 mod nama;
@@ -22,6 +24,7 @@ mod simpan;
 mod sql;
 pub mod tabel_perhatian;
 mod tahap;
+pub mod terbitan;
 
 use chrono::{DateTime, Utc};
 use domain::register::{Butir, tahap::Tahap};

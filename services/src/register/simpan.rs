@@ -158,7 +158,7 @@ pub(crate) async fn tambah(
     if !boleh_ubah(pelaku, r, butir.bilangan("perangkat_daerah_id")) {
         return Err(Galat::dilarang());
     }
-    periksa_penulis(pelaku, r, &Butir::default(), &butir)?;
+    periksa_penulis(&l.profil, pelaku, r, &Butir::default(), &butir)?;
     periksa_tujuan(&tulis.tx, pelaku, r, &Butir::default(), &butir).await?;
     let urutan = urutan_berikut(tulis, r).await?;
     if butir.isi("nomor").kosong() {
@@ -241,7 +241,7 @@ pub(crate) async fn ubah(
     if !boleh_ubah(pelaku, r, baru.bilangan("perangkat_daerah_id")) {
         return Err(Galat::isian("perangkat_daerah_id", "Pilih Perangkat Daerah yang menjadi tanggung jawab Anda."));
     }
-    periksa_penulis(pelaku, r, &lama.butir, &baru)?;
+    periksa_penulis(&l.profil, pelaku, r, &lama.butir, &baru)?;
     let tahap = buka(r, lama)?;
     if lama.nomor() != baru.teks("nomor") {
         nomor_belum_ada(tulis, r, baru.teks("nomor"), Some(lama.id)).await?;
@@ -436,22 +436,17 @@ async fn periksa_tujuan<C: ConnectionTrait>(
     if salah.is_empty() { Ok(()) } else { Err(Galat::Isian(salah)) }
 }
 
-/// That the person may change each field that changes.
-pub(super) fn periksa_penulis(pelaku: &Pelaku, r: &Register, lama: &Butir, baru: &Butir) -> Hasil<()> {
-    let terlarang = |b: &&Bidang| {
-        !b.penulis.is_empty()
-            && lama.isi(b.kode) != baru.isi(b.kode)
-            && !b.penulis.iter().any(|&peran| pelaku.ber(peran))
-    };
-    let salah: Vec<_> = r
-        .bidang
-        .iter()
-        .filter(terlarang)
-        .map(|b| {
-            let peran: Vec<_> = b.penulis.iter().map(|p| p.nama()).collect();
-            GalatIsian::baru(b.kode, format!("{} hanya diisi oleh {}.", b.label, peran.join(" atau ")))
-        })
-        .collect();
+/// That the person may change each field that changes, in the office that has the record and in the one that gets it.
+pub(super) fn periksa_penulis(profil: &Profil, pelaku: &Pelaku, r: &Register, lama: &Butir, baru: &Butir) -> Hasil<()> {
+    let kantor = [None, lama.bilangan("perangkat_daerah_id"), baru.bilangan("perangkat_daerah_id")];
+    let mut salah = Vec::new();
+    for b in r.bidang.iter().filter(|b| lama.isi(b.kode) != baru.isi(b.kode)) {
+        let penulis = b.penulis_di(profil);
+        if !kantor.iter().all(|id| penulis.boleh(r, &pelaku.peran, *id)) {
+            let kalimat = format!("{} hanya diisi oleh {}.", b.label, penulis.sebutan());
+            salah.push(GalatIsian::baru(b.kode, kalimat));
+        }
+    }
     if salah.is_empty() { Ok(()) } else { Err(Galat::Isian(salah)) }
 }
 

@@ -71,7 +71,7 @@ fn butir(p: &Perbandingan) -> AnyView {
         view! {
             <tr>
                 <th scope="row" class="nama">{format!("{} · {}", b.nomor, b.nama)}</th>
-                <td>{nama_register(&b.register)}</td>
+                <td data-k="Domain">{nama_register(&b.register)}</td>
                 <td>{tanda(b.beda)}</td>
                 <td><ul class="polos">{bidang}</ul></td>
             </tr>
@@ -79,7 +79,7 @@ fn butir(p: &Perbandingan) -> AnyView {
         .into_any()
     };
     let tabel = view! {
-        <table class="tabel">
+        <table class="tabel kartu">
             <thead>
                 <tr>
                     <th scope="col" class="nama">"Butir"</th>
@@ -104,11 +104,11 @@ fn relasi(p: &Perbandingan) -> AnyView {
         .take(BARIS)
         .map(|r| {
             let (dari, ke) = (r.dari.clone(), r.ke.clone());
-            view! { <tr><td>{tanda(r.beda)}</td><td>{dari}</td><td>{r.jenis.maju()}</td><td>{ke}</td></tr> }.into_any()
+            view! { <tr><td>{tanda(r.beda)}</td><td data-k="Dari">{dari}</td><td data-k="Kaitan">{r.jenis.maju()}</td><td data-k="Ke">{ke}</td></tr> }.into_any()
         })
         .collect_view();
     let tabel = view! {
-        <table class="tabel">
+        <table class="tabel kartu">
             <thead>
                 <tr>
                     <th scope="col">"Perubahan"</th>

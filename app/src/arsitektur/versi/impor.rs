@@ -85,9 +85,9 @@ fn tabel(p: &Pratinjau) -> AnyView {
         view! {
             <tr>
                 <th scope="row" class="nama">{format!("{} {}", b.nomor, b.nama)}</th>
-                <td>{nama_register(b.register)}</td>
+                <td data-k="Register">{nama_register(b.register)}</td>
                 <td>{tanda}</td>
-                <td>{isi}</td>
+                <td data-k="Bidang">{isi}</td>
             </tr>
         }
         .into_any()
@@ -97,7 +97,7 @@ fn tabel(p: &Pratinjau) -> AnyView {
         "Yang akan berubah",
         true,
         view! {
-            <table class="tabel">
+            <table class="tabel kartu">
                 <thead>
                     <tr>
                         <th scope="col" class="nama">"Unsur"</th>

@@ -53,10 +53,10 @@ fn tabel(k: &Konteks, potret: &Potret, semua: &[Kesenjangan], ubah: bool) -> Any
                     <a href=format!("/register/{}/{}", g.register, g.id)>{format!("{} · {}", g.nomor, g.nama)}</a>
                     <small>{kantor}</small>
                 </th>
-                <td>{nama_register(&g.register)}</td>
-                <td>{g.jenis.nama()}</td>
-                <td>{diganti}</td>
-                <td>{kegiatan(k, g, ubah)}</td>
+                <td data-k="Domain">{nama_register(&g.register)}</td>
+                <td data-k="Kesenjangan">{g.jenis.nama()}</td>
+                <td data-k="Menggantikan">{diganti}</td>
+                <td data-k="Kegiatan">{kegiatan(k, g, ubah)}</td>
             </tr>
         }
         .into_any()
@@ -65,7 +65,7 @@ fn tabel(k: &Konteks, potret: &Potret, semua: &[Kesenjangan], ubah: bool) -> Any
         "Kesenjangan menuju target",
         true,
         view! {
-            <table class="tabel">
+            <table class="tabel kartu">
                 <thead>
                     <tr>
                         <th scope="col" class="nama">"Butir target"</th>

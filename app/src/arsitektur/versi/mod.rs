@@ -47,9 +47,9 @@ pub fn tabel_versi(versi: &[Versi]) -> AnyView {
                 <tr>
                     <th scope="row" class="nama"><a href=alamat(v.id)>{v.nama.clone()}</a></th>
                     <td>{tanda(v.keadaan)}</td>
-                    <td>{waktu_tanggal(v.mulai)} " s.d. " {waktu_tanggal(v.sampai)}</td>
-                    <td>{keputusan}</td>
-                    <td>{isi}</td>
+                    <td data-k="Periode">{waktu_tanggal(v.mulai)} " s.d. " {waktu_tanggal(v.sampai)}</td>
+                    <td data-k="Keputusan">{keputusan}</td>
+                    <td data-k="Isi beku">{isi}</td>
                 </tr>
             }
             .into_any()
@@ -59,7 +59,7 @@ pub fn tabel_versi(versi: &[Versi]) -> AnyView {
         "Versi arsitektur",
         true,
         view! {
-            <table class="tabel">
+            <table class="tabel kartu">
                 <thead>
                     <tr>
                         <th scope="col" class="nama">"Versi"</th>
@@ -81,7 +81,7 @@ pub fn tabel_reviu(berkala: &[ReviuBerkala]) -> AnyView {
         "Reviu berkala",
         true,
         view! {
-            <table class="tabel">
+            <table class="tabel kartu">
                 <thead>
                     <tr>
                         <th scope="col">"Reviu"</th>
@@ -109,9 +109,9 @@ fn satu_reviu(r: &ReviuBerkala) -> AnyView {
     view! {
         <tr>
             <th scope="row">{r.jenis.nama()}</th>
-            <td>{waktu_tanggal(r.dari)} " s.d. " {waktu_tanggal(r.sampai)}</td>
+            <td data-k="Jendela">{waktu_tanggal(r.dari)} " s.d. " {waktu_tanggal(r.sampai)}</td>
             <td>{tanda}</td>
-            <td>{r.dasar.clone()}{pengingat}</td>
+            <td data-k="Dasar">{r.dasar.clone()}{pengingat}</td>
         </tr>
     }
     .into_any()

@@ -140,7 +140,7 @@ impl Perhatian {
             Self::DataTanpaKlasifikasi => uraian(
                 "data-tanpa-klasifikasi",
                 "Data belum diklasifikasi",
-                "DKI6 Pasal 5 ayat (1) huruf d; PRABU Pasal 15 ayat (4); KALBAR Pasal 20 ayat (2)",
+                "DKI6 Pasal 5 ayat (1) huruf d; PRABU Pasal 15 ayat (4); BEKASI Pasal 30 ayat (3); KALBAR Pasal 20 ayat (2)",
                 &["data"],
                 &[],
             ),

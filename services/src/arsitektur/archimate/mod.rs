@@ -1,6 +1,7 @@
 //! Exchange files in: what a file would change, then all of it or nothing.
 //!
-//! An element is the record of the same register with the same number, or a new one. What a file does not say stays; a
+//! An element is the record of the same register with the same number; without a number, that of the same name and office,
+//! so that a file from elsewhere does not double what it brought. Else it is a new one. What a file does not say stays; a
 //! relation it does not have stays too.
 
 mod baca;
@@ -204,14 +205,20 @@ impl Rencana {
         }
         let kantor: HashMap<String, i64> =
             perangkat_daerah::pilihan(&l.db).await?.into_iter().map(|k| (k.nama.to_lowercase(), k.id)).collect();
+        let mut bernama: Bernama<'_> = HashMap::new();
+        for ((kode, _), satu) in &ada {
+            bernama.entry((kode, satu.nama().to_lowercase())).or_default().push(satu);
+        }
         let (mut butir, mut salah, mut diabaikan) = (Vec::new(), Vec::new(), BTreeMap::new());
         for unsur in &model.unsur {
             let Some(r) = register_unsur(unsur) else {
                 *diabaikan.entry(unsur.jenis.clone()).or_default() += 1;
                 continue;
             };
-            let nomor = sifat(&unsur.sifat, "nomor").unwrap_or_default();
-            let lama = ada.get(&(r.kode, nomor.to_owned())).cloned();
+            let lama = match sifat(&unsur.sifat, "nomor").unwrap_or_default() {
+                "" => menurut_nama(&bernama, r, unsur, &kantor, &mut salah),
+                nomor => ada.get(&(r.kode, nomor.to_owned())).cloned(),
+            };
             let dulu = lama.as_ref().map(|satu| satu.butir.clone()).unwrap_or_default();
             let isian = isian(r, unsur, &kantor, &mut salah);
             match tulis_rekaman::baca(l, pelaku, r, &dulu, Formulir(&isian)).await {
@@ -304,6 +311,37 @@ fn sebutan(unsur: &Unsur) -> String {
     match sifat(&unsur.sifat, "nomor") {
         Some(nomor) => format!("{nomor} {}", unsur.nama),
         None => format!("{} {}", unsur.jenis, unsur.nama),
+    }
+}
+
+/// Records by register and folded name.
+type Bernama<'a> = HashMap<(&'static str, String), Vec<&'a Rekaman>>;
+
+/// The record that an element without a number means: the one of its name, of its office where the file says one.
+fn menurut_nama(
+    bernama: &Bernama<'_>,
+    r: &Register,
+    unsur: &Unsur,
+    kantor: &HashMap<String, i64>,
+    salah: &mut Vec<String>,
+) -> Option<Rekaman> {
+    let milik = sifat(&unsur.sifat, "perangkat_daerah_id").and_then(|nama| kantor.get(&nama.to_lowercase()));
+    let ada = bernama.get(&(r.kode, unsur.nama.trim().to_lowercase()))?;
+    let cocok: Vec<&Rekaman> =
+        ada.iter().copied().filter(|satu| milik.is_none_or(|id| satu.kantor() == Some(*id))).collect();
+    match cocok.as_slice() {
+        [] => None,
+        [satu] => Some((*satu).clone()),
+        banyak => {
+            let mut nomor: Vec<&str> = banyak.iter().map(|satu| satu.nomor()).collect();
+            nomor.sort_unstable();
+            salah.push(format!(
+                "{}: ada beberapa catatan bernama ini: {}. Tulis nomornya pada unsur itu.",
+                sebutan(unsur),
+                nomor.join(", ")
+            ));
+            None
+        }
     }
 }
 

@@ -354,8 +354,8 @@ impl Penyusun<'_> {
     fn periksa(&mut self, baris: &BarisBaca, lama: Option<&Rekaman>, baru: &Butir) {
         let kosong = Butir::default();
         let mut isian = baru.periksa(self.r);
-        if let Err(Galat::Isian(lain)) = periksa_penulis(self.pelaku, self.r, lama.map_or(&kosong, |l| &l.butir), baru)
-        {
+        let dulu = lama.map_or(&kosong, |l| &l.butir);
+        if let Err(Galat::Isian(lain)) = periksa_penulis(self.profil, self.pelaku, self.r, dulu, baru) {
             isian.extend(lain);
         }
         for salah in isian {

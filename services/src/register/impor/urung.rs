@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use domain::{
     arsitektur::relasi::JenisRelasi,
+    profil::Profil,
     register::{self, Butir, Jenis, Register, tahap::Tahap},
 };
 use sea_orm::{
@@ -21,7 +22,11 @@ use super::{
 use crate::{
     Galat, Hasil, Layanan, Pelaku,
     jejak::massal::catat_banyak,
-    register::{Rekaman, akses::boleh_ubah, simpan::buka},
+    register::{
+        Rekaman,
+        akses::boleh_ubah,
+        simpan::{buka, periksa_penulis},
+    },
 };
 
 /// Reasons shown.
@@ -43,7 +48,7 @@ struct Baris {
 pub async fn halangan(l: &Layanan, pelaku: &Pelaku, r: &'static Register, id: i64) -> Hasil<Vec<String>> {
     terbuka(&kerja::terlihat(&l.db, pelaku, r, id).await?)?;
     let baris = muat(&l.db, r, id).await?;
-    periksa(&l.db, pelaku, r, &baris).await
+    periksa(&l.db, (&l.profil, pelaku), r, &baris).await
 }
 
 /// Takes a job back: new records go, changed ones are what they were. Answers how many.
@@ -54,7 +59,7 @@ pub async fn urungkan(l: &Layanan, pelaku: &Pelaku, r: &'static Register, id: i6
     let tulis = l.tulis().await?;
     terbuka(&kerja::terlihat(&tulis.tx, pelaku, r, id).await?)?;
     let baris = muat(&tulis.tx, r, id).await?;
-    let halangan = periksa(&tulis.tx, pelaku, r, &baris).await?;
+    let halangan = periksa(&tulis.tx, (&l.profil, pelaku), r, &baris).await?;
     if let Some(pertama) = halangan.first() {
         let lain = if halangan.len() > 1 { format!(" Ada {} sebab lain.", halangan.len() - 1) } else { String::new() };
         return Err(Galat::Ditolak(format!("Tidak dapat diurungkan: {pertama}{lain}")));
@@ -140,7 +145,7 @@ fn daftar(nilai: &Value) -> Vec<Tautan> {
 
 async fn periksa<C: ConnectionTrait>(
     db: &C,
-    pelaku: &Pelaku,
+    (profil, pelaku): (&Profil, &Pelaku),
     r: &'static Register,
     baris: &[Baris],
 ) -> Hasil<Vec<String>> {
@@ -155,6 +160,10 @@ async fn periksa<C: ConnectionTrait>(
             || satu.sebelum.as_ref().is_some_and(|(b, _)| !boleh_ubah(pelaku, r, b.bilangan("perangkat_daerah_id")))
         {
             hasil.push(format!("{} milik Perangkat Daerah yang tidak Anda isi.", sebut(kini)));
+        } else if let Some((dulu, _)) = &satu.sebelum
+            && let Err(Galat::Isian(salah)) = periksa_penulis(profil, pelaku, r, &kini.butir, dulu)
+        {
+            hasil.extend(salah.first().map(|g| format!("{}: {}", sebut(kini), g.pesan)));
         }
     }
     let baru: Vec<i64> = baris.iter().filter(|b| b.sebelum.is_none()).map(|b| b.kini.id).collect();
