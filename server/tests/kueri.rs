@@ -233,7 +233,10 @@ async fn pages_of_risks_ask_as_much_of_many_offices_and_risks_as_of_few() {
             ("ikhtisar disaring", "/risiko?tahun=2026&ukur=residual&jenis=positif&kategori=infrastruktur".to_owned()),
             ("daftar", "/risiko/daftar?tahun=2026".to_owned()),
             ("sel", "/risiko/daftar?tahun=2026&sel=kini-2-4".to_owned()),
-            ("daftar disaring", "/risiko/daftar?tahun=2026&melampaui=1&terlambat=1&q=kejadian&urut=prioritas".to_owned()),
+            (
+                "daftar disaring",
+                "/risiko/daftar?tahun=2026&melampaui=1&terlambat=1&q=kejadian&urut=prioritas".to_owned(),
+            ),
             ("register", format!("/risiko/register/{register}")),
             ("konteks", format!("/risiko/register/{register}/konteks")),
             ("risiko", format!("/risiko/{satu}")),

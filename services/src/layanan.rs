@@ -29,6 +29,10 @@ pub struct Layanan {
     pub(crate) papan: crate::register::impor::Papan,
     /// Applications prepared for comparing with a proposal.
     pub(crate) kemiripan: crate::aplikasi::usulan::Tembolok,
+    /// What needs somebody in the registers.
+    pub(crate) pantauan: crate::register::IngatanPantauan,
+    /// What the architecture lacks.
+    pub(crate) kurang: crate::arsitektur::kurang::IngatanKurang,
 }
 
 /// A write transaction, one at a time on both databases: what it has read still holds when it writes.
@@ -59,6 +63,8 @@ impl Layanan {
             antrean: Arc::default(),
             papan: Default::default(),
             kemiripan: Default::default(),
+            pantauan: Default::default(),
+            kurang: Default::default(),
         }
     }
 
@@ -162,6 +168,8 @@ fn pilihan(url: &str) -> ConnectOptions {
             .pragma("synchronous", "FULL")
             .pragma("cache_size", "-8000")
             .pragma("temp_store", "MEMORY")
+            // Every register has statements of its own; preparing one anew costs more than running it.
+            .statement_cache_capacity(500)
     });
     pilihan
 }

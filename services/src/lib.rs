@@ -10,6 +10,7 @@ pub mod bukti;
 pub mod cari;
 pub mod demo;
 pub mod galat;
+mod ingatan;
 mod isian;
 pub mod jejak;
 pub mod layanan;

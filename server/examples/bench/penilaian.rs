@@ -1,13 +1,14 @@
 //! The yearly assessment: its pages alone and with many people, saving, the evaluation report.
 
 use std::{
+    collections::HashSet,
     fmt::Write as _,
     sync::Arc,
     time::{Duration, Instant},
 };
 
 use axum::Router;
-use domain::izin::Peran;
+use domain::{izin::Peran, penilaian::Lingkup};
 use services::{Layanan, Pelaku, demo, penilaian};
 
 use crate::hasil::{Baris, Gagal, baris, empat_puluh, masuk, p95, satu};
@@ -44,7 +45,6 @@ pub(crate) async fn ukur(
 
 /// The newest assessment of the government as a whole, and the newest round per office.
 async fn cari(l: &Layanan, pelaku: &Pelaku) -> Result<(i64, i64), Gagal> {
-    use domain::penilaian::Lingkup;
     let semua = penilaian::putaran::list(l, pelaku).await?;
     let internal = semua.iter().find(|p| p.lingkup == Lingkup::Internal).ok_or("tanpa putaran internal")?;
     let kantor = semua.iter().find(|p| p.lingkup == Lingkup::PerPerangkatDaerah).ok_or("tanpa putaran per kantor")?;
@@ -95,12 +95,14 @@ async fn simpan(l: &Layanan, akun: &[demo::AkunDemo]) -> Result<Baris, Gagal> {
     use penilaian::isian::{self, IsianBaru};
     let mut kerja = Vec::new();
     let mut orang = 0;
-    for operator in akun.iter().filter(|a| a.nama_pengguna.starts_with("beban.") && a.peran == Peran::Operator.nama()) {
+    // An answer that two offices share would be a conflict, which is another promise.
+    let mut dipegang = HashSet::new();
+    for operator in akun.iter().filter(|a| a.peran == Peran::Operator.nama()) {
         if orang == PENYIMPAN {
             break;
         }
         let (_, pelaku) = masuk(l, &operator.nama_pengguna).await?;
-        let Some((id, kode)) = dapat_diisi(l, &pelaku).await? else { continue };
+        let Some((id, kode)) = dapat_diisi(l, &pelaku, &mut dipegang).await? else { continue };
         orang += 1;
         let l = l.clone();
         kerja.push(tokio::spawn(async move {
@@ -141,12 +143,20 @@ async fn simpan(l: &Layanan, akun: &[demo::AkunDemo]) -> Result<Baris, Gagal> {
     Ok(baris)
 }
 
-async fn dapat_diisi(l: &Layanan, pelaku: &Pelaku) -> Result<Option<(i64, String)>, Gagal> {
-    for p in penilaian::putaran::list(l, pelaku).await?.into_iter().filter(|p| !p.terkunci) {
+/// An answer this person may fill in and nobody else took.
+async fn dapat_diisi(
+    l: &Layanan,
+    pelaku: &Pelaku,
+    dipegang: &mut HashSet<(i64, String)>,
+) -> Result<Option<(i64, String)>, Gagal> {
+    let milik_kantor = |p: &penilaian::putaran::RingkasPutaran| !p.terkunci && p.lingkup == Lingkup::PerPerangkatDaerah;
+    for p in penilaian::putaran::list(l, pelaku).await?.into_iter().filter(milik_kantor) {
         for id in p.penilaian {
             let r = penilaian::ringkasan::get(l, pelaku, id).await?;
-            if let Some(i) = r.indikator.iter().find(|i| i.status.dapat_diisi()) {
-                return Ok(Some((id, i.kode.clone())));
+            let mut bebas = r.indikator.iter().filter(|i| i.status.dapat_diisi()).map(|i| (id, i.kode.clone()));
+            if let Some(satu) = bebas.find(|satu| !dipegang.contains(satu)) {
+                dipegang.insert(satu.clone());
+                return Ok(Some(satu));
             }
         }
     }
@@ -198,6 +208,12 @@ async fn pdf(l: &Layanan, pelaku: &Pelaku, penilaian_id: i64) -> Result<Baris, G
             potret = ini;
         }
     }
+    // The demo's offices write briefly: with texts twice as long the report passes sixty pages.
+    for nilai in potret.indikator.iter_mut().flat_map(|i| i.nilai.values_mut()) {
+        for teks in [&mut nilai.fakta, &mut nilai.analisis] {
+            *teks = format!("{teks}\n\n{teks}");
+        }
+    }
     let identitas = reports::Identitas::dari_profil(&l.profil);
     let bahan = reports::BahanLaporan {
         potret: &potret,
@@ -218,10 +234,12 @@ async fn pdf(l: &Layanan, pelaku: &Pelaku, penilaian_id: i64) -> Result<Baris, G
         .filter(|w| w.starts_with(b"/Type/Page") && w[10] != b's')
         .count()
         .max(isi.windows(12).filter(|w| w.starts_with(b"/Type /Page") && w[11] != b's').count());
-    Ok(baris(
+    let mut hasil = baris(
         format!("laporan evaluasi lengkap, {lembar} halaman, {} KB, p95", isi.len() / 1_000),
         "> 60 halaman, < 300 ms",
         p95(&mut waktu),
         Duration::from_millis(300),
-    ))
+    );
+    hasil.ada &= lembar > 60;
+    Ok(hasil)
 }

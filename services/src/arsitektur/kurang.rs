@@ -17,6 +17,7 @@ use sea_orm::{
 use super::{Jangkauan, Titik, kolom_titik, matriks};
 use crate::{
     Galat, Hasil, Layanan, Pelaku,
+    ingatan::Ingatan,
     perangkat_daerah::{self, KantorRingkas},
 };
 
@@ -41,12 +42,21 @@ pub struct Daftar {
     pub kantor: HashMap<i64, KantorRingkas>,
 }
 
-/// Every question with its number, over the records this person sees. Two queries.
+/// Answers by what a person sees.
+pub(crate) type IngatanKurang = Ingatan<Jangkauan, Vec<Jumlah>>;
+
+/// Every question with its number, over the records this person sees. Looks at every record, and again only after a
+/// write.
 ///
 /// # Errors
 /// [`Galat::Dilarang`].
 pub async fn ringkas(l: &Layanan, pelaku: &Pelaku) -> Hasil<Vec<Jumlah>> {
     let jangkauan = Jangkauan::baru(pelaku)?;
+    let ingat = l.kurang.atau(l, jangkauan.clone(), hitung(l, &jangkauan)).await?;
+    Ok(ingat.as_ref().clone())
+}
+
+async fn hitung(l: &Layanan, jangkauan: &Jangkauan) -> Hasil<Vec<Jumlah>> {
     let mut kueri = Query::select();
     let berapa =
         |syarat: Condition| Func::coalesce([Func::sum(Expr::case(syarat, 1).finally(0)).into(), Expr::value(0)]);
@@ -57,13 +67,13 @@ pub async fn ringkas(l: &Layanan, pelaku: &Pelaku) -> Hasil<Vec<Jumlah>> {
             kueri.expr_as(berapa(ditanya.add(syarat)), format!("kurang_{i}"));
         }
     }
-    kueri.from_as("catatan", "c").cond_where(terlihat(&jangkauan, &DOMAIN));
+    kueri.from_as("catatan", "c").cond_where(terlihat(jangkauan, &DOMAIN));
     let baris = l.db.query_one(&kueri).await?.ok_or_else(|| Galat::internal("SUM tanpa baris"))?;
     let baca = |nama: String| -> Hasil<u64> { Ok(baris.try_get::<i64>("", &nama)?.unsigned_abs()) };
     let mut hasil = Vec::new();
     for (i, kurang) in SEMUA.iter().enumerate() {
         let kurang_berapa = match kurang.syarat {
-            Syarat::Kembar => kembar(l, &jangkauan, kurang).await?.len() as u64,
+            Syarat::Kembar => kembar(l, jangkauan, kurang).await?.len() as u64,
             _ => baca(format!("kurang_{i}"))?,
         };
         hasil.push(Jumlah { kurang, kurang_berapa, dari: baca(format!("dari_{i}"))? });

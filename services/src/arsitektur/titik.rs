@@ -31,7 +31,7 @@ pub struct Titik {
 }
 
 /// What a person sees, register by register.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Jangkauan(Vec<(Vec<&'static str>, Akses)>);
 
 impl Titik {

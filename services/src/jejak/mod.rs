@@ -254,6 +254,15 @@ pub async fn verify(l: &Layanan) -> Hasil<Pemeriksaan> {
     Ok(Pemeriksaan::Utuh { banyak: urutan, sidik: sidik_lalu })
 }
 
+/// The number of the last entry; 0 before the first.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(crate) async fn akhir<C: ConnectionTrait>(db: &C) -> Hasil<i64> {
+    let kepala = entitas::kepala::Entity::find_by_id(1).one(db).await?;
+    Ok(kepala.map_or(0, |k| k.urutan))
+}
+
 /// Holds the head row until the transaction ends, so that nobody else writes meanwhile (PostgreSQL).
 ///
 /// # Errors

@@ -4,7 +4,10 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::NaiveDate;
 use domain::penilaian::{Perbuatan, Status, Tahap};
-use sea_orm::{ColumnTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationTrait};
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait, ExprTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationTrait,
+    sea_query::{Expr, Query, SelectStatement},
+};
 
 use super::{
     Akses, akses,
@@ -69,23 +72,27 @@ pub async fn tugas(l: &Layanan, pelaku: &Pelaku) -> Hasil<Vec<Tugas>> {
             .join(JoinType::InnerJoin, penilaian::Relation::Putaran.def())
             .filter(putaran::Column::Terkunci.eq(false))
     };
-    let semua = terbuka(isian::Entity::find())
+    let semua: Vec<IsianTerbuka> = terbuka(isian::Entity::find())
+        .select_only()
+        .columns([
+            isian::Column::Id,
+            isian::Column::PenilaianId,
+            isian::Column::Indikator,
+            isian::Column::Status,
+            isian::Column::DiisiOleh,
+            isian::Column::DiajukanOleh,
+            isian::Column::DisetujuiOleh,
+        ])
+        .column_as(Expr::exists(penugasan_isian()), "ditugaskan")
         .order_by_asc(isian::Column::PenilaianId)
         .order_by_asc(isian::Column::Urutan)
+        .into_tuple()
         .all(&l.db)
-        .await?;
-    let mut kantor: HashMap<i64, Vec<i64>> = HashMap::new();
-    let mut penugasan = penugasan::Entity::find()
-        .join(JoinType::InnerJoin, penugasan::Relation::Isian.def())
-        .join(JoinType::InnerJoin, isian::Relation::Penilaian.def())
-        .join(JoinType::InnerJoin, penilaian::Relation::Putaran.def())
-        .filter(putaran::Column::Terkunci.eq(false))
-        .all(&l.db)
-        .await?;
-    penugasan.sort_by_key(|t| (!t.utama, t.id));
-    for t in penugasan {
-        kantor.entry(t.isian_id).or_default().push(t.perangkat_daerah_id);
-    }
+        .await?
+        .into_iter()
+        .map(IsianTerbuka::dari)
+        .collect();
+    let kantor = penanggung_jawab(l, pelaku).await?;
     let tanya: HashMap<i64, Option<NaiveDate>> = klarifikasi::Entity::find()
         .filter(klarifikasi::Column::Jawaban.is_null())
         .all(&l.db)
@@ -101,14 +108,15 @@ pub async fn tugas(l: &Layanan, pelaku: &Pelaku) -> Hasil<Vec<Tugas>> {
     for i in &semua {
         let Some((n, p)) = buka.get(&i.penilaian_id) else { continue };
         let aturan = aturan(p)?;
-        let status = status(i)?;
+        let status = status(&i.status)?;
         if !status.tuntas(aturan.jenis) {
             belum_tuntas.insert(n.id);
         }
         let mut milik = kantor.get(&i.id).cloned().unwrap_or_default();
         milik.extend(n.perangkat_daerah_id);
+        let tanpa = !i.ditugaskan && n.perangkat_daerah_id.is_none();
         let batas = |tahap: Tahap| tenggat.get(&p.id).and_then(|t| t.get(&tahap)).copied();
-        if milik.is_empty()
+        if tanpa
             && pelaku.boleh(domain::izin::Tindakan::TugaskanIndikator, &[])
             && aturan.lingkup == domain::penilaian::Lingkup::Internal
         {
@@ -119,7 +127,7 @@ pub async fn tugas(l: &Layanan, pelaku: &Pelaku) -> Hasil<Vec<Tugas>> {
                 && aturan.lingkup != domain::penilaian::Lingkup::Nasional
                 && dinilai.contains(&i.id);
             if pelaku.boleh(perbuatan.tindakan(aturan.lingkup), kantor_untuk(perbuatan, &milik))
-                && !sendiri(pelaku, Pelaksana::dari(i), perbuatan)
+                && !sendiri(pelaku, i.pelaksana, perbuatan)
                 && !reviu_sendiri
             {
                 let kapan = if apa == Apa::JawabKlarifikasi {
@@ -152,6 +160,82 @@ pub async fn tugas(l: &Layanan, pelaku: &Pelaku) -> Hasil<Vec<Tugas>> {
     Ok(hasil)
 }
 
+/// What is read of an answer in an open round: there are thousands of them.
+struct IsianTerbuka {
+    id: i64,
+    penilaian_id: i64,
+    indikator: String,
+    status: String,
+    pelaksana: Pelaksana,
+    /// Some office is responsible for it.
+    ditugaskan: bool,
+}
+
+impl IsianTerbuka {
+    fn dari(
+        (id, penilaian_id, indikator, status, diisi, diajukan, disetujui, ditugaskan): (
+            i64,
+            i64,
+            String,
+            String,
+            Option<i64>,
+            Option<i64>,
+            Option<i64>,
+            bool,
+        ),
+    ) -> Self {
+        let pelaksana = Pelaksana { diisi, diajukan, disetujui };
+        Self { id, penilaian_id, indikator, status, pelaksana, ditugaskan }
+    }
+}
+
+/// The assignments of the answer at hand, for use inside a statement about answers.
+fn penugasan_isian() -> SelectStatement {
+    Query::select()
+        .expr(Expr::val(1))
+        .from("penugasan")
+        .and_where(Expr::col(("penugasan", "isian_id")).equals(("isian", "id")))
+        .take()
+}
+
+/// The responsible offices, the leading one first, of answers in which an office of this person has a part. Who acts for
+/// no office acts whichever office is responsible.
+async fn penanggung_jawab(l: &Layanan, pelaku: &Pelaku) -> Hasil<HashMap<i64, Vec<i64>>> {
+    let milik = pelaku.kantor();
+    let mut hasil: HashMap<i64, Vec<i64>> = HashMap::new();
+    if milik.is_empty() {
+        return Ok(hasil);
+    }
+    let berperan = penugasan_isian()
+        .and_where(Expr::col(("penugasan", "perangkat_daerah_id")).is_in(milik.iter().copied()))
+        .take();
+    let mut baris: Vec<(i64, bool, i64, i64)> = penugasan::Entity::find()
+        .select_only()
+        .columns([
+            penugasan::Column::Id,
+            penugasan::Column::Utama,
+            penugasan::Column::IsianId,
+            penugasan::Column::PerangkatDaerahId,
+        ])
+        .join(JoinType::InnerJoin, penugasan::Relation::Isian.def())
+        .join(JoinType::InnerJoin, isian::Relation::Penilaian.def())
+        .join(JoinType::InnerJoin, penilaian::Relation::Putaran.def())
+        .filter(putaran::Column::Terkunci.eq(false))
+        .filter(
+            Condition::any()
+                .add(Expr::exists(berperan))
+                .add(penilaian::Column::PerangkatDaerahId.is_in(milik.iter().copied())),
+        )
+        .into_tuple()
+        .all(&l.db)
+        .await?;
+    baris.sort_by_key(|(id, utama, ..)| (!utama, *id));
+    for (_, _, isian, kantor) in baris {
+        hasil.entry(isian).or_default().push(kantor);
+    }
+    Ok(hasil)
+}
+
 /// Answers in open rounds that this person assessed, and so does not review.
 async fn dinilai_sendiri(l: &Layanan, pelaku: &Pelaku) -> Hasil<HashSet<i64>> {
     if !pelaku.boleh(domain::izin::Tindakan::Reviu, &[]) {
@@ -178,12 +262,6 @@ pub(super) struct Pelaksana {
     pub diisi: Option<i64>,
     pub diajukan: Option<i64>,
     pub disetujui: Option<i64>,
-}
-
-impl Pelaksana {
-    const fn dari(i: &isian::Model) -> Self {
-        Self { diisi: i.diisi_oleh, diajukan: i.diajukan_oleh, disetujui: i.disetujui_oleh }
-    }
 }
 
 /// What can be done next with an indicator in this state, by whom, and the stage whose deadline counts.

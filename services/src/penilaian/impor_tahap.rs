@@ -336,7 +336,7 @@ async fn keadaan<C: ConnectionTrait>(db: &C, konteks: &Konteks) -> Hasil<Vec<Kea
         .into_iter()
         .map(|i| {
             Ok(Keadaan {
-                status: konteks::status(&i)?,
+                status: konteks::status(&i.status)?,
                 versi: i.versi,
                 tahap: per_tahap(per_isian.remove(&i.id).unwrap_or_default(), &|_| None)?,
                 kode: i.indikator,

@@ -164,7 +164,7 @@ impl KonteksIsian {
         if !konteks.akses.mencakup(&kantor) {
             return Err(Galat::TidakAda);
         }
-        let status = status(&isian)?;
+        let status = status(&isian.status)?;
         Ok(Self { konteks, isian, status, kantor })
     }
 }
@@ -184,9 +184,9 @@ pub(crate) fn aturan(putaran: &putaran::Model) -> Hasil<Aturan> {
     })
 }
 
-/// Where an answer stands.
-pub(crate) fn status(isian: &isian::Model) -> Hasil<Status> {
-    Status::dari_kode(&isian.status).ok_or_else(|| rusak("isian.status", &isian.status))
+/// Where an answer stands, behind the code in the database.
+pub(crate) fn status(kode: &str) -> Hasil<Status> {
+    Status::dari_kode(kode).ok_or_else(|| rusak("isian.status", kode))
 }
 
 /// The stage behind a code in the database.

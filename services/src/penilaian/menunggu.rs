@@ -10,7 +10,7 @@ use domain::{
 };
 use sea_orm::{
     Condition, ConnectionTrait, ExprTrait, JoinType, QueryResult,
-    sea_query::{Expr, Query, SelectStatement},
+    sea_query::{Asterisk, Expr, Query, SelectStatement},
 };
 
 use super::{
@@ -83,7 +83,11 @@ async fn penilaian(l: &Layanan, pelaku: &Pelaku) -> Hasil<Menunggu> {
         return Ok(Menunggu::default());
     }
     let kelompok: Vec<Kelompok> =
-        l.db.query_all(&kueri(pelaku, &akses)).await?.iter().map(Kelompok::baca).collect::<Hasil<_>>()?;
+        l.db.query_all(&kueri(pelaku, &akses))
+            .await?
+            .iter()
+            .map(|baris| Kelompok::baca(baris, pelaku))
+            .collect::<Hasil<_>>()?;
     Ok(jumlahkan(pelaku, &kelompok, l.profil.zona_waktu.tanggal(l.kini())))
 }
 
@@ -103,6 +107,7 @@ struct Kelompok {
     kantor: Option<(i64, bool)>,
     /// Nobody is responsible.
     bebas: bool,
+    /// This person where they did it, nobody where another did.
     pelaksana: Pelaksana,
     /// This person gave a value at one of the assessors' stages.
     menilai: bool,
@@ -110,60 +115,81 @@ struct Kelompok {
     jumlah: i64,
 }
 
+/// Alike indicators are counted before their round and its deadline are looked up: the menu stands on every page, and
+/// there are thousands of answers but few kinds of them.
 fn kueri(pelaku: &Pelaku, akses: &Akses) -> SelectStatement {
-    let kantor = pelaku.kantor();
-    let milik = Condition::all()
-        .add(Expr::col(("milik", "isian_id")).equals(("isian", "id")))
-        .add(Expr::col(("milik", "perangkat_daerah_id")).is_in(kantor.iter().copied()));
-    let utama = Condition::all()
-        .add(Expr::col(("utama", "isian_id")).equals(("isian", "id")))
-        .add(Expr::col(("utama", "utama")).eq(true));
-    let tanya = Condition::all()
-        .add(Expr::col(("klarifikasi", "isian_id")).equals(("isian", "id")))
-        .add(Expr::col(("klarifikasi", "jawaban")).is_null());
-    let asesor = [Tahap::Dokumen, Tahap::Interviu, Tahap::Visitasi].map(Tahap::kode);
-    let menilai = Condition::all()
-        .add(Expr::col(("menilai", "isian_id")).equals(("isian", "id")))
-        .add(Expr::col(("menilai", "oleh")).eq(pelaku.akun_id))
-        .add(Expr::col(("menilai", "tahap")).is_in(asesor));
+    let sama = ["penilaian_id", "status", "kantor", "memimpin", "diisi", "diajukan", "disetujui", "menilai", "bebas"];
+    let mut hitungan = Query::select();
+    for kolom in sama.into_iter().chain(["batas_tanya"]) {
+        hitungan.column(("tiap", kolom)).add_group_by([Expr::col(("tiap", kolom))]);
+    }
+    hitungan.expr_as(Expr::col(Asterisk).count(), "jumlah").from_subquery(tiap_isian(pelaku, akses), "tiap");
+
     let batas = Condition::all()
         .add(Expr::col(("tenggat_tahap", "putaran_id")).equals(("putaran", "id")))
         .add(tahap_berjalan());
     let mut kueri = Query::select();
-    let kolom: [(&str, &str, &str); 14] = [
-        ("penilaian", "id", "penilaian_id"),
-        ("putaran", "id", "putaran_id"),
-        ("putaran", "tahun", "tahun"),
-        ("putaran", "jenis", "jenis"),
-        ("putaran", "lingkup", "lingkup"),
-        ("putaran", "visitasi", "visitasi"),
-        ("isian", "status", "status"),
-        ("penilaian", "perangkat_daerah_id", "subjek"),
-        ("milik", "perangkat_daerah_id", "kantor"),
-        ("milik", "utama", "memimpin"),
-        ("isian", "diisi_oleh", "diisi"),
-        ("isian", "diajukan_oleh", "diajukan"),
-        ("isian", "disetujui_oleh", "disetujui"),
-        ("menilai", "oleh", "menilai"),
-    ];
-    for (tabel, kolom, nama) in kolom {
-        kueri.expr_as(Expr::col((tabel, kolom)), nama).add_group_by([Expr::col((tabel, kolom))]);
+    for kolom in sama.into_iter().chain(["batas_tanya", "jumlah"]) {
+        kueri.column(("isian", kolom));
     }
-    for (tabel, kolom, nama) in [("klarifikasi", "batas", "batas_tanya"), ("tenggat_tahap", "tanggal", "tenggat")] {
-        kueri.expr_as(Expr::col((tabel, kolom)), nama).add_group_by([Expr::col((tabel, kolom))]);
+    for kolom in ["tahun", "jenis", "lingkup", "visitasi"] {
+        kueri.column(("putaran", kolom));
     }
     kueri
-        .expr_as(Expr::col(("utama", "id")).is_null(), "bebas")
-        .add_group_by([Expr::col(("utama", "id")).is_null()])
-        .expr_as(Expr::col(("isian", "id")).count_distinct(), "jumlah")
+        .column(("penilaian", "putaran_id"))
+        .expr_as(Expr::col(("penilaian", "perangkat_daerah_id")), "subjek")
+        .expr_as(Expr::col(("tenggat_tahap", "tanggal")), "tenggat")
+        .from_subquery(hitungan, "isian")
+        .inner_join("penilaian", Expr::col(("penilaian", "id")).equals(("isian", "penilaian_id")))
+        .inner_join("putaran", Expr::col(("putaran", "id")).equals(("penilaian", "putaran_id")))
+        .left_join("tenggat_tahap", batas);
+    kueri
+}
+
+/// Every answer of an open round that concerns this person, with what makes it different to them.
+fn tiap_isian(pelaku: &Pelaku, akses: &Akses) -> SelectStatement {
+    let kantor = pelaku.kantor();
+    let milik = Condition::all()
+        .add(Expr::col(("milik", "isian_id")).equals(("isian", "id")))
+        .add(Expr::col(("milik", "perangkat_daerah_id")).is_in(kantor.iter().copied()));
+    let ada = |tabel: &'static str, syarat: Condition| {
+        let milik_isian = Expr::col((tabel, "isian_id")).equals(("isian", "id"));
+        Expr::exists(Query::select().expr(Expr::val(1)).from(tabel).and_where(milik_isian).cond_where(syarat).take())
+    };
+    let utama = Condition::all().add(Expr::col(("penugasan", "utama")).eq(true));
+    let menilai = Condition::all().add(Expr::col(("nilai_tahap", "oleh")).eq(pelaku.akun_id)).add(
+        Expr::col(("nilai_tahap", "tahap")).is_in([Tahap::Dokumen, Tahap::Interviu, Tahap::Visitasi].map(Tahap::kode)),
+    );
+    let batas_tanya = Query::select()
+        .expr(Expr::col(("klarifikasi", "batas")).min())
+        .from("klarifikasi")
+        .and_where(Expr::col(("klarifikasi", "isian_id")).equals(("isian", "id")))
+        .and_where(Expr::col(("klarifikasi", "jawaban")).is_null())
+        .take();
+    let mut kueri = Query::select();
+    for (kolom, nama) in [("diisi_oleh", "diisi"), ("diajukan_oleh", "diajukan"), ("disetujui_oleh", "disetujui")] {
+        let aku = Expr::col(("isian", kolom)).eq(pelaku.akun_id);
+        kueri.expr_as(Expr::case(aku, true).finally(false), nama);
+    }
+    // Only who reviews is kept from answers they assessed.
+    let menilai = if pelaku.boleh(Tindakan::Reviu, &[]) { ada("nilai_tahap", menilai) } else { Expr::val(false) };
+    kueri
+        .columns([("isian", "penilaian_id"), ("isian", "status")])
+        .expr_as(Expr::col(("milik", "perangkat_daerah_id")), "kantor")
+        .expr_as(Expr::col(("milik", "utama")), "memimpin")
+        .expr_as(menilai, "menilai")
+        .expr_as(ada("penugasan", utama).not(), "bebas")
+        .expr_as(
+            Expr::case(
+                Expr::col(("isian", "status")).eq(Status::Klarifikasi.kode()),
+                Expr::SubQuery(None, Box::new(batas_tanya.into())),
+            ),
+            "batas_tanya",
+        )
         .from("isian")
         .inner_join("penilaian", Expr::col(("penilaian", "id")).equals(("isian", "penilaian_id")))
         .inner_join("putaran", Expr::col(("putaran", "id")).equals(("penilaian", "putaran_id")))
         .join_as(JoinType::LeftJoin, "penugasan", "milik", milik)
-        .join_as(JoinType::LeftJoin, "penugasan", "utama", utama)
-        .left_join("klarifikasi", tanya)
-        .join_as(JoinType::LeftJoin, "nilai_tahap", "menilai", menilai)
-        .left_join("tenggat_tahap", batas)
         .and_where(Expr::col(("putaran", "terkunci")).eq(false));
     if let Akses::Kantor(kantor) = akses {
         kueri.cond_where(
@@ -172,7 +198,7 @@ fn kueri(pelaku: &Pelaku, akses: &Akses) -> SelectStatement {
                 .add(Expr::col(("penilaian", "perangkat_daerah_id")).is_in(kantor.iter().copied())),
         );
     }
-    kueri.to_owned()
+    kueri
 }
 
 /// The deadline row of the stage an answer in each state waits for.
@@ -193,9 +219,10 @@ fn tahap_berjalan() -> Condition {
 }
 
 impl Kelompok {
-    fn baca(baris: &QueryResult) -> Hasil<Self> {
+    fn baca(baris: &QueryResult, pelaku: &Pelaku) -> Hasil<Self> {
         let teks = |kolom: &str| baris.try_get::<String>("", kolom);
         let id = |kolom: &str| baris.try_get::<Option<i64>>("", kolom);
+        let aku = |kolom: &str| baris.try_get::<bool>("", kolom).map(|ya| pelaku.akun_id.filter(|_| ya));
         let rusak = |kolom: &str, isi: &str| Galat::internal(format!("{kolom} berisi kode yang tidak dikenal: {isi}"));
         let (jenis, lingkup, status) = (teks("jenis")?, teks("lingkup")?, teks("status")?);
         let batas_tanya = baris.try_get::<Option<NaiveDate>>("", "batas_tanya")?;
@@ -213,8 +240,8 @@ impl Kelompok {
             subjek: id("subjek")?,
             kantor: id("kantor")?.map(|kantor| (kantor, memimpin)),
             bebas: baris.try_get("", "bebas")?,
-            pelaksana: Pelaksana { diisi: id("diisi")?, diajukan: id("diajukan")?, disetujui: id("disetujui")? },
-            menilai: id("menilai")?.is_some(),
+            pelaksana: Pelaksana { diisi: aku("diisi")?, diajukan: aku("diajukan")?, disetujui: aku("disetujui")? },
+            menilai: baris.try_get("", "menilai")?,
             // An answer to a question has the question's own date.
             tenggat: if status == Status::Klarifikasi { batas_tanya.or(tenggat) } else { tenggat },
             jumlah: baris.try_get("", "jumlah")?,

@@ -172,16 +172,23 @@ async fn muat(tulis: &Tulis, putaran_id: i64, versi: i64) -> Hasil<putaran::Mode
 
 async fn hitung_kesiapan<C: sea_orm::ConnectionTrait>(db: &C, p: &putaran::Model) -> Hasil<Kesiapan> {
     let aturan = aturan(p)?;
-    let isian = isian::Entity::find()
+    let per_status: Vec<(String, i64)> = isian::Entity::find()
+        .select_only()
+        .column(isian::Column::Status)
+        .column_as(isian::Column::Id.count(), "jumlah")
         .join(JoinType::InnerJoin, isian::Relation::Penilaian.def())
         .filter(penilaian::Column::PutaranId.eq(p.id))
+        .group_by(isian::Column::Status)
+        .into_tuple()
         .all(db)
         .await?;
-    let mut siap = Kesiapan { jumlah: isian.len(), ..Default::default() };
-    for i in isian {
-        match status(&i)? {
-            Status::Belum => siap.belum_terisi += 1,
-            s if !s.tuntas(aturan.jenis) => siap.belum_tuntas += 1,
+    let mut siap = Kesiapan::default();
+    for (kode, jumlah) in per_status {
+        let jumlah = usize::try_from(jumlah).unwrap_or_default();
+        siap.jumlah += jumlah;
+        match status(&kode)? {
+            Status::Belum => siap.belum_terisi += jumlah,
+            s if !s.tuntas(aturan.jenis) => siap.belum_tuntas += jumlah,
             _ => {}
         }
     }

@@ -464,14 +464,7 @@ pub(super) async fn nilai_akhir<C: ConnectionTrait>(
     db: &C,
     penilaian_id: &[i64],
 ) -> Hasil<HashMap<i64, BTreeMap<String, Nilai>>> {
-    #[derive(FromQueryResult)]
-    struct Baris {
-        penilaian_id: i64,
-        indikator: String,
-        tahap: String,
-        nilai: i32,
-    }
-    let baris = nilai::Entity::find()
+    let baris: Vec<(i64, String, String, i32)> = nilai::Entity::find()
         .select_only()
         .column(isian::Column::PenilaianId)
         .column(isian::Column::Indikator)
@@ -480,15 +473,15 @@ pub(super) async fn nilai_akhir<C: ConnectionTrait>(
         .join(JoinType::InnerJoin, nilai::Relation::Isian.def())
         .filter(isian::Column::PenilaianId.is_in(penilaian_id.iter().copied()))
         .filter(nilai::Column::Nilai.is_not_null())
-        .into_model::<Baris>()
+        .into_tuple()
         .all(db)
         .await?;
     let mut terakhir: HashMap<(i64, String), (Tahap, Nilai)> = HashMap::new();
-    for b in baris {
-        let tahap = tahap(&b.tahap)?;
-        let isi = terakhir.entry((b.penilaian_id, b.indikator)).or_insert((tahap, Nilai(b.nilai)));
+    for (penilaian, indikator, kode, angka) in baris {
+        let tahap = tahap(&kode)?;
+        let isi = terakhir.entry((penilaian, indikator)).or_insert((tahap, Nilai(angka)));
         if tahap >= isi.0 {
-            *isi = (tahap, Nilai(b.nilai));
+            *isi = (tahap, Nilai(angka));
         }
     }
     let mut hasil: HashMap<i64, BTreeMap<String, Nilai>> = HashMap::new();

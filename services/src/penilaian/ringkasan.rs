@@ -189,7 +189,7 @@ pub(super) async fn muat<C: ConnectionTrait>(db: &C, konteks: Konteks) -> Hasil<
             continue;
         }
         indikator.push(BarisIndikator {
-            status: status(&i)?,
+            status: status(&i.status)?,
             kode: i.indikator,
             versi: i.versi,
             kantor,

@@ -13,7 +13,7 @@ use super::Rekaman;
 use crate::{Galat, Hasil, Pelaku};
 
 /// The reach of a person in a register.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Akses {
     Semua,
     /// These offices' records, and what is shown to every office.

@@ -13,10 +13,11 @@ use sea_orm::{
 
 use super::{
     Akses, Rekaman, akses,
+    hitungan::{self, Hitungan},
     nama::{self, Nama},
     sql,
 };
-use crate::{Galat, Hasil, Layanan, Pelaku, galat::pola_like};
+use crate::{Hasil, Layanan, Pelaku, galat::pola_like};
 
 /// Rows of one page.
 pub const PER_HALAMAN: u64 = 50;
@@ -53,14 +54,6 @@ pub enum Arah {
     Sebelum(i64),
 }
 
-/// How many records have which value of a field, all other filters applied.
-#[derive(Clone, Debug)]
-pub struct Hitungan {
-    pub bidang: &'static Bidang,
-    /// Value (empty for records without one), its name, number of records; largest first for offices.
-    pub nilai: Vec<(String, String, u64)>,
-}
-
 /// One page.
 #[derive(Clone, Debug)]
 pub struct Daftar {
@@ -81,15 +74,7 @@ pub struct Daftar {
 /// [`Galat::Dilarang`]; [`Galat::TidakAda`] when the record that the page begins at is gone.
 pub async fn list(l: &Layanan, pelaku: &Pelaku, r: &'static Register, s: &Saringan) -> Hasil<Daftar> {
     let akses = akses(pelaku, r)?;
-    let jumlah = hitung(&l.db, r, &syarat(r, &akses, s, None)).await?;
-    let mut hitungan = Vec::new();
-    for bidang in r.bidang.iter().filter(|b| b.disaring && !matches!(b.jenis, Jenis::Ganda(_))) {
-        hitungan.push(hitung_bidang(&l.db, r, &akses, s, bidang).await?);
-    }
-    let tahap = match r.alur {
-        domain::register::Alur::Bertahap => hitung_tahap(&l.db, r, &akses, s).await?,
-        domain::register::Alur::Langsung => Vec::new(),
-    };
+    let hitungan::Semua { jumlah, hitungan, tahap } = hitungan::semua(&l.db, r, &akses, s).await?;
     let (baris, ada_sebelum, ada_sesudah) = halaman(&l.db, r, &akses, s).await?;
     let nama = nama::untuk(l, &akses, r, &baris.iter().collect::<Vec<_>>()).await?;
     Ok(Daftar { baris, jumlah, hitungan, tahap, nama, ada_sebelum, ada_sesudah })
@@ -136,35 +121,36 @@ pub async fn semua(
 ) -> Hasil<(Vec<Rekaman>, Nama)> {
     let akses = akses(pelaku, r)?;
     let mut kueri = terurut(r, s, s.turun);
-    kueri.cond_where(syarat(r, &akses, s, None)).limit(batas);
+    kueri.cond_where(syarat(r, &akses, s)).limit(batas);
     let baris: Vec<Rekaman> = l.db.query_all(&kueri).await?.iter().map(|b| sql::rekaman(r, b)).collect::<Hasil<_>>()?;
     let nama = nama::untuk(l, &akses, r, &baris.iter().collect::<Vec<_>>()).await?;
     Ok((baris, nama))
 }
 
-/// The condition of a filter, without that of one field when its values are counted.
-pub(super) fn syarat(r: &Register, akses: &Akses, s: &Saringan, kecuali: Option<&str>) -> Condition {
+/// The condition of a filter.
+pub(super) fn syarat(r: &Register, akses: &Akses, s: &Saringan) -> Condition {
+    saringan_bidang(r, s).into_iter().fold(dasar(akses, s), |semua, (_, satu)| semua.add(satu))
+}
+
+/// What a filter asks of the record as a whole: who may see it, the archive, the words of a search, completeness.
+pub(super) fn dasar(akses: &Akses, s: &Saringan) -> Condition {
     let arsip = Expr::col(("c", "diarsipkan_pada"));
     let mut syarat =
         Condition::all().add(akses.syarat("c")).add(if s.arsip { arsip.is_not_null() } else { arsip.is_null() });
     for kata in s.cari.split_whitespace().take(KATA_MAKS) {
         syarat = syarat.add(Expr::col(("c", "cari")).like(pola_like(kata)));
     }
-    for (kode, nilai) in &s.bidang {
-        if kecuali == Some(kode.as_str()) {
-            continue;
-        }
-        if let Some(bidang) = r.bidang(kode) {
-            syarat = syarat.add(sama(bidang, nilai));
-        }
-    }
-    if let Some(tahap) = s.tahap.filter(|_| kecuali != Some("tahap")) {
-        syarat = syarat.add(Expr::col(("c", "tahap")).eq(tahap.kode()));
-    }
     if s.kurang {
         syarat = syarat.add(Expr::col(("c", "kelengkapan")).lt(100));
     }
     syarat
+}
+
+/// What a filter asks of single fields and of the stage: the field's code, and the condition.
+pub(super) fn saringan_bidang(r: &Register, s: &Saringan) -> Vec<(String, Expr)> {
+    let bidang = s.bidang.iter().filter_map(|(kode, nilai)| Some((kode.clone(), sama(r.bidang(kode)?, nilai))));
+    let tahap = s.tahap.map(|t| ("tahap".to_owned(), Expr::col(("c", "tahap")).eq(t.kode())));
+    bidang.chain(tahap).collect()
 }
 
 fn sama(bidang: &Bidang, nilai: &str) -> Expr {
@@ -188,84 +174,6 @@ fn sama(bidang: &Bidang, nilai: &str) -> Expr {
         }
         _ => kolom.eq(nilai),
     }
-}
-
-async fn hitung<C: ConnectionTrait>(db: &C, r: &Register, syarat: &Condition) -> Hasil<u64> {
-    let mut kueri = sql::dari(r);
-    kueri.expr_as(Func::count(Expr::col(("c", "id"))), "jumlah").cond_where(syarat.clone());
-    let baris = db.query_one(&kueri).await?.ok_or_else(|| Galat::internal("COUNT tanpa baris"))?;
-    Ok(baris.try_get::<i64>("", "jumlah")?.unsigned_abs())
-}
-
-async fn hitung_bidang<C: ConnectionTrait>(
-    db: &C,
-    r: &Register,
-    akses: &Akses,
-    s: &Saringan,
-    bidang: &'static Bidang,
-) -> Hasil<Hitungan> {
-    let mut kueri = sql::dari(r);
-    let kolom = sql::ekspresi(bidang);
-    kueri
-        .expr_as(kolom.clone(), "nilai")
-        .expr_as(Func::count(Expr::col(("c", "id"))), "jumlah")
-        .cond_where(syarat(r, akses, s, Some(bidang.kode)))
-        .add_group_by([kolom]);
-    let kantor = matches!(bidang.jenis, Jenis::Kantor);
-    if kantor {
-        kueri.expr_as(Expr::col(("p", "nama")), "sebutan").add_group_by([Expr::col(("p", "nama"))]);
-    }
-    let mut nilai = Vec::new();
-    for baris in db.query_all(&kueri).await? {
-        let jumlah = baris.try_get::<i64>("", "jumlah")?.unsigned_abs();
-        let (kode, nama) = match bidang.jenis {
-            Jenis::Kantor => {
-                let id = baris.try_get::<Option<i64>>("", "nilai")?;
-                (id.map(|n| n.to_string()), baris.try_get::<Option<String>>("", "sebutan")?.unwrap_or_default())
-            }
-            Jenis::YaTidak => match baris.try_get::<Option<bool>>("", "nilai")? {
-                Some(true) => (Some("ya".into()), "Ya".into()),
-                Some(false) => (Some("tidak".into()), "Tidak".into()),
-                None => (None, String::new()),
-            },
-            Jenis::Bilangan { .. } | Jenis::Rupiah | Jenis::Catatan(_) => {
-                let n = baris.try_get::<Option<i64>>("", "nilai")?;
-                (n.map(|n| n.to_string()), n.map(|n| n.to_string()).unwrap_or_default())
-            }
-            _ => {
-                let kode = baris.try_get::<Option<String>>("", "nilai")?;
-                let nama = kode.as_deref().map(|k| bidang.nama_opsi(k).to_owned()).unwrap_or_default();
-                (kode, nama)
-            }
-        };
-        nilai.push((kode.unwrap_or_default(), nama, jumlah));
-    }
-    if kantor {
-        nilai.sort_by(|a, b| (a.0.is_empty(), &a.1).cmp(&(b.0.is_empty(), &b.1)));
-    } else {
-        let letak = |kode: &str| bidang.opsi().iter().position(|o| o.kode == kode).unwrap_or(usize::MAX);
-        nilai.sort_by(|a, b| (a.0.is_empty(), letak(&a.0), &a.1).cmp(&(b.0.is_empty(), letak(&b.0), &b.1)));
-    }
-    Ok(Hitungan { bidang, nilai })
-}
-
-async fn hitung_tahap<C: ConnectionTrait>(
-    db: &C,
-    r: &Register,
-    akses: &Akses,
-    s: &Saringan,
-) -> Hasil<Vec<(Tahap, u64)>> {
-    let mut kueri = sql::dari(r);
-    kueri
-        .expr_as(Expr::col(("c", "tahap")), "nilai")
-        .expr_as(Func::count(Expr::col(("c", "id"))), "jumlah")
-        .cond_where(syarat(r, akses, s, Some("tahap")))
-        .add_group_by([Expr::col(("c", "tahap"))]);
-    let mut jumlah: HashMap<String, u64> = HashMap::new();
-    for baris in db.query_all(&kueri).await? {
-        jumlah.insert(baris.try_get("", "nilai")?, baris.try_get::<i64>("", "jumlah")?.unsigned_abs());
-    }
-    Ok(Tahap::SEMUA.into_iter().map(|t| (t, jumlah.get(t.kode()).copied().unwrap_or(0))).collect())
 }
 
 /// The expression a list is ordered by.
@@ -294,7 +202,7 @@ async fn halaman<C: ConnectionTrait>(
     let mundur = matches!(s.arah, Arah::Sebelum(_));
     let turun = s.turun != mundur;
     let mut kueri = terurut(r, s, turun);
-    kueri.cond_where(syarat(r, akses, s, None)).limit(PER_HALAMAN + 1);
+    kueri.cond_where(syarat(r, akses, s)).limit(PER_HALAMAN + 1);
     if let Arah::Sesudah(id) | Arah::Sebelum(id) = s.arah {
         let mut acuan = sql::dari(r);
         acuan.expr_as(kunci(r, s), "kunci").and_where(Expr::col(("c", "id")).eq(id));

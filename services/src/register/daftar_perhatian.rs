@@ -1,7 +1,10 @@
 //! What in the registers needs somebody: the lists of [`domain::register::perhatian`], offices without any entry, and the
 //! shared use of what the law makes common. The number of queries is fixed, however many records there are.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap},
+    sync::Arc,
+};
 
 use chrono::NaiveDate;
 use domain::{
@@ -19,6 +22,7 @@ use sea_orm::{
 use super::{Akses, akses, sql};
 use crate::{
     Hasil, Layanan, Pelaku,
+    ingatan::Ingatan,
     perangkat_daerah::{self, KantorRingkas},
 };
 
@@ -105,11 +109,14 @@ struct Baris {
     butir: Butir,
 }
 
-/// Looks at every register.
+/// Answers by the offices a person watches over (none: all of them), and the day.
+pub(crate) type IngatanPantauan = Ingatan<(Option<Vec<i64>>, NaiveDate), Pantauan>;
+
+/// Looks at every register, and again only after a write or on another day.
 ///
 /// # Errors
 /// [`Galat::Dilarang`](crate::Galat::Dilarang).
-pub async fn pantau(l: &Layanan, pelaku: &Pelaku) -> Hasil<Pantauan> {
+pub async fn pantau(l: &Layanan, pelaku: &Pelaku) -> Hasil<Arc<Pantauan>> {
     let hari_ini = l.hari_ini();
     let register: Vec<&'static Register> = DILIHAT.iter().filter_map(|kode| register::cari(kode)).collect();
     let Some(pertama) = register.first() else { return Err(crate::Galat::TidakAda) };
@@ -117,9 +124,20 @@ pub async fn pantau(l: &Layanan, pelaku: &Pelaku) -> Hasil<Pantauan> {
         Akses::Semua => None,
         Akses::Kantor(kantor) => Some(kantor),
     };
+    for r in &register {
+        akses(pelaku, r)?;
+    }
+    l.pantauan.atau(l, (milik.clone(), hari_ini), lihat(l, &register, milik, hari_ini)).await
+}
+
+async fn lihat(
+    l: &Layanan,
+    register: &[&'static Register],
+    milik: Option<Vec<i64>>,
+    hari_ini: NaiveDate,
+) -> Hasil<Pantauan> {
     let mut baris = Vec::new();
     for r in register {
-        akses(pelaku, r)?;
         baris.extend(ambil(&l.db, r, milik.as_deref()).await?);
     }
     let pengecualian = pengecualian(&baris, hari_ini);

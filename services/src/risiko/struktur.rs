@@ -130,10 +130,8 @@ pub(super) async fn tulis_badan(
     let baru = baca(unsur, isian)?;
     let lama = cari(&tulis.tx, (unsur, tahun, kantor)).await?;
     if lama.as_ref().map_or(0, |b| b.versi) != versi {
-        return Err(lama.map_or_else(
-            || basi_isian("Orang lain", l.kini(), 0),
-            |b| basi_isian(&b.diubah_oleh, b.diubah, b.versi),
-        ));
+        return Err(lama
+            .map_or_else(|| basi_isian("Orang lain", l.kini(), 0), |b| basi_isian(&b.diubah_oleh, b.diubah, b.versi)));
     }
     let sebelum = match &lama {
         Some(b) => {
