@@ -24,6 +24,7 @@ mod m20261128_000050_tim_asesor;
 mod m20261128_000060_kelengkapan;
 mod m20261128_000070_risiko_hitungan;
 mod m20261128_000080_dokumen_register;
+mod m20261128_000090_isian_hitungan;
 pub mod skema;
 
 /// All migrations, oldest first.
@@ -50,6 +51,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000060_kelengkapan::MIGRASI),
             Box::new(m20261128_000070_risiko_hitungan::Migration),
             Box::new(m20261128_000080_dokumen_register::MIGRASI),
+            Box::new(m20261128_000090_isian_hitungan::Migration),
         ]
     }
 }

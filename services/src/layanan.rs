@@ -159,6 +159,8 @@ fn pilihan(url: &str) -> ConnectOptions {
     let mut pilihan = ConnectOptions::new(url);
     pilihan.sqlx_logging(false).connect_timeout(Duration::from_secs(8)).acquire_timeout(Duration::from_secs(8));
     pilihan.max_connections(if url.starts_with("sqlite") { 8 } else { 16 });
+    // Pages ask short questions: compiling one to machine code takes longer than answering it.
+    pilihan.map_sqlx_postgres_opts(|pilihan| pilihan.options([("jit", "off")]));
     pilihan.map_sqlx_sqlite_opts(|pilihan| {
         pilihan
             .create_if_missing(true)

@@ -15,6 +15,7 @@ use leptos::{
         UrlSearchParams,
     },
 };
+use send_wrapper::SendWrapper;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
@@ -88,7 +89,7 @@ pub fn SimpanOtomatis(
     let tawaran = RwSignal::new(None::<Tawaran>);
     let bentrok = RwSignal::new(None::<Bentrok>);
     let keluar = RwSignal::new(false);
-    let simpan = StoredValue::new_local(None::<Simpan>);
+    let simpan: Pegangan = StoredValue::new(None);
     Effect::new(move |_| {
         let Some(form) = p::formulir(&formulir) else { return };
         let isi = Isi {
@@ -111,7 +112,7 @@ pub fn SimpanOtomatis(
         };
         let isi = Rc::new(RefCell::new(isi));
         pasang(&isi, geser, &zona);
-        simpan.set_value(Some(isi));
+        simpan.set_value(Some(SendWrapper::new(isi)));
     });
     view! {
         {move || tawaran.get().map(|t| panel_tawaran(&t, simpan))}
@@ -120,8 +121,9 @@ pub fn SimpanOtomatis(
     }
 }
 
-/// Where the event handlers of the panels find the state; empty on the server.
-type Pegangan = StoredValue<Option<Simpan>, LocalStorage>;
+/// Where the event handlers of the panels find the state. Empty on the server, where a page may be dropped by another
+/// thread than the one that made it; a local store would not survive that even while empty.
+type Pegangan = StoredValue<Option<SendWrapper<Simpan>>>;
 
 fn tombol(kata: String, pegangan: Pegangan, lakukan: fn(&Simpan)) -> AnyView {
     let tekan = move |_| {

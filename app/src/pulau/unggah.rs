@@ -8,6 +8,7 @@ use leptos::{
     prelude::*,
     web_sys::{FormData, HtmlFormElement, HtmlInputElement, ProgressEvent, XmlHttpRequest, js_sys},
 };
+use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
 
 use super::peramban as p;
@@ -18,7 +19,7 @@ use super::peramban as p;
 pub fn Unggah(formulir: String, maks: u64, maks_teks: String) -> impl IntoView {
     let maju = RwSignal::new(None::<u32>);
     let pesan = RwSignal::new(String::new());
-    let kiriman = StoredValue::new_local(None::<XmlHttpRequest>);
+    let kiriman: Kiriman = StoredValue::new(None);
     Effect::new(move |_| {
         let Some(form) = p::formulir(&formulir) else { return };
         let (milik, maks_teks) = (form.clone(), maks_teks.clone());
@@ -40,7 +41,7 @@ pub fn Unggah(formulir: String, maks: u64, maks_teks: String) -> impl IntoView {
                 // The browser cannot do it this way: the form does it its own way.
                 let _ = milik.submit();
             }
-            kiriman.set_value(xhr);
+            kiriman.set_value(xhr.map(SendWrapper::new));
         });
     });
     // Once everything has arrived the server may already be keeping it.
@@ -111,7 +112,10 @@ fn kirim(
     Some(xhr)
 }
 
-fn batalkan(kiriman: StoredValue<Option<XmlHttpRequest>, LocalStorage>) {
+/// The upload under way; empty on the server, whose threads share a page (a local store would be bound to one of them).
+type Kiriman = StoredValue<Option<SendWrapper<XmlHttpRequest>>>;
+
+fn batalkan(kiriman: Kiriman) {
     if let Some(xhr) = kiriman.get_value() {
         let _ = xhr.abort();
     }
