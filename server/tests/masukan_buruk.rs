@@ -263,8 +263,11 @@ struct Impor<'a> {
     halaman: String,
     nama: &'static str,
     /// What else the upload says, and the file: the same import with something new in it each time.
-    isi: Box<dyn Fn(usize) -> (Vec<(&'static str, String)>, String) + 'a>,
+    isi: Box<dyn Fn(usize) -> Unggahan + 'a>,
 }
+
+/// Fields beside the file, and the file's content.
+type Unggahan = (Vec<(&'static str, String)>, String);
 
 impl Impor<'_> {
     /// The `n`-th file, uploaded: the address of its preview, and the form that takes it over.

@@ -138,7 +138,7 @@ fn baris(l: &Layanan, p: &RingkasPutaran, seluruh: bool, hari_ini: NaiveDate) ->
     let terisi = view! {
         <span class="ukur">
             <progress max=p.jumlah.max(1).to_string() value=p.terisi.to_string() aria-label=format!("Terisi, {}", p.nama)></progress>
-            " " <span class="angka">{format!("{} dari {}", ribuan(p.terisi as i64), ribuan(p.jumlah as i64))}</span>
+            " " <span class="angka">{format!("{} dari {}", ribuan(p.terisi), ribuan(p.jumlah))}</span>
         </span>
     };
     let batas = match kata::tenggat_kini(&p.tenggat, hari_ini).filter(|_| !p.terkunci) {

@@ -86,11 +86,11 @@ pub async fn tugas(l: &Layanan, pelaku: &Pelaku) -> Hasil<Vec<Tugas>> {
         .column_as(Expr::exists(penugasan_isian()), "ditugaskan")
         .order_by_asc(isian::Column::PenilaianId)
         .order_by_asc(isian::Column::Urutan)
-        .into_tuple()
+        .into_tuple::<BarisIsian>()
         .all(&l.db)
         .await?
         .into_iter()
-        .map(IsianTerbuka::dari)
+        .map(IsianTerbuka::from)
         .collect();
     let kantor = penanggung_jawab(l, pelaku).await?;
     let tanya: HashMap<i64, Option<NaiveDate>> = klarifikasi::Entity::find()
@@ -171,19 +171,12 @@ struct IsianTerbuka {
     ditugaskan: bool,
 }
 
-impl IsianTerbuka {
-    fn dari(
-        (id, penilaian_id, indikator, status, diisi, diajukan, disetujui, ditugaskan): (
-            i64,
-            i64,
-            String,
-            String,
-            Option<i64>,
-            Option<i64>,
-            Option<i64>,
-            bool,
-        ),
-    ) -> Self {
+/// Id, assessment, indicator, state, who filled, submitted and approved it, whether some office is responsible.
+type BarisIsian = (i64, i64, String, String, Option<i64>, Option<i64>, Option<i64>, bool);
+
+impl From<BarisIsian> for IsianTerbuka {
+    fn from(baris: BarisIsian) -> Self {
+        let (id, penilaian_id, indikator, status, diisi, diajukan, disetujui, ditugaskan) = baris;
         let pelaksana = Pelaksana { diisi, diajukan, disetujui };
         Self { id, penilaian_id, indikator, status, pelaksana, ditugaskan }
     }
