@@ -11,6 +11,7 @@ pub mod pratinjau;
 pub mod tabel;
 pub mod tanda;
 pub mod tata;
+pub mod terbit;
 
 pub use aman::{DataTerstruktur, PageTitle, StaticTitle, TextArea};
 pub use bidang::{Bidang, Opsi};
@@ -21,3 +22,4 @@ pub use kabar::{Nada, kabar, ringkas_galat};
 pub use tabel::{angka_tabel, gulir, kolom_urut, kosong_strip, unduh_dari, unduh_tabel};
 pub use tanda::{ikon, keadaan, status_indikator, status_simpan, tangga, tenggat};
 pub use tata::{Langkah, Lembar, bagian, kosong_besar, remah, tahap_alur, waktu, waktu_tanggal};
+pub use terbit::{Terbit, tabel_terbit};

@@ -10,7 +10,7 @@ use services::penilaian::{
 use super::tab::{Tab, isi_tab};
 use crate::{
     kerangka::{Konteks, halaman},
-    komponen::{Bidang, Nada, Opsi, bagian, gulir, ikon, kabar, kosong_besar, kosong_strip, waktu, waktu_tanggal},
+    komponen::{Bidang, Nada, Opsi, Terbit, bagian, gulir, ikon, kabar, kosong_besar, tabel_terbit},
 };
 
 /// `/penilaian/:id/laporan`
@@ -77,47 +77,20 @@ fn bagian_terbit(k: &Konteks, r: &Ringkasan, terbit: &[LaporanTerbit]) -> AnyVie
         );
         return bagian("terbit", "Terbit", None, isi);
     }
-    let zona = k.zona();
-    let baris = terbit
-        .iter()
-        .map(|satu| {
-            let pangkal = format!("/penilaian/{}/laporan/{}", r.penilaian_id, satu.id);
-            let xlsx = (satu.bentuk == Bentuk::Evaluasi).then(|| unduhan(format!("{pangkal}.xlsx"), "XLSX"));
-            view! {
-                <tr>
-                    <th scope="row">{satu.nomor.clone()}<small>{satu.bentuk.nama()}</small></th>
-                    <td data-k="Tanggal">{waktu_tanggal(satu.tanggal)}</td>
-                    <td data-k="Data per">{waktu(zona, satu.per)}</td>
-                    <td class="lebar" data-k="Oleh">{satu.oleh.clone().map_or_else(kosong_strip, IntoAny::into_any)}</td>
-                    <td class="lebar" data-k="Sidik isi"><code title=satu.sidik.clone()>{sidik_pendek(&satu.sidik)}</code></td>
-                    <td><span class="baris">{unduhan(format!("{pangkal}.pdf"), "PDF")}{xlsx}</span></td>
-                </tr>
-            }
-            .into_any()
-        })
-        .collect_view();
-    let tabel = view! {
-        <table class="tabel kartu">
-            <caption class="senyap">"Laporan yang terbit, terbaru di atas"</caption>
-            <thead>
-                <tr>
-                    <th scope="col" class="nama">"Nomor"</th>
-                    <th scope="col">"Tanggal"</th>
-                    <th scope="col">{format!("Data per ({})", zona.singkatan())}</th>
-                    <th scope="col" class="lebar">"Oleh"</th>
-                    <th scope="col" class="lebar">"Sidik isi"</th>
-                    <th scope="col">"Unduh"</th>
-                </tr>
-            </thead>
-            <tbody>{baris}</tbody>
-        </table>
-    };
-    bagian("terbit", "Terbit", None, gulir("Laporan yang terbit", true, tabel))
-}
-
-/// The beginning of a hash, as people compare it with the paper.
-fn sidik_pendek(sidik: &str) -> String {
-    sidik.get(..12).unwrap_or(sidik).to_owned()
+    let baris = terbit.iter().map(|satu| {
+        let pangkal = format!("/penilaian/{}/laporan/{}", r.penilaian_id, satu.id);
+        let xlsx = (satu.bentuk == Bentuk::Evaluasi).then(|| unduhan(format!("{pangkal}.xlsx"), "XLSX"));
+        Terbit {
+            nomor: satu.nomor.clone(),
+            apa: satu.bentuk.nama().to_owned(),
+            tanggal: satu.tanggal,
+            per: satu.per,
+            oleh: satu.oleh.clone(),
+            sidik: satu.sidik.clone(),
+            unduhan: view! { {unduhan(format!("{pangkal}.pdf"), "PDF")}{xlsx} }.into_any(),
+        }
+    });
+    bagian("terbit", "Terbit", None, tabel_terbit("Laporan yang terbit", k.zona(), baris))
 }
 
 fn terbitkan(k: &Konteks, r: &Ringkasan) -> AnyView {
@@ -169,15 +142,4 @@ fn lembar_kantor(k: &Konteks, r: &Ringkasan) -> Option<AnyView> {
         })}
     };
     Some(bagian("kantor", "Lembar Perangkat Daerah", None, isi))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_hash_is_shortened_for_the_table() {
-        assert_eq!(sidik_pendek("0123456789abcdef"), "0123456789ab");
-        assert_eq!(sidik_pendek("abc"), "abc");
-    }
 }

@@ -7,7 +7,7 @@ use services::register::terbitan::{DokumenTerbit, boleh_terbit, list};
 use super::{register, remah, saring::awal};
 use crate::{
     kerangka::{Isi, Konteks, alamat::rangkai, halaman},
-    komponen::{Bidang, bagian, gulir, ikon, kosong_besar, kosong_strip, waktu, waktu_tanggal},
+    komponen::{Bidang, Terbit, bagian, ikon, kosong_besar, tabel_terbit},
 };
 
 /// `/register/{kode}/terbitan?<parameters of the list>`: posts `nomor`, `tanggal` and the parameters to the same address.
@@ -58,40 +58,19 @@ fn daftar(k: &Konteks, r: &Register, terbit: Vec<DokumenTerbit>) -> AnyView {
     if terbit.is_empty() {
         return kosong_besar("Belum ada dokumen bernomor", view! { <p>"Dokumen yang diterbitkan tampil di sini."</p> });
     }
-    let zona = k.zona();
-    let baris = terbit
-        .into_iter()
-        .map(|satu| {
-            let alamat = format!("{}/terbitan/{}.pdf", r.alamat(), satu.id);
-            let pendek = satu.sidik.get(..12).unwrap_or(&satu.sidik).to_owned();
-            view! {
-                <tr>
-                    <th scope="row" class="nama">{satu.nomor.clone()}<small>{satu.judul}</small></th>
-                    <td data-k="Tanggal">{waktu_tanggal(satu.tanggal)}</td>
-                    <td data-k="Data per">{waktu(zona, satu.per)}</td>
-                    <td class="lebar" data-k="Oleh">{satu.oleh.map_or_else(kosong_strip, IntoAny::into_any)}</td>
-                    <td class="lebar" data-k="Sidik isi"><code title=satu.sidik.clone()>{pendek}</code></td>
-                    <td><a class="tombol kecil" href=alamat aria-label=format!("PDF {}", satu.nomor)>{ikon("unduh")} " PDF"</a></td>
-                </tr>
-            }
-            .into_any()
-        })
-        .collect_view();
-    let tabel = view! {
-        <table class="tabel kartu">
-            <caption class="senyap">"Dokumen yang terbit, terbaru di atas"</caption>
-            <thead>
-                <tr>
-                    <th scope="col" class="nama">"Nomor"</th>
-                    <th scope="col">"Tanggal"</th>
-                    <th scope="col">{format!("Data per ({})", zona.singkatan())}</th>
-                    <th scope="col" class="lebar">"Oleh"</th>
-                    <th scope="col" class="lebar">"Sidik isi"</th>
-                    <th scope="col">"Unduh"</th>
-                </tr>
-            </thead>
-            <tbody>{baris}</tbody>
-        </table>
-    };
-    gulir("Dokumen yang terbit", true, tabel)
+    let baris = terbit.into_iter().map(|satu| {
+        let alamat = format!("{}/terbitan/{}.pdf", r.alamat(), satu.id);
+        let sebutan = format!("PDF {}", satu.nomor);
+        Terbit {
+            nomor: satu.nomor,
+            apa: satu.judul,
+            tanggal: satu.tanggal,
+            per: satu.per,
+            oleh: satu.oleh,
+            sidik: satu.sidik,
+            unduhan: view! { <a class="tombol kecil" href=alamat aria-label=sebutan>{ikon("unduh")} " PDF"</a> }
+                .into_any(),
+        }
+    });
+    tabel_terbit("Dokumen yang terbit", k.zona(), baris)
 }
