@@ -1,7 +1,5 @@
 //! What people type stays text: a hostile string through every component that shows free text, and a look at the
 //! sources for the ways around them.
-#![cfg(feature = "ssr")]
-#![recursion_limit = "256"]
 
 use std::{fs, path::Path};
 

@@ -1,7 +1,5 @@
 //! A page is made by one thread of the server and may be dropped by another, in the middle of being sent: nothing in it
 //! may belong to a thread.
-#![cfg(feature = "ssr")]
-#![recursion_limit = "256"]
 
 use app::pulau::{SimpanOtomatis, Unggah};
 use leptos::prelude::*;

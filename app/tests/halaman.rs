@@ -1,6 +1,4 @@
 //! Pages as a browser gets them: status, title, redirect, menu by role.
-#![cfg(feature = "ssr")]
-#![recursion_limit = "256"]
 
 use std::sync::Arc;
 

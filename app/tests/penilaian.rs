@@ -1,12 +1,8 @@
 //! The assessment pages as a browser gets them: every page opens for who may, and an office learns nothing of the
 //! government's result.
-#![cfg(feature = "ssr")]
-#![recursion_limit = "256"]
 
-mod bersama;
-
+use crate::bersama::{Uji, pelaku};
 use axum::http::StatusCode;
-use bersama::{Uji, pelaku};
 use domain::{
     angka::Nilai,
     izin::{Peran, PeranDiberikan},

@@ -1,14 +1,10 @@
 //! The pages of every register, from its description: what a form shows it sends back unchanged, what people type stays
 //! text, and whoever may not change a field sees it with the reason.
-#![cfg(feature = "ssr")]
-#![recursion_limit = "256"]
-
-mod bersama;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::bersama::{Uji, formulir, pelaku};
 use axum::http::StatusCode;
-use bersama::{Uji, formulir, pelaku};
 use domain::{
     izin::Peran,
     register::{self, Bidang, Jenis, Register, tahap::Langkah},

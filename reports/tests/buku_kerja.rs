@@ -1,10 +1,8 @@
 //! The workbook read back as a spreadsheet program would.
 
-mod bersama;
-
 use std::io::Cursor;
 
-use bersama::{bahan, bandar_lampung, identitas, katalog, lengkap, polos};
+use crate::bersama::{bahan, bandar_lampung, identitas, katalog, lengkap, polos};
 use calamine::{Data, Reader as _, Xlsx};
 use reports::buku_kerja;
 

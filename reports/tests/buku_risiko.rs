@@ -1,17 +1,11 @@
 //! Workbooks of risk management read back as a spreadsheet program would.
 
-#[allow(dead_code, reason = "workbooks of risks need no assessment")]
-mod bersama;
-#[path = "bersama/risiko.rs"]
-#[allow(dead_code, reason = "documents on paper have a test of their own")]
-mod potret;
-
 use std::io::Cursor;
 
-use bersama::identitas;
+use crate::bersama::identitas;
+use crate::potret::{besar, hari, konsolidasi, kosong, peraturan};
 use calamine::{Data, Reader as _, Xlsx};
 use domain::risiko::{Kerangka, Matriks, Skema, Ukuran, baca, potret::PotretRegister};
-use potret::{besar, hari, konsolidasi, kosong, peraturan};
 use reports::{
     BahanKonsolidasi, BahanRisiko, BahanTemplatRisiko, buku_konsolidasi, buku_risiko, buku_spip, templat_risiko,
 };

@@ -1,10 +1,8 @@
 //! The documents as people read them: their text, checked against published figures.
 
-mod bersama;
-
 use std::collections::BTreeMap;
 
-use bersama::{bahan, bandar_lampung, identitas, katalog, lengkap, pdftotext, polos};
+use crate::bersama::{self, bahan, bandar_lampung, identitas, katalog, lengkap, pdftotext, polos};
 use domain::{
     angka::Nilai,
     laporan::{Penetapan, Potret, PotretTahun},

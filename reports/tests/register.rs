@@ -1,9 +1,6 @@
 //! Documents of registers as people read them.
 
-#[allow(dead_code, reason = "documents of registers need no assessment")]
-mod bersama;
-
-use bersama::{identitas, pdftotext};
+use crate::bersama::{identitas, pdftotext};
 use calamine::{Reader, Xlsx, open_workbook_from_rs};
 use chrono::{DateTime, NaiveDate};
 use domain::{

@@ -1,18 +1,12 @@
 //! Documents of risk management as people read them: forms as in PermenPANRB 5/2020, register, consolidated report.
 
-#[allow(dead_code, reason = "documents of risks need no assessment")]
-mod bersama;
-#[path = "bersama/risiko.rs"]
-#[allow(dead_code, reason = "workbooks have a test of their own")]
-mod potret;
-
-use bersama::{identitas, pdftotext};
+use crate::bersama::{self, identitas, pdftotext};
+use crate::potret::{besar, hari, konsolidasi, kosong, peraturan};
 use domain::risiko::{
     JenisRisiko, Matriks, Titik, Ukuran,
     periode::{JenisPantau, MasaPantau},
     potret::{Hitungan, PotretKonsolidasi, PotretRegister},
 };
-use potret::{besar, hari, konsolidasi, kosong, peraturan};
 use reports::{
     BahanKonsolidasi, BahanRisiko, Formulir, Identitas, formulir_risiko, formulir_spip, laporan_konsolidasi_risiko,
     register_risiko,

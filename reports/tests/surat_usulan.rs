@@ -1,9 +1,6 @@
 //! The letter about a proposal, read back as text.
 
-#[allow(dead_code, reason = "the letter needs no assessment")]
-mod bersama;
-
-use bersama::{identitas, pdftotext};
+use crate::bersama::{identitas, pdftotext};
 use chrono::NaiveDate;
 use domain::{aplikasi::usulan::surat::SuratUsulan, penandatangan::Penandatangan};
 use reports::surat_usulan;

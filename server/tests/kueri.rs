@@ -1,10 +1,6 @@
 //! A page asks the database the same number of questions however much is in it.
 
-#[path = "../../services/tests/bantu/mod.rs"]
-#[macro_use]
-mod bantu;
-mod bersama;
-
+use crate::bersama;
 use std::{
     collections::BTreeMap,
     sync::{
@@ -13,12 +9,12 @@ use std::{
     },
 };
 
+use crate::bantu::{self, Basis, Bekal};
 use axum::{
     Router,
     body::{Body, to_bytes},
     http::{Request, StatusCode, header},
 };
-use bantu::{Basis, Bekal};
 use domain::{
     arsitektur::relasi::JenisRelasi,
     izin::{Peran, PeranDiberikan},

@@ -1,16 +1,12 @@
 //! What a person meets on the screens: a home page for every role, results that are said, acts that can be taken back.
 
-#[path = "../../services/tests/bantu/mod.rs"]
-mod bantu;
-mod bersama;
-
 use std::collections::BTreeSet;
 
-use axum::http::Method;
-use bersama::{
+use crate::bersama::{
     Aplikasi, Orang,
     jelajah::{PERAN, jelajah, pola_kode},
 };
+use axum::http::Method;
 use domain::{arsitektur::versi::Aksi, izin::Peran, penilaian::Jenis};
 use services::{
     Layanan, Pelaku,

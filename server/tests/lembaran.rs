@@ -1,11 +1,7 @@
 //! Pages that no route renders stand in the application's frame, and need no database.
 
-#[path = "../../services/tests/bantu/mod.rs"]
-mod bantu;
-mod bersama;
-
+use crate::bersama::{Aplikasi, Jawaban};
 use axum::http::Method;
-use bersama::{Aplikasi, Jawaban};
 use domain::izin::Peran;
 
 fn wajib_berbingkai(jawaban: &Jawaban) {

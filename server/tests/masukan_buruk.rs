@@ -1,14 +1,10 @@
 //! Bad input in every field of every form that the screens offer, in every address, and in every upload: each is answered
 //! with a sentence and its status, and changes nothing.
 
-#[path = "../../services/tests/bantu/mod.rs"]
-mod bantu;
-mod bersama;
-
 use std::collections::{BTreeMap, BTreeSet};
 
-use bantu::Basis;
-use bersama::{
+use crate::bantu::{self, Basis};
+use crate::bersama::{
     Aplikasi, Orang,
     buruk::{TAK_TERSIMPAN, buruk, kalimat, kirim, terakhir, tersimpan, uji_satu, unggah, usai},
     formulir::{self, Formulir},

@@ -1,11 +1,7 @@
 //! What the framework refuses before a handler runs is said in the users' language, with its status, and changes nothing.
 
-#[path = "../../services/tests/bantu/mod.rs"]
-mod bantu;
-mod bersama;
-
+use crate::bersama::Aplikasi;
 use axum::http::Method;
-use bersama::Aplikasi;
 use domain::izin::Peran;
 
 const FORMULIR: (&str, &str) = ("content-type", "application/x-www-form-urlencoded");

@@ -1,11 +1,8 @@
 //! The door and what holds for every answer.
 
-#[path = "../../services/tests/bantu/mod.rs"]
-mod bantu;
-mod bersama;
-
+use crate::bantu;
+use crate::bersama::{self, Aplikasi, SANDI};
 use axum::http::{Method, StatusCode};
-use bersama::{Aplikasi, SANDI};
 use domain::izin::Peran;
 use services::akun::kelola::{self, IsianOrang};
 

@@ -1,13 +1,9 @@
 //! Forms of risks over HTTP: what a form shows it sends back unchanged, bad input is answered beside its field and changes
 //! nothing, and what people type stays text.
 
-#[path = "../../services/tests/bantu/mod.rs"]
-mod bantu;
-mod bersama;
-#[path = "../../app/tests/bersama/formulir.rs"]
-mod formulir;
-
-use bersama::{Aplikasi, Jawaban, Orang, risiko};
+use crate::bantu;
+use crate::bersama::{Aplikasi, Jawaban, Orang, risiko};
+use crate::formulir;
 use domain::izin::Peran;
 use services::{
     Pelaku,

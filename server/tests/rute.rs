@@ -1,13 +1,10 @@
 //! Every route of the server has two expectations: what somebody who has not signed in gets, and what the operator of
 //! another office gets. A new route without a line here fails.
 
-#[path = "../../services/tests/bantu/mod.rs"]
-mod bantu;
-mod bersama;
-
+use crate::bantu;
 use std::collections::BTreeSet;
 
-use bersama::{Aplikasi, Jawaban, Orang};
+use crate::bersama::{self, Aplikasi, Jawaban, Orang};
 use domain::izin::Peran;
 use services::aplikasi::usulan::IsianUsulan;
 

@@ -398,6 +398,30 @@ fn no_handler_is_longer_than_ten_lines() {
 }
 
 #[test]
+fn every_test_file_is_compiled() {
+    fn tertinggal(semua: &[Berkas]) -> Vec<String> {
+        let dalam = |jalur: &str| {
+            let (crate_, nama) = jalur.split_once("/tests/")?;
+            let modul = nama.strip_suffix(".rs").filter(|modul| *modul != "semua" && !modul.contains('/'))?;
+            Some((format!("{crate_}/tests/semua.rs"), format!("mod {modul};")))
+        };
+        let termuat = |akar: &str, baris: &str| {
+            semua.iter().any(|b| b.jalur == akar && b.isi.lines().any(|satu| satu.trim() == baris))
+        };
+        semua
+            .iter()
+            .filter(|b| dalam(&b.jalur).is_some_and(|(akar, baris)| !termuat(&akar, &baris)))
+            .map(|b| format!("{}: not named in semua.rs, so its tests never run", b.jalur))
+            .collect()
+    }
+    let pohon = |akar: &str| [Berkas::contoh("domain/tests/semua.rs", akar), Berkas::contoh("domain/tests/x.rs", "")];
+    assert_eq!(tertinggal(&pohon("mod y;")).len(), 1, "the rule does not catch a file left out");
+    assert_eq!(tertinggal(&pohon("mod x;")), Vec::<String>::new());
+    let salah = tertinggal(&semua());
+    assert!(salah.is_empty(), "\n{}", salah.join("\n"));
+}
+
+#[test]
 fn no_test_is_switched_off() {
     let kata =
         [concat!("#[ign", "ore"), concat!("test.", "skip("), concat!("test.", "only("), concat!("test.", "fixme(")];

@@ -155,12 +155,20 @@ pub async fn sambung(url: &str) -> Result<DatabaseConnection, DbErr> {
     }
 }
 
+/// Every register has statements of its own; preparing one anew costs more than running it.
+const CADANGAN_PERNYATAAN: usize = 500;
+
 fn pilihan(url: &str) -> ConnectOptions {
     let mut pilihan = ConnectOptions::new(url);
     pilihan.sqlx_logging(false).connect_timeout(Duration::from_secs(8)).acquire_timeout(Duration::from_secs(8));
     pilihan.max_connections(if url.starts_with("sqlite") { 8 } else { 16 });
     // Pages ask short questions: compiling one to machine code takes longer than answering it.
-    pilihan.map_sqlx_postgres_opts(|pilihan| pilihan.options([("jit", "off")]));
+    // Nor does a statement that is kept need a plan for each of its values: planning the menu takes longer than its answer.
+    pilihan.map_sqlx_postgres_opts(|pilihan| {
+        pilihan
+            .options([("jit", "off"), ("plan_cache_mode", "force_generic_plan")])
+            .statement_cache_capacity(CADANGAN_PERNYATAAN)
+    });
     pilihan.map_sqlx_sqlite_opts(|pilihan| {
         pilihan
             .create_if_missing(true)
@@ -170,8 +178,9 @@ fn pilihan(url: &str) -> ConnectOptions {
             .pragma("synchronous", "FULL")
             .pragma("cache_size", "-8000")
             .pragma("temp_store", "MEMORY")
-            // Every register has statements of its own; preparing one anew costs more than running it.
-            .statement_cache_capacity(500)
+            // Rows come from a thread of their own: it waits whenever this many are not taken yet.
+            .row_buffer_size(2_000)
+            .statement_cache_capacity(CADANGAN_PERNYATAAN)
     });
     pilihan
 }

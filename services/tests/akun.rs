@@ -1,8 +1,6 @@
 //! Accounts and sessions, on both databases.
 
-mod bantu;
-
-use bantu::{Bekal, admin};
+use crate::bantu::{Bekal, admin};
 use chrono::{TimeDelta, Utc};
 use domain::izin::{Peran, PeranDiberikan};
 use sea_orm::{ConnectionTrait, Statement};

@@ -1,8 +1,6 @@
 //! Relations between records: who may make them, which may stand, what they show to whom; and what is read off them.
 
-mod bantu;
-
-use bantu::{
+use crate::bantu::{
     Bekal,
     catatan::{catatan, catatan_dengan, register},
 };

@@ -1,9 +1,7 @@
 //! Versions of the architecture: what a decree freezes, who may, what is compared, what leaves as a file and comes back.
 
-mod bantu;
-
-use bantu::{
-    Bekal,
+use crate::bantu::{
+    self, Bekal,
     catatan::{catatan, catatan_dengan, register},
 };
 use chrono::NaiveDate;

@@ -1,10 +1,8 @@
 //! The demo government: whole, the same every time, and something that people can go on working with.
 
-mod bantu;
-
 use std::collections::{BTreeMap, BTreeSet};
 
-use bantu::{Basis, Bekal};
+use crate::bantu::{Basis, Bekal};
 use domain::{
     angka::bulat_2,
     indeks,

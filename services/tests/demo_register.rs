@@ -1,10 +1,8 @@
 //! The registers of the demo government: whole, valid, the same every time, with something for every list.
 
-mod bantu;
-
 use std::collections::BTreeSet;
 
-use bantu::{Basis, Bekal};
+use crate::bantu::{Basis, Bekal};
 use domain::register::{self, Alur, tahap::Tahap};
 use sea_orm::{
     ConnectionTrait,

@@ -1,11 +1,9 @@
 //! Registers as tables: what is exported imports to the same register, what people bring is read or refused by cell, and
 //! what was imported is taken back as one step.
 
-mod bantu;
-
 use std::collections::BTreeMap;
 
-use bantu::Bekal;
+use crate::bantu::Bekal;
 use domain::{
     arsitektur::taksonomi::Taksonomi,
     izin::{Peran, PeranDiberikan},

@@ -1,10 +1,8 @@
 //! The ministry's results of a stage come in from a table: all of them or none.
 
-mod bantu;
-
 use std::collections::BTreeMap;
 
-use bantu::Bekal;
+use crate::bantu::Bekal;
 use bytes::Bytes;
 use domain::{
     angka::Nilai,

@@ -1,8 +1,6 @@
 //! The audit trail shows every tampering.
 
-mod bantu;
-
-use bantu::{Bekal, admin};
+use crate::bantu::{Bekal, admin};
 use sea_orm::ConnectionTrait;
 use services::{
     Galat,

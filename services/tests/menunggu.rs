@@ -1,7 +1,5 @@
 //! What the menu counts is what the home page lists, and the search finds what a person may see.
 
-mod bantu;
-
 use domain::penilaian::Lingkup;
 use services::{
     Layanan, Pelaku, akun, cari, demo,

@@ -1,7 +1,6 @@
 //! The schema goes up, down and up again on both databases, and keeps its promises.
 
-mod bantu;
-
+use crate::bantu;
 use migrations::{Migrator, MigratorTrait};
 use sea_orm::ConnectionTrait;
 use services::layanan;

@@ -1,8 +1,6 @@
 //! Sweeping takes what is over, at the moment it is told, and nothing else.
 
-mod bantu;
-
-use bantu::admin;
+use crate::bantu::admin;
 use chrono::{TimeDelta, Utc};
 use services::{
     Galat,

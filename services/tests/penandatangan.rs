@@ -1,10 +1,8 @@
 //! Who signs, and the emblem: kept with a version, told in the trail, and fixed in what was issued.
 
-mod bantu;
-
 use std::collections::BTreeMap;
 
-use bantu::{Bekal, admin};
+use crate::bantu::{Bekal, admin};
 use bytes::Bytes;
 use chrono::NaiveDate;
 use domain::{

@@ -1,10 +1,8 @@
 //! The assessment as the regulation and its users require it, on both databases.
 
-mod bantu;
-
 use std::collections::BTreeMap;
 
-use bantu::{Bekal, admin};
+use crate::bantu::{Bekal, admin};
 use bytes::Bytes;
 use chrono::NaiveDate;
 use domain::{

@@ -1,8 +1,6 @@
 //! The register of Perangkat Daerah on both databases.
 
-mod bantu;
-
-use bantu::{Basis, Bekal, admin};
+use crate::bantu::{Basis, Bekal, admin};
 use chrono::NaiveDate;
 use domain::{
     izin::Peran,

@@ -1,7 +1,5 @@
 //! What the registers say needs somebody: on the demo every list has something, and nobody sees more than their own.
 
-mod bantu;
-
 use domain::register::perhatian::{Pakai, Perhatian};
 use services::{Layanan, Pelaku, akun, demo, register::pantau};
 

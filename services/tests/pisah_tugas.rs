@@ -1,7 +1,5 @@
 //! A step that is next but closed to this very person is shown with its reason, and refused.
 
-mod bantu;
-
 use std::collections::BTreeMap;
 
 use bytes::Bytes;

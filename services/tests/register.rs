@@ -1,10 +1,8 @@
 //! Registers as a use case: what offices write, who sees it, what a stale form does, how a record comes into force.
 
-mod bantu;
-
 use std::sync::Arc;
 
-use bantu::Bekal;
+use crate::bantu::Bekal;
 use domain::{
     izin::{Peran, PeranDiberikan},
     profil::Profil,

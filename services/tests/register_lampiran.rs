@@ -1,8 +1,6 @@
 //! Around a record: its documents, the views people keep of a list, what is public, and what refers to it.
 
-mod bantu;
-
-use bantu::Bekal;
+use crate::bantu::Bekal;
 use bytes::Bytes;
 use domain::{
     izin::Peran,

@@ -1,8 +1,7 @@
 //! Risk management as a use case: the assessment, the steps, who may do what, and what bad input is answered.
 
-mod bantu;
-
-use bantu::risiko::{Orang, aksi, antusias, evaluator, tahun};
+use crate::bantu;
+use crate::bantu::risiko::{Orang, aksi, antusias, evaluator, tahun};
 use domain::risiko::{
     alur::{Perbuatan, Status},
     eskalasi::Tingkat,

@@ -1,7 +1,5 @@
 //! The registers of the demo, and a government large enough to measure with.
 
-mod bantu;
-
 use domain::risiko::{alur::Status, eskalasi::Tingkat, kelengkapan::Terisi};
 use services::{
     Layanan, Pelaku, akun, demo, jejak,
@@ -79,7 +77,7 @@ pada_kedua! {
         }
         assert!(tertaut > 0 && beriwayat > 0, "{tertaut} {beriwayat}");
         // What is measured with is loaded beside it: who has a register keeps it, the others get one.
-        demo::beban_risiko(&l, 5, 2).await.unwrap();
+        demo::beban_risiko(&l, usize::MAX, 5, 2).await.unwrap();
         let penuh = konsolidasi::get(&l, &maria, &SaringanKonsolidasi::default()).await.unwrap();
         assert_eq!((penuh.tanpa_register.len(), penuh.banyak.risiko), (0, k.banyak.risiko + 2 * k.tanpa_register.len()));
     }
@@ -89,8 +87,8 @@ pada_kedua! {
         for n in 0..3 {
             b.kantor(&format!("K{n}"), &format!("Kantor {n}")).await;
         }
-        demo::beban_risiko(&l, 2, 20).await.unwrap();
-        assert!(demo::beban_risiko(&l, 1, 1).await.is_err());
+        demo::beban_risiko(&l, usize::MAX, 2, 20).await.unwrap();
+        assert!(demo::beban_risiko(&l, usize::MAX, 1, 1).await.is_err());
         let tim = b.orang("Tim", domain::izin::Peran::TimKoordinasi, None).await;
         let k = konsolidasi::get(&l, &tim, &SaringanKonsolidasi::default()).await.unwrap();
         assert_eq!(k.banyak.risiko, 60);

@@ -1,8 +1,6 @@
 //! The consolidated view and the document of the komite: what they count, and that no line of the document is left out.
 
-mod bantu;
-
-use bantu::risiko::{Orang, antusias, evaluator, tahun};
+use crate::bantu::risiko::{Orang, antusias, evaluator, tahun};
 use chrono::NaiveDate;
 use domain::risiko::{
     JenisRisiko,

@@ -1,8 +1,6 @@
 //! The frame of a year, its lock, contexts and what is copied; import of registers that exist.
 
-mod bantu;
-
-use bantu::risiko::{Orang, evaluator, tahun};
+use crate::bantu::risiko::{Orang, evaluator, tahun};
 use domain::risiko::{
     Matriks, Titik,
     alur::Perbuatan,

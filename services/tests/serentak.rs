@@ -1,10 +1,8 @@
 //! Two people at the same moment, on both databases: nothing is lost, and nothing is written after the round is fixed.
 
-mod bantu;
-
 use std::collections::BTreeMap;
 
-use bantu::Bekal;
+use crate::bantu::Bekal;
 use domain::{
     izin::Peran,
     penilaian::{Jenis, Lingkup},

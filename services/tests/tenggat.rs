@@ -1,10 +1,8 @@
 //! A round that closes after its deadlines, on the last day and the day after, in every zone.
 
-mod bantu;
-
 use std::{collections::BTreeMap, sync::Arc};
 
-use bantu::Bekal;
+use crate::bantu::Bekal;
 use bytes::Bytes;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{

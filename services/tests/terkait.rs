@@ -1,10 +1,8 @@
 //! Last year's answers in the old instrument stand beside a Pemdi indicator, for those who may read them.
 
-mod bantu;
-
 use std::collections::BTreeMap;
 
-use bantu::Bekal;
+use crate::bantu::Bekal;
 use bytes::Bytes;
 use domain::{
     angka::Nilai,

@@ -1,8 +1,6 @@
 //! Tables of screens as spreadsheets: whole, exact, and for those who may see the page.
 
-mod bantu;
-
-use bantu::Bekal;
+use crate::bantu::Bekal;
 use domain::{
     angka::{Nilai, Pecahan, bulat_2, bulat_4},
     indeks,

@@ -1,10 +1,8 @@
 //! Proposals as a use case: what is asked, what stops a filing, who decides, what a decision leaves behind.
 
-mod bantu;
-
 use std::collections::BTreeMap;
 
-use bantu::Bekal;
+use crate::bantu::Bekal;
 use bytes::Bytes;
 use domain::{
     aplikasi::usulan::{Status, syarat::Cara},

@@ -1,5 +1,4 @@
 //! What page tests stand on: the rendered application over an empty database of its own.
-#![allow(dead_code, reason = "each test file uses a part of this")]
 
 pub mod formulir;
 

@@ -174,26 +174,22 @@ fn bukti(i: usize, b: usize) -> PotretBukti {
 }
 
 /// The text of a PDF as it lies on the page.
-#[allow(dead_code, reason = "the workbook has no PDF")]
 pub fn pdftotext(bita: &[u8]) -> String {
     poppler(bita, &["-layout"])
 }
 
 /// The text of a PDF in drawing order: cell by cell.
-#[allow(dead_code, reason = "most documents are read as they lie")]
 pub fn pdftotext_mentah(bita: &[u8]) -> String {
     poppler(bita, &["-raw"])
 }
 
 /// The text of one page, from 1, its words one space apart.
-#[allow(dead_code, reason = "most documents are read whole")]
 pub fn pdftotext_halaman(bita: &[u8], nomor: u32) -> String {
     let nomor = nomor.to_string();
     let teks = poppler(bita, &["-layout", "-f", &nomor, "-l", &nomor]);
     teks.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-#[allow(dead_code, reason = "the workbook has no PDF")]
 fn poppler(bita: &[u8], pilihan: &[&str]) -> String {
     let mut berkas = tempfile::NamedTempFile::new().unwrap();
     berkas.write_all(bita).unwrap();
@@ -202,7 +198,6 @@ fn poppler(bita: &[u8], pilihan: &[&str]) -> String {
 }
 
 /// A small picture with a transparent ground.
-#[allow(dead_code, reason = "the workbook has no picture")]
 pub fn png() -> Vec<u8> {
     let mut isi = Vec::new();
     let mut penyandi = png::Encoder::new(&mut isi, 100, 120);
@@ -216,7 +211,6 @@ pub fn png() -> Vec<u8> {
 }
 
 /// How many pictures a PDF carries; the mask of a transparent one is not counted.
-#[allow(dead_code, reason = "the workbook has no picture")]
 pub fn gambar(bita: &[u8]) -> usize {
     let mut berkas = tempfile::NamedTempFile::new().unwrap();
     berkas.write_all(bita).unwrap();

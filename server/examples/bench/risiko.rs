@@ -1,4 +1,4 @@
-//! Registers of risks of every office over five years: the pages that read a whole year.
+//! Registers of risks of 45 offices over five years: the pages that read a whole year.
 
 use std::time::Duration;
 
@@ -8,13 +8,14 @@ use services::{Layanan, demo};
 
 use crate::hasil::{Baris, Gagal, baris, empat_puluh};
 
+const KANTOR: usize = 45;
 const TAHUN: i32 = 5;
 const RISIKO: i32 = 60;
 
 /// Every promise of risk management on the database behind `l`, which `di` names.
 pub(crate) async fn ukur(l: &Layanan, router: &Router, kue: &str, di: &str) -> Result<Vec<Baris>, Gagal> {
-    eprintln!("{di}: memuat register risiko {TAHUN} tahun, {RISIKO} risiko setiap kantor");
-    demo::beban_risiko(l, TAHUN, RISIKO).await?;
+    eprintln!("{di}: memuat register risiko {KANTOR} kantor x {TAHUN} tahun x {RISIKO} risiko");
+    demo::beban_risiko(l, KANTOR, TAHUN, RISIKO).await?;
     let tahun = l.hari_ini().year();
     let mut hasil = Vec::new();
     for (nama, jalur) in [

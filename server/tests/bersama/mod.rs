@@ -1,7 +1,5 @@
 //! The whole server without a port: requests go straight to its router, people sign in for real.
 
-#![allow(dead_code, reason = "each test file uses a part of this")]
-
 pub mod buruk;
 pub mod formulir;
 pub mod jelajah;

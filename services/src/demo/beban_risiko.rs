@@ -27,13 +27,13 @@ use crate::{
     },
 };
 
-/// Adds a register of `banyak` risks for every active office and each of `tahun` years up to the one it is now, with
-/// actions, quarterly reports and escalations; earlier years are consolidated and closed. Offices that have a register of a
-/// year keep it as it is. Works beside other data, once; writes no trail.
+/// Adds a register of `banyak` risks for up to `kantor_banyak` active offices and each of `tahun_banyak` years up to the one
+/// it is now, with actions, quarterly reports and escalations; earlier years are consolidated and closed. Offices that have
+/// a register of a year keep it as it is, and do not count. Works beside other data, once; writes no trail.
 ///
 /// # Errors
 /// [`Galat::Ditolak`] without offices or where every register exists; else when the database refuses.
-pub async fn beban_risiko(l: &Layanan, tahun_banyak: i32, banyak: i32) -> Hasil<()> {
+pub async fn beban_risiko(l: &Layanan, kantor_banyak: usize, tahun_banyak: i32, banyak: i32) -> Hasil<()> {
     let kantor = perangkat_daerah::list_aktif(&l.db).await?;
     let kini = l.hari_ini().year();
     let mulai = kini + 1 - tahun_banyak;
@@ -91,7 +91,7 @@ pub async fn beban_risiko(l: &Layanan, tahun_banyak: i32, banyak: i32) -> Hasil<
             });
         }
         let mut urutan = nomor_terakhir.get(&t).copied().unwrap_or_default();
-        for &kantor in kantor.iter().filter(|&&kantor| !sudah.contains(&(t, kantor))) {
+        for &kantor in kantor.iter().filter(|&&kantor| !sudah.contains(&(t, kantor))).take(kantor_banyak) {
             id_konteks += 1;
             id_sasaran += 1;
             baris_sasaran.push(sasaran::Model {

@@ -8,7 +8,7 @@
 //!
 //! PostgreSQL comes from `SPBE_TEST_PG_URL`; `cargo xtask test` starts a throw-away cluster and sets it.
 
-#![allow(dead_code, reason = "each test file uses a part of this")]
+#![allow(dead_code, reason = "the tests of `server` use a part of this")]
 
 pub mod catatan;
 pub mod risiko;

@@ -1,0 +1,33 @@
+//! All tests of `services` as one program: linking one for each file takes longer than compiling them and fills the disk.
+//! `cargo test --workspace --exclude frontend --test uji_services -- berkas::` runs those of one file.
+
+#[macro_use]
+mod bantu;
+mod akun;
+mod arsitektur;
+mod arsitektur_versi;
+mod demo;
+mod demo_register;
+mod impor_register;
+mod impor_tahap;
+mod jejak;
+mod menunggu;
+mod migrasi;
+mod pemeliharaan;
+mod penandatangan;
+mod penilaian;
+mod perangkat_daerah;
+mod perhatian;
+mod pisah_tugas;
+mod register;
+mod register_lampiran;
+mod risiko;
+mod risiko_demo;
+mod risiko_konsolidasi;
+mod risiko_tahun;
+mod serentak;
+mod tabel;
+mod tenggat;
+mod terkait;
+mod unduhan;
+mod usulan_aplikasi;
