@@ -5,7 +5,11 @@ use std::io::Cursor;
 use crate::bersama::identitas;
 use crate::potret::{besar, hari, konsolidasi, kosong, peraturan};
 use calamine::{Data, Reader as _, Xlsx};
-use domain::risiko::{Kerangka, Matriks, Skema, Ukuran, baca, potret::PotretRegister};
+use domain::risiko::{
+    Kerangka, Matriks, Skema, Ukuran, baca,
+    konteks::{Kedudukan, Pelaksana, PemangkuKepentingan},
+    potret::{PotretKejadian, PotretRegister},
+};
 use reports::{
     BahanKonsolidasi, BahanRisiko, BahanTemplatRisiko, buku_konsolidasi, buku_risiko, buku_spip, templat_risiko,
 };
@@ -18,6 +22,11 @@ fn buku(bita: Vec<u8>) -> Buku {
 
 fn baris(buku: &mut Buku, nama: &str) -> Vec<Vec<Data>> {
     buku.worksheet_range(nama).unwrap().rows().map(<[Data]>::to_vec).collect()
+}
+
+/// The rows of a sheet as texts, cell by cell.
+fn sel(buku: &mut Buku, nama: &str) -> Vec<Vec<String>> {
+    baris(buku, nama).into_iter().map(|b| b.iter().map(ToString::to_string).collect()).collect()
 }
 
 /// The rows of a sheet as texts, without empty cells and rows.
@@ -148,12 +157,14 @@ fn the_spip_forms_come_from_the_same_register() {
     assert_eq!(
         buku.sheet_names(),
         [
+            "Form 1",
             "Form 2",
             "Form 3a",
             "Form 3b",
             "Form 3c",
             "Form 4",
             "Form 5",
+            "Form 6",
             "Form 7",
             "Form 8",
             "Form 9",
@@ -182,6 +193,91 @@ fn the_spip_forms_come_from_the_same_register() {
     ));
     let keterangan = teks(&mut buku, "Keterangan");
     assert!(keterangan.iter().any(|b| b[1].contains("sekunder")), "{keterangan:?}");
+}
+
+/// Actions, monitoring and occurrences stand in the forms that ask for them, whether or not somebody has set the scale of
+/// SPIP; what the register cannot know is a line to write on, and says so.
+#[test]
+fn the_spip_forms_hold_what_the_register_knows_and_lines_for_the_rest() {
+    let identitas = identitas("nusa-raya");
+    let mut potret = peraturan();
+    let orang = |kedudukan, nama: &str| Pelaksana {
+        kedudukan,
+        nama: nama.into(),
+        nip: String::new(),
+        jabatan: "Jabatan".into(),
+    };
+    potret.struktur.pelaksana =
+        vec![orang(Kedudukan::Koordinator, "Bagas Pratama"), orang(Kedudukan::Pengelola, "Wulan Sari")];
+    potret.pemangku = vec![PemangkuKepentingan { nama: "Dinas Kominfo".into(), hubungan: "Penyedia".into() }];
+    let letak = potret.risiko.iter().position(|r| r.spip.is_some()).unwrap();
+    potret.risiko[letak].keputusan = true;
+    potret.risiko[letak].kejadian_nyata = vec![PotretKejadian {
+        tanggal: hari(2019, 5, 2),
+        sebab: "Evaluator mundur".into(),
+        dampak: "Terlambat".into(),
+        kerugian: Some(2_000_000),
+        tindakan: "Evaluator pengganti ditunjuk".into(),
+        pelajaran: "Cadangan disiapkan".into(),
+    }];
+    let mut belum = potret.risiko[letak].clone();
+    (belum.nomor, belum.urutan, belum.spip) = ("RSK-009".into(), 9, None);
+    belum.kejadian = "Belum dinilai menurut SPIP".into();
+    belum.penanganan[0].aksi = "Aksi risiko yang belum dinilai".into();
+    potret.risiko.push(belum);
+    let bahan =
+        BahanRisiko { identitas: &identitas, potret: &potret, nomor: None, tanggal: hari(2026, 11, 21), masa: None };
+    let mut buku = buku(buku_spip(&bahan).unwrap());
+    let tangan = "diisi tangan oleh Perangkat Daerah";
+    let ada = |isi: &[Vec<String>], kata: &str| isi.iter().flatten().any(|s| s.contains(kata));
+
+    // What was planned and done, by whom and when; media and audience are for the office to write.
+    let delapan = sel(&mut buku, "Form 8");
+    for aksi in ["Rekrutmen evaluator eksternal baru", "Aksi risiko yang belum dinilai"] {
+        let baris = delapan.iter().find(|b| b[0] == aksi).unwrap_or_else(|| panic!("{aksi}: {delapan:?}"));
+        assert_eq!(baris[1..4], ["", "", ""], "nobody recorded these");
+        assert_eq!(baris[4], "Triwulan I 2019");
+        assert!(baris[5] != "" && baris[6].contains("Keluaran: Penambahan jumlah evaluator eksternal"), "{baris:?}");
+    }
+    for kata in [tangan, "Bagas Pratama, Jabatan", "Dinas Kominfo"] {
+        assert!(ada(&delapan, kata), "{kata}: {delapan:?}");
+    }
+    let sembilan = sel(&mut buku, "Form 9");
+    let baris = sembilan.iter().find(|b| b[0] == "Rekrutmen evaluator eksternal baru").unwrap();
+    assert_eq!(
+        baris[1..],
+        [
+            "Laporan pemantauan Formulir 5.0",
+            "Wulan Sari, Jabatan",
+            "Triwulan I 2019",
+            "Triwulan I 2019; Tahun 2019",
+            "Besaran PermenPANRB 5/2020: awal 14, Tahun 2019 10"
+        ]
+    );
+    // Occurrences and plans of a risk nobody evaluated are not lost; its gap of control is to be written.
+    let tujuh = sel(&mut buku, "Form 7");
+    let baris = tujuh.iter().find(|b| b[0] == "Belum dinilai menurut SPIP").unwrap();
+    assert_eq!((baris[1].as_str(), baris[3].as_str()), ("RSK-009", ""));
+    assert!(ada(&tujuh, tangan));
+    let sepuluh = sel(&mut buku, "Form 10");
+    let baris = sepuluh.iter().find(|b| b[1] == "RSK-009").unwrap();
+    assert!(baris[7] == "Evaluator pengganti ditunjuk" && baris[8].contains("Kerugian: Rp2.000.000"), "{baris:?}");
+    // The scale is not guessed: these forms are for what was evaluated.
+    for nama in ["Form 3b", "Form 4", "Form 5"] {
+        assert!(!ada(&sel(&mut buku, nama), "Belum dinilai menurut SPIP"), "{nama}");
+    }
+    // Nothing of the environment of control stands in a register of risks.
+    for (nama, banyak) in [("Form 1", 2), ("Form 6", 4)] {
+        let isi = sel(&mut buku, nama);
+        let baris: Vec<_> = isi.iter().filter(|b| b[0].parse::<u8>().is_ok()).collect();
+        assert_eq!(baris.len(), 8, "{nama}: {isi:?}");
+        assert!(baris.iter().all(|b| b.iter().rev().take(banyak).all(String::is_empty)), "{nama}: {isi:?}");
+        assert!(
+            ada(&isi, "Diisi tangan oleh Perangkat Daerah") && ada(&isi, "hanya menyebut nama formulir ini"),
+            "{isi:?}"
+        );
+    }
+    assert!(teks(&mut buku, "Keterangan").iter().any(|b| b[1].contains("1 risiko negatif belum dievaluasi")));
 }
 
 #[test]

@@ -200,6 +200,38 @@ fn a_period_is_printed_alone() {
     assert!(lain.contains("Belum ada laporan pemantauan untuk Triwulan IV 2026."), "{lain}");
 }
 
+/// A page of Formulir 5.0 that reports nothing cannot be signed as if it did, and one that leaves risks out names them.
+#[test]
+fn a_form_without_monitoring_is_no_report_and_has_no_place_to_sign() {
+    let identitas = identitas("nusa-raya");
+    let cetak = |potret: &PotretRegister, masa| {
+        teks(&formulir_risiko(&BahanRisiko { masa, ..bahan(potret, &identitas) }, &[Formulir::Pantauan]).unwrap())
+    };
+    let mut potret = besar(3);
+    let tanda = "selaku Pemilik Risiko SPBE";
+    let lengkap = cetak(&potret, None);
+    assert!(lengkap.contains(tanda) && !lengkap.contains("Tidak ada laporan pemantauan untuk"), "{lengkap}");
+    // Some are watched: the signature stands, and says for what it does not.
+    potret.risiko[1].pantauan.clear();
+    let nomor = potret.risiko[1].nomor.clone();
+    let sebagian = cetak(&potret, None);
+    assert!(
+        sebagian.contains(tanda) && sebagian.contains(&format!("Tidak ada laporan pemantauan untuk {nomor}.")),
+        "{sebagian}"
+    );
+    // None is: nothing to sign, neither for the year nor for a period.
+    for r in &mut potret.risiko {
+        r.pantauan.clear();
+        r.tren.triwulan = Default::default();
+    }
+    for masa in [None, MasaPantau::berkala(JenisPantau::Triwulanan, 2026, 1)] {
+        let kosong = cetak(&potret, masa);
+        assert!(kosong.contains("Belum ada laporan pemantauan"), "{kosong}");
+        assert!(kosong.contains("bukan laporan pemantauan dan tidak ditandatangani"), "{kosong}");
+        assert!(!kosong.contains(tanda) && !kosong.contains("NIP"), "{kosong}");
+    }
+}
+
 #[test]
 fn wide_forms_lie_and_the_others_stand() {
     let bita = formulir(&peraturan(), &Formulir::SEMUA);

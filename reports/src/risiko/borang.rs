@@ -25,7 +25,12 @@ pub(super) struct Borang {
     pub(super) catatan: Vec<String>,
     /// Size of the letters on paper; 0 for the usual one.
     pub(super) ukuran: f32,
+    /// Empty cells are written into by hand, so rows leave room for it on paper.
+    pub(super) tulis_tangan: bool,
 }
+
+/// Three lines of nothing: what a hand needs for one line or two.
+const RUANG_TULIS: &str = "\u{a0}\n\u{a0}\n\u{a0}";
 
 /// A column.
 #[derive(Clone, Copy)]
@@ -199,6 +204,11 @@ impl Borang {
         let baris = |petak: &Vec<Petak>| Baris::baru(petak.iter().map(Petak::sel).collect());
         tabel.kepala = self.kepala.iter().map(baris).collect();
         tabel.isi = self.baris.iter().map(baris).collect();
+        if self.tulis_tangan {
+            for sel in tabel.isi.iter_mut().filter_map(|b| b.sel.last_mut()) {
+                *sel = Sel::dari(Teks::biasa(RUANG_TULIS));
+            }
+        }
         // What runs over several columns is running text, whatever the first of them says.
         for sel in tabel.isi.iter_mut().flat_map(|b| &mut b.sel).filter(|s| s.rentang > 1) {
             sel.rata = sel.rata.or(Some(Rata::Kiri));

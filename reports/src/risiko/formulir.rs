@@ -168,6 +168,12 @@ fn pemantauan(bahan: &BahanRisiko<'_>, kop_surat: bool, isi: &mut Vec<Blok>) {
     if laporan.is_empty() {
         let masa = bahan.masa.map(|m| format!(" untuk {}", m.tampil())).unwrap_or_default();
         isi.push(par(format!("Belum ada laporan pemantauan{masa}.")));
+        // Formulir 5.0 of the regulation has no signature of its own: it stands below what was reported. Below nothing it
+        // would make a page that says nothing look like a report.
+        let teks = "Lembar ini bukan laporan pemantauan dan tidak ditandatangani. Catat pemantauan pada halaman tiap risiko, \
+                    lalu unduh formulir ini kembali.";
+        isi.push(par(teks));
+        return;
     }
     for (ke, satu) in laporan.into_iter().enumerate() {
         if ke > 0 {
@@ -181,6 +187,10 @@ fn pemantauan(bahan: &BahanRisiko<'_>, kop_surat: bool, isi: &mut Vec<Blok>) {
         }
         isi.push(rapat(&bawah));
         isi.push(Blok::Jarak(10.0));
+    }
+    let belum = pantauan::belum(bahan.potret, bahan.masa);
+    if !belum.is_empty() {
+        isi.push(par(format!("Tidak ada laporan pemantauan untuk {}.", pantauan::dan(&belum))));
     }
     isi.push(bahan.tanda_tangan());
 }

@@ -53,6 +53,12 @@ pub(super) fn laporan(potret: &PotretRegister, masa: Option<MasaPantau>) -> Vec<
     hasil
 }
 
+/// Numbers of the risks in force that nobody reported on, so that a signed form does not pass for the whole register.
+pub(super) fn belum(potret: &PotretRegister, masa: Option<MasaPantau>) -> Vec<&str> {
+    let dilaporkan = |r: &PotretRisiko| r.pantauan.iter().any(|p| masa.is_none_or(|m| m == p.masa));
+    potret.risiko.iter().filter(|r| r.status.berlaku() && !dilaporkan(r)).map(|r| r.nomor.as_str()).collect()
+}
+
 fn kepala(potret: &PotretRegister, r: &PotretRisiko, judul_kondisi: &str, kondisi: String) -> Borang {
     let sasaran = r.sasaran.as_ref().map_or("–", |s| s.sasaran_spbe.as_str());
     let risiko = format!("{} {}\nPenyebab: {}\nDampak: {}", r.nomor, r.kejadian, r.penyebab, r.dampak);

@@ -5,6 +5,7 @@
 
 use domain::risiko::{
     JenisRisiko,
+    konteks::Kedudukan,
     penanganan::Kemajuan,
     potret::{PotretPenanganan, PotretRegister, PotretRisiko},
     spip::{Evaluasi, KodeSpip, SkemaSpip, kode_risiko},
@@ -21,10 +22,26 @@ use crate::{
     tata::{Blok, Kertas},
 };
 
-/// What stands in a column that the register does not know.
-const DILENGKAPI: &str = "Kolom yang kosong dilengkapi Perangkat Daerah; register tidak memuat datanya.";
+/// What is said of a column that the register does not know.
+const DILENGKAPI: &str = "Kolom yang kosong diisi tangan oleh Perangkat Daerah; register tidak memuat datanya.";
 
-/// The SPIP forms 2 to 5 and 7 to 10 as PDF, landscape.
+/// The same of a form that the register knows nothing of.
+const DITULIS: &str = "Diisi tangan oleh Perangkat Daerah; register risiko tidak memuat datanya. Sumber yang dipegang hanya \
+                       menyebut nama formulir ini, sehingga kolomnya adalah susunan aplikasi.";
+
+/// What the environment of control consists of (PP 60/2008 Pasal 4 ayat (1) huruf a to h).
+const LINGKUNGAN: [&str; 8] = [
+    "Penegakan integritas dan nilai etika",
+    "Komitmen terhadap kompetensi",
+    "Kepemimpinan yang kondusif",
+    "Pembentukan struktur organisasi yang sesuai dengan kebutuhan",
+    "Pendelegasian wewenang dan tanggung jawab yang tepat",
+    "Penyusunan dan penerapan kebijakan yang sehat tentang pembinaan sumber daya manusia",
+    "Perwujudan peran aparat pengawasan intern pemerintah yang efektif",
+    "Hubungan kerja yang baik dengan instansi pemerintah terkait",
+];
+
+/// The SPIP forms 1 to 10 as PDF, landscape.
 ///
 /// # Errors
 /// [`GalatLaporan`] when the PDF cannot be written.
@@ -55,11 +72,14 @@ pub(super) fn keterangan(potret: &PotretRegister) -> Vec<String> {
     let mut hasil = vec![
         format!("Dasar: {}. Sumber {}: naskah peraturannya sendiri belum diperiksa.", skema.sumber, skema.keyakinan),
         format!("Skala risiko = skala dampak x skala kemungkinan; level: {}.", level.join("; ")),
-        "Form 1a–1c dan 6 (CEE) tidak dibuat dari register risiko.".into(),
+        "Form 1a–1c dan 6 (CEE) dicetak kosong untuk diisi tangan: register risiko tidak menilai lingkungan pengendalian."
+            .into(),
     ];
     if belum > 0 {
-        hasil
-            .push(format!("{belum} risiko negatif belum dievaluasi menurut skema SPIP dan tidak ada di formulir ini."));
+        hasil.push(format!(
+            "{belum} risiko negatif belum dievaluasi menurut skema SPIP: tidak ada di Form 3 sampai 5, dan di Form 7 serta 10 \
+             memakai nomor register sebagai kode."
+        ));
     }
     hasil
 }
@@ -70,6 +90,31 @@ struct Satu<'a> {
     evaluasi: &'a Evaluasi,
     kode: String,
     skala: u8,
+}
+
+/// A negative risk in the forms that ask for what is done and what came about; they need no scale.
+struct Dikendalikan<'a> {
+    risiko: &'a PotretRisiko,
+    /// Its SPIP code, or its number in the register while it is not evaluated.
+    kode: String,
+    /// `None` while it is not evaluated.
+    celah: Option<&'a str>,
+}
+
+/// Every negative risk: those evaluated by scale, greatest first, then the others in the order of the register.
+fn dikendalikan<'a>(potret: &'a PotretRegister, semua: &[Satu<'a>]) -> Vec<Dikendalikan<'a>> {
+    let mut urut: Vec<&Satu<'a>> = semua.iter().collect();
+    urut.sort_by_key(|s| std::cmp::Reverse(s.skala));
+    let dinilai = urut.into_iter().map(|s| Dikendalikan {
+        risiko: s.risiko,
+        kode: s.kode.clone(),
+        celah: Some(s.evaluasi.celah.as_str()),
+    });
+    let mut belum: Vec<&PotretRisiko> =
+        potret.risiko.iter().filter(|r| r.jenis == JenisRisiko::Negatif && r.spip.is_none()).collect();
+    belum.sort_by_key(|r| r.urutan);
+    let belum = belum.into_iter().map(|risiko| Dikendalikan { risiko, kode: risiko.nomor.clone(), celah: None });
+    dinilai.chain(belum).collect()
 }
 
 fn semua(potret: &PotretRegister) -> Vec<Satu<'_>> {
@@ -91,19 +136,59 @@ pub(super) fn borang(potret: &PotretRegister) -> Vec<Borang> {
     // Largest scale first; a tie keeps the order of the register.
     let mut utama: Vec<&Satu<'_>> = semua.iter().filter(|s| s.risiko.keputusan).collect();
     utama.sort_by_key(|s| std::cmp::Reverse(s.skala));
-    let mut hasil = vec![konteks(potret)];
+    let kendali = dikendalikan(potret, &semua);
+    let ditangani: Vec<&Dikendalikan<'_>> = kendali.iter().filter(|s| s.risiko.keputusan).collect();
+    let mut hasil = vec![lingkungan(), konteks(potret)];
     for (kode, jenis) in [("Form 3a", KodeSpip::Rsp), ("Form 3b", KodeSpip::Rso), ("Form 3c", KodeSpip::Roo)] {
         hasil.push(identifikasi(kode, jenis, &semua));
     }
     hasil.extend([
         analisis(&semua),
         prioritas(&utama),
-        rtp(&utama),
-        infokom(&utama),
-        pemantauan(&utama),
-        kejadian(&semua),
+        rtp_lingkungan(),
+        rtp(&ditangani),
+        infokom(potret, &ditangani),
+        pemantauan(potret, &ditangani),
+        kejadian(&kendali),
     ]);
     hasil
+}
+
+/// Form 1a to 1c: lines to write on.
+fn lingkungan() -> Borang {
+    let baris = (1_i64..).zip(LINGKUNGAN);
+    Borang {
+        kode: "Form 1",
+        judul: "Form 1a–1c. Penilaian Lingkungan Pengendalian (CEE)".into(),
+        kolom: vec![Lajur::tengah(6.0), Lajur::kiri(46.0), Lajur::kiri(46.0), Lajur::kiri(46.0)],
+        baris: baris.map(|(i, unsur)| vec![Petak::angka(i), unsur.into(), Petak::kosong(), Petak::kosong()]).collect(),
+        catatan: vec![
+            DITULIS.into(),
+            "Subunsur lingkungan pengendalian menurut PP 60/2008 Pasal 4; naskahnya belum diperiksa di sini.".into(),
+        ],
+        tulis_tangan: true,
+        ..Borang::default()
+    }
+    .kepala(&["No", "Subunsur lingkungan pengendalian", "Keadaan saat ini", "Kelemahan"])
+}
+
+/// Form 6: what is done about a weak environment, which the register does not know.
+fn rtp_lingkungan() -> Borang {
+    let baris = |i: i64| {
+        let mut sel = vec![Petak::angka(i)];
+        sel.resize(5, Petak::kosong());
+        sel
+    };
+    Borang {
+        kode: "Form 6",
+        judul: "Form 6. Rencana Tindak Pengendalian (RTP) atas CEE".into(),
+        kolom: vec![Lajur::tengah(6.0), Lajur::kiri(44.0), Lajur::kiri(44.0), Lajur::kiri(30.0), Lajur::kiri(22.0)],
+        baris: (1..=8).map(baris).collect(),
+        catatan: vec![DITULIS.into()],
+        tulis_tangan: true,
+        ..Borang::default()
+    }
+    .kepala(&["No", "Kelemahan lingkungan pengendalian", "RTP", "Penanggung jawab", "Target waktu"])
 }
 
 fn konteks(potret: &PotretRegister) -> Borang {
@@ -246,21 +331,22 @@ fn prioritas(utama: &[&Satu<'_>]) -> Borang {
     .kepala(&["Risiko prioritas", "Kode", "Skala", "Pemilik", "Penyebab", "Dampak"])
 }
 
-/// Every action of the risks that are treated; a risk without one has a row of its own where `kosong` asks for it.
-fn aksi<'a>(utama: &'a [&Satu<'_>]) -> impl Iterator<Item = (&'a Satu<'a>, &'a PotretPenanganan)> {
-    utama.iter().flat_map(|s| s.risiko.penanganan.iter().map(move |p| (*s, p)))
+/// Every action of the risks that are treated.
+fn aksi<'a>(ditangani: &'a [&Dikendalikan<'_>]) -> impl Iterator<Item = (&'a Dikendalikan<'a>, &'a PotretPenanganan)> {
+    ditangani.iter().flat_map(|s| s.risiko.penanganan.iter().map(move |p| (*s, p)))
 }
 
-fn rtp(utama: &[&Satu<'_>]) -> Borang {
+fn rtp(ditangani: &[&Dikendalikan<'_>]) -> Borang {
     let mut baris = Vec::new();
-    for s in utama {
+    for s in ditangani {
         let r = s.risiko;
         let awal = || {
             [
                 Petak::from(&r.kejadian),
                 (&s.kode).into(),
                 atau_strip(&r.pengendalian).into(),
-                atau_strip(&s.evaluasi.celah).into(),
+                // What nobody evaluated is to be written, not none.
+                s.celah.map_or_else(Petak::kosong, |celah| atau_strip(celah).into()),
             ]
         };
         if r.penanganan.is_empty() {
@@ -274,6 +360,7 @@ fn rtp(utama: &[&Satu<'_>]) -> Borang {
             baris.push(sel);
         }
     }
+    let kosong = ditangani.iter().any(|s| s.celah.is_none());
     Borang {
         kode: "Form 7",
         judul: "Form 7. Rencana Tindak Pengendalian (RTP)".into(),
@@ -288,6 +375,7 @@ fn rtp(utama: &[&Satu<'_>]) -> Borang {
         ],
         baris,
         kosong: "Belum ada risiko yang diputuskan ditangani.",
+        catatan: kosong.then(|| DILENGKAPI.to_owned()).into_iter().collect(),
         ukuran: 7.5,
         ..Borang::default()
     }
@@ -303,7 +391,7 @@ fn rtp(utama: &[&Satu<'_>]) -> Borang {
 }
 
 /// When an action was really done.
-fn realisasi(p: &PotretPenanganan) -> Petak {
+fn realisasi_waktu(p: &PotretPenanganan) -> Petak {
     match p.selesai_pada {
         Some(hari) => hari.into(),
         None if p.kemajuan == Kemajuan::Rencana => Petak::kosong(),
@@ -311,18 +399,36 @@ fn realisasi(p: &PotretPenanganan) -> Petak {
     }
 }
 
-fn infokom(utama: &[&Satu<'_>]) -> Borang {
-    let baris = aksi(utama).map(|(_, p)| {
+/// The people of the structure with this position (Formulir 2.3).
+fn pelaksana(potret: &PotretRegister, kedudukan: Kedudukan) -> String {
+    let orang = potret.struktur.pelaksana.iter().filter(|p| p.kedudukan == kedudukan);
+    orang.map(|p| format!("{}, {}", p.nama, p.jabatan)).collect::<Vec<_>>().join("\n")
+}
+
+fn infokom(potret: &PotretRegister, ditangani: &[&Dikendalikan<'_>]) -> Borang {
+    let baris = aksi(ditangani).map(|(_, p)| {
+        let keluaran = (!p.keluaran.trim().is_empty()).then(|| format!("Keluaran: {}", p.keluaran));
+        let realisasi = (!p.realisasi.trim().is_empty()).then(|| p.realisasi.clone());
         vec![
             (&p.aksi).into(),
             Petak::kosong(),
             Petak::kosong(),
             Petak::kosong(),
             p.jadwal.tampil().into(),
-            realisasi(p),
-            (&p.realisasi).into(),
+            realisasi_waktu(p),
+            keluaran.into_iter().chain(realisasi).collect::<Vec<_>>().join("\n").into(),
         ]
     });
+    let koordinator = pelaksana(potret, Kedudukan::Koordinator).replace('\n', "; ");
+    let pemangku = potret.pemangku.iter().map(|p| p.nama.as_str()).collect::<Vec<_>>().join("; ");
+    let mut catatan = vec![DILENGKAPI.to_owned()];
+    // Who could stand in the empty columns; the register does not say who of them does, action by action.
+    if !koordinator.is_empty() {
+        catatan.push(format!("Koordinator risiko menurut Formulir 2.3: {koordinator}."));
+    }
+    if !pemangku.is_empty() {
+        catatan.push(format!("Pemangku kepentingan menurut Formulir 2.4: {pemangku}."));
+    }
     Borang {
         kode: "Form 8",
         judul: "Form 8. Informasi dan Komunikasi Kegiatan Pengendalian".into(),
@@ -337,7 +443,7 @@ fn infokom(utama: &[&Satu<'_>]) -> Borang {
         ],
         baris: baris.collect(),
         kosong: "Belum ada rencana tindak pengendalian.",
-        catatan: vec![DILENGKAPI.into()],
+        catatan,
         ukuran: 8.0,
         ..Borang::default()
     }
@@ -352,19 +458,36 @@ fn infokom(utama: &[&Satu<'_>]) -> Borang {
     ])
 }
 
-fn pemantauan(utama: &[&Satu<'_>]) -> Borang {
-    let baris = aksi(utama).map(|(s, p)| {
-        let masa: Vec<String> = s.risiko.pantauan.iter().map(|p| p.masa.tampil()).collect();
+fn pemantauan(potret: &PotretRegister, ditangani: &[&Dikendalikan<'_>]) -> Borang {
+    // Who carries the operation of risk management, monitoring with it (Lampiran Bab IV huruf A angka 2 huruf c).
+    let pengelola = pelaksana(potret, Kedudukan::Pengelola);
+    let baris = aksi(ditangani).map(|(s, p)| {
+        let mut laporan: Vec<_> = s.risiko.pantauan.iter().collect();
+        laporan.sort_by_key(|p| p.masa.sampai);
+        let masa: Vec<String> = laporan.iter().map(|p| p.masa.tampil()).collect();
         let metode = if masa.is_empty() { "" } else { "Laporan pemantauan Formulir 5.0" };
+        let hasil = laporan.last().map(|akhir| {
+            let awal = s.risiko.awal.besaran;
+            format!("Besaran PermenPANRB 5/2020: awal {awal}, {} {}", akhir.masa.tampil(), akhir.ukur.besaran)
+        });
+        let realisasi = (!p.realisasi.trim().is_empty()).then(|| p.realisasi.clone());
         vec![
             Petak::from(&p.aksi),
             metode.into(),
-            Petak::kosong(),
+            (&pengelola).into(),
             p.jadwal.tampil().into(),
             masa.join("; ").into(),
-            (&p.realisasi).into(),
+            realisasi.into_iter().chain(hasil).collect::<Vec<_>>().join("\n").into(),
         ]
     });
+    let mut catatan = vec![
+        DILENGKAPI.to_owned(),
+        "Rencana waktu: jadwal kegiatan pengendalian. Realisasi: masa yang sudah dilaporkan pada Formulir 5.0."
+            .to_owned(),
+    ];
+    if !pengelola.is_empty() {
+        catatan.push("PJ pemantauan: pengelola risiko menurut Formulir 2.3.".to_owned());
+    }
     Borang {
         kode: "Form 9",
         judul: "Form 9. Pemantauan Kegiatan Pengendalian".into(),
@@ -378,7 +501,7 @@ fn pemantauan(utama: &[&Satu<'_>]) -> Borang {
         ],
         baris: baris.collect(),
         kosong: "Belum ada rencana tindak pengendalian.",
-        catatan: vec![DILENGKAPI.into()],
+        catatan,
         ukuran: 8.0,
         ..Borang::default()
     }
@@ -392,10 +515,12 @@ fn pemantauan(utama: &[&Satu<'_>]) -> Borang {
     ])
 }
 
-fn kejadian(semua: &[Satu<'_>]) -> Borang {
-    let isi = semua.iter().flat_map(|s| s.risiko.kejadian_nyata.iter().map(move |k| (s, k)));
+fn kejadian(kendali: &[Dikendalikan<'_>]) -> Borang {
+    let isi = kendali.iter().flat_map(|s| s.risiko.kejadian_nyata.iter().map(move |k| (s, k)));
     let baris = isi.map(|(s, k)| {
         let aksi = &s.risiko.penanganan;
+        let rugi = k.kerugian.map(|n| format!("Kerugian: {}", domain::angka::rupiah(n)));
+        let keterangan = [k.pelajaran.clone()].into_iter().chain(rugi).collect::<Vec<_>>().join("\n");
         let gabung = |f: &dyn Fn(&PotretPenanganan) -> String| aksi.iter().map(f).collect::<Vec<_>>().join("\n");
         vec![
             Petak::from(&s.risiko.kejadian),
@@ -406,7 +531,7 @@ fn kejadian(semua: &[Satu<'_>]) -> Borang {
             gabung(&|p| p.aksi.clone()).into(),
             gabung(&|p| p.jadwal.tampil()).into(),
             (&k.tindakan).into(),
-            (&k.pelajaran).into(),
+            keterangan.into(),
         ]
     });
     Borang {
