@@ -51,6 +51,42 @@ impl Isian {
         self.teks(nama).trim().parse().ok()
     }
 
+    /// With the other person's version of what it was chosen for: `pilih_<kunci>=lain` puts every `lain_<kunci>:<field>` into
+    /// its field. Both kinds of names are used up, so that a form that comes back holds what was chosen.
+    #[must_use]
+    fn terpilih(self) -> Self {
+        let lain = |nama: &str| {
+            let (kunci, bidang) = nama.strip_prefix("lain_")?.split_once(':')?;
+            Some((kunci.to_owned(), bidang.to_owned()))
+        };
+        let kunci: Vec<String> = self.0.iter().filter_map(|(nama, _)| Some(lain(nama)?.0)).collect();
+        if kunci.is_empty() {
+            return self;
+        }
+        let (mut sisa, mut pilihan) = (Vec::new(), Vec::new());
+        for (nama, nilai) in self.0 {
+            match (lain(&nama), nama.strip_prefix("pilih_")) {
+                (Some((kunci, bidang)), _) => pilihan.push((kunci, bidang, nilai)),
+                (None, Some(satu)) if kunci.iter().any(|k| k == satu) => {
+                    pilihan.push((satu.to_owned(), String::new(), nilai))
+                }
+                (None, _) => sisa.push((nama, nilai)),
+            }
+        }
+        let dipakai: Vec<&str> = pilihan
+            .iter()
+            .filter(|(_, bidang, nilai)| bidang.is_empty() && nilai == "lain")
+            .map(|(kunci, ..)| kunci.as_str())
+            .collect();
+        for (_, bidang, nilai) in pilihan.iter().filter(|(k, b, _)| !b.is_empty() && dipakai.contains(&k.as_str())) {
+            match sisa.iter_mut().find(|(nama, _)| nama == bidang) {
+                Some((_, ada)) => ada.clone_from(nilai),
+                None => sisa.push((bidang.clone(), nilai.clone())),
+            }
+        }
+        Self(sisa)
+    }
+
     /// The record's version the form was filled on; a form without one is stale.
     #[must_use]
     pub fn versi(&self) -> i64 {
@@ -134,7 +170,7 @@ impl FromRequest<Keadaan> for Kiriman {
     async fn from_request(permintaan: Request, st: &Keadaan) -> Result<Self, Response> {
         let (mut bagian, badan) = permintaan.into_parts();
         let pengirim = Pengirim::from_request_parts(&mut bagian, st).await?;
-        let isian = Isian::from_request(Request::from_parts(bagian, badan), st).await?;
+        let isian = Isian::from_request(Request::from_parts(bagian, badan), st).await?.terpilih();
         Ok(Self { pengirim, isian })
     }
 }
@@ -176,5 +212,32 @@ impl IntoResponse for Unduhan {
             }
         }
         jawaban
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_other_version_stands_where_it_was_chosen() {
+        let pasang = |isi: &[(&str, &str)]| Isian(isi.iter().map(|(n, v)| ((*n).into(), (*v).into())).collect());
+        let isian = pasang(&[
+            ("versi", "3"),
+            ("aksi", "saya"),
+            ("tahun", "2026"),
+            ("dari", "1"),
+            ("pilih_aksi", "saya"),
+            ("lain_aksi:aksi", "dia"),
+            ("pilih_jadwal", "lain"),
+            ("lain_jadwal:tahun", "2027"),
+            ("lain_jadwal:sampai", "2"),
+            ("lain_jadwal:dari", ""),
+        ]);
+        let jadi = pasang(&[("versi", "3"), ("aksi", "saya"), ("tahun", "2027"), ("dari", ""), ("sampai", "2")]);
+        assert_eq!(isian.terpilih().0, jadi.0);
+        // Names of other forms are left alone, and a choice without its values chooses nothing.
+        let biasa = pasang(&[("pilih_nama", "lain"), ("pilih", "1"), ("lain_lain", "x"), ("nama", "y")]);
+        assert_eq!(biasa.clone().terpilih().0, biasa.0);
     }
 }

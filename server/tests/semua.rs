@@ -15,5 +15,7 @@ mod penolakan;
 mod perintah;
 mod pintu;
 mod risiko;
+mod risiko_basi;
+mod risiko_riwayat;
 mod rute;
 mod susunan;

@@ -299,6 +299,21 @@ pada_kedua! {
         let r = rinci::get(&b.l, &o.operator, id).await.unwrap();
         assert_eq!((r.versi, r.penanganan.len(), r.kejadian.len(), r.pantauan.len()), (v + 1, 1, 1, 1));
         assert_eq!((r.penanganan[0].versi, r.kejadian[0].versi, r.pantauan[0].versi), (1, 1, 1));
+        // A decision is on what was read: not on a risk as it was before, and not once more over the one that was recorded.
+        let v = r.versi;
+        eskalasi::ajukan(&b.l, &o.kepala, id, v, "Alasan").await.unwrap();
+        let putusan = |kode: &str| IsianPutusan {
+            putusan: kode.into(),
+            nomor: "RIS/02/2026".into(),
+            tanggal: b.l.hari_ini().to_string(),
+            catatan: "Arahan".into(),
+        };
+        assert_eq!(bentrok(eskalasi::putus(&b.l, &o.tim, id, v, &putusan("terima")).await), "Kepala Satu");
+        eskalasi::putus(&b.l, &o.tim, id, v + 1, &putusan("terima")).await.unwrap();
+        bentrok(eskalasi::putus(&b.l, &o.tim, id, v + 1, &putusan("kembalikan")).await);
+        let r = rinci::get(&b.l, &o.operator, id).await.unwrap();
+        assert_eq!((r.versi, r.letak.tingkat, r.eskalasi.len()), (v + 2, Tingkat::Komite, 1));
+        assert_eq!(r.eskalasi[0].putusan.map(domain::risiko::eskalasi::Putusan::kode), Some("terima"));
     }
 
     async fn other_offices_do_not_know_of_it(b: Bekal) {

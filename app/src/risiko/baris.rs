@@ -31,6 +31,11 @@ impl Kolom {
     pub(super) fn opsi(self, opsi: Vec<(String, String)>) -> Self {
         Self { opsi, ..self }
     }
+
+    /// A value of the column as people read it.
+    pub(super) fn sebut(&self, nilai: &str) -> String {
+        self.opsi.iter().find(|(kode, _)| kode == nilai).map_or_else(|| nilai.to_owned(), |(_, kata)| kata.clone())
+    }
 }
 
 /// The table; `isi` holds one text a column, `tersembunyi` a hidden field a row (its id or code).

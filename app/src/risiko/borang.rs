@@ -1,7 +1,7 @@
 //! Formulir 3.0: identification, analysis and evaluation of one risk.
 
 use domain::risiko::{
-    JenisRisiko, NAMA_MAKS, URAIAN_MAKS,
+    JenisRisiko, Matriks, NAMA_MAKS, URAIAN_MAKS,
     katalog::{ContohRisiko, Katalog},
     konteks::Sasaran,
     potret::PotretRisiko,
@@ -16,10 +16,13 @@ use services::{
 };
 
 use super::{
-    alamat, bentrok, kata,
+    alamat,
+    bentrok::{Beda, kata_ya},
+    dua_versi::level,
     pilih::{Kriteria, Pilih},
     register as alamat_register,
     register::remah as remah_register,
+    rinci::{ditutup, remah_bawah, sejak, tertutup},
 };
 use crate::{
     kerangka::{Isi, Konteks, halaman},
@@ -139,63 +142,56 @@ pub fn halaman_baru() -> AnyView {
 pub fn halaman_ubah() -> AnyView {
     halaman(|k| async move {
         let d = rinci::get(&k.l, &k.pelaku, k.id("id")?).await?;
-        if !d.boleh.mengisi {
-            return Err(super::rinci::tertutup(&d));
-        }
         let awal = Awal::dari(&d);
+        let beda = dua_versi(Beda::baru(&k.borang).sejak(sejak(&k, &d)), &d, &awal);
+        if !d.boleh.mengisi {
+            let isi = ditutup(&k, &d, beda, tertutup(&d))?;
+            return Ok(Isi::baru("Ubah risiko", isi).remah(remah_bawah(&d)));
+        }
         let bahan = Bahan { k: &k, matriks: &d.matriks, kerangka: &d.kerangka, sasaran: &d.sasaran, awal };
         let sini = alamat(d.risiko.id);
-        let banding = bentrok::tampil(&k.borang, &kini(&bahan.awal), FORMULIR, |nama, nilai| sebut(&d, nama, nilai));
+        let banding = beda.tampil(FORMULIR);
         let isi = formulir(&bahan, sini.clone(), Some(d.versi), sini.clone());
         Ok(Isi::baru("Ubah risiko", view! { {banding} {isi} })
-            .remah(super::rinci::remah(&d).into_iter().chain([(kata::sebutan(&d.risiko), sini)]))
+            .remah(remah_bawah(&d))
             .keterangan("Formulir 3.0 Penilaian risiko SPBE."))
     })
 }
 
-/// What is stored, by field, for the comparison of two versions.
-fn kini(a: &Awal) -> Vec<(&'static str, &'static str, String)> {
-    vec![
-        ("sasaran", "Sasaran SPBE", a.sasaran.clone()),
-        ("jenis", "Jenis risiko", a.jenis.clone()),
-        ("kejadian", "Kejadian", a.kejadian.clone()),
-        ("penyebab", "Penyebab", a.penyebab.clone()),
-        ("kategori", "Kategori", a.kategori.clone()),
-        ("dampak", "Dampak", a.dampak.clone()),
-        ("area", "Area dampak", a.area.clone()),
-        ("pengendalian", "Sistem pengendalian", a.pengendalian.clone()),
-        ("kemungkinan", "Level kemungkinan", a.titik.map(|t| t.kemungkinan.to_string()).unwrap_or_default()),
-        ("penjelasan_kemungkinan", "Penjelasan kemungkinan", a.penjelasan_kemungkinan.clone()),
-        ("level_dampak", "Level dampak", a.titik.map(|t| t.dampak.to_string()).unwrap_or_default()),
-        ("penjelasan_dampak", "Penjelasan dampak", a.penjelasan_dampak.clone()),
-        ("keputusan", "Keputusan penanganan", a.keputusan.clone()),
-        ("alasan_keputusan", "Alasan keputusan", a.alasan_keputusan.clone()),
-        ("pertimbangan", "Urutan di antara yang sama besar", a.pertimbangan.clone()),
-        ("pemilik", "Pemilik risiko", a.pemilik.clone()),
-    ]
-}
-
-/// A stored value in words.
-fn sebut(d: &Rincian, nama: &str, nilai: &str) -> String {
-    let level = |n: &str, nama: fn(&domain::risiko::Matriks, u8) -> &str| {
-        n.parse().map_or_else(|_| String::new(), |l| format!("{l} {}", nama(&d.matriks, l)))
+/// Both versions of the form.
+fn dua_versi<'a>(beda: Beda<'a>, d: &Rincian, a: &Awal) -> Beda<'a> {
+    let angka = |n: Option<u8>| n.map(|n| n.to_string()).unwrap_or_default();
+    let sasaran = |id: &str| d.sasaran.iter().find(|s| s.id.to_string() == id).map(|s| s.sasaran_spbe.clone());
+    let keputusan = |kode: &str| match kode {
+        "" => "Menurut selera risiko".to_owned(),
+        lain => kata_ya(lain),
     };
-    match nama {
-        "sasaran" => {
-            d.sasaran.iter().find(|s| s.id.to_string() == nilai).map(|s| s.sasaran_spbe.clone()).unwrap_or_default()
-        }
-        "jenis" => JenisRisiko::dari_kode(nilai).map(|j| j.nama().to_owned()).unwrap_or_default(),
-        "kategori" => d.kerangka.nama_kategori(nilai).to_owned(),
-        "area" => d.kerangka.nama_area(nilai).to_owned(),
-        "kemungkinan" => level(nilai, domain::risiko::Matriks::nama_kemungkinan),
-        "level_dampak" => level(nilai, domain::risiko::Matriks::nama_dampak),
-        "keputusan" => match nilai {
-            "ya" => "Ya".into(),
-            "tidak" => "Tidak".into(),
-            _ => "Menurut selera risiko".into(),
-        },
-        _ => nilai.to_owned(),
-    }
+    beda.kata("sasaran", "Sasaran SPBE", &a.sasaran, |id| sasaran(id).unwrap_or_default())
+        .kata("jenis", "Jenis risiko", &a.jenis, |n| JenisRisiko::dari_kode(n).map_or("", JenisRisiko::nama).to_owned())
+        .isi("kejadian", "Kejadian", &a.kejadian)
+        .isi("penyebab", "Penyebab", &a.penyebab)
+        .kata("kategori", "Kategori", &a.kategori, |n| d.kerangka.nama_kategori(n).to_owned())
+        .isi("dampak", "Dampak", &a.dampak)
+        .kata("area", "Area dampak", &a.area, |n| d.kerangka.nama_area(n).to_owned())
+        .isi("pengendalian", "Sistem pengendalian", &a.pengendalian)
+        .kata(
+            "kemungkinan",
+            "Level kemungkinan",
+            &angka(a.titik.map(|t| t.kemungkinan)),
+            level(&d.matriks, Matriks::nama_kemungkinan),
+        )
+        .isi("penjelasan_kemungkinan", "Penjelasan kemungkinan", &a.penjelasan_kemungkinan)
+        .kata(
+            "level_dampak",
+            "Level dampak",
+            &angka(a.titik.map(|t| t.dampak)),
+            level(&d.matriks, Matriks::nama_dampak),
+        )
+        .isi("penjelasan_dampak", "Penjelasan dampak", &a.penjelasan_dampak)
+        .kata("keputusan", "Keputusan penanganan", &a.keputusan, keputusan)
+        .isi("alasan_keputusan", "Alasan keputusan", &a.alasan_keputusan)
+        .isi("pertimbangan", "Urutan di antara yang sama besar", &a.pertimbangan)
+        .isi("pemilik", "Pemilik risiko", &a.pemilik)
 }
 
 fn formulir(x: &Bahan<'_>, aksi: String, versi: Option<i64>, batal: String) -> AnyView {

@@ -15,8 +15,10 @@ use services::{
 
 use super::{
     alamat,
+    bentrok::Beda,
+    dua_versi,
     pilih::{Kriteria, Pilih},
-    rinci::{bungkus, muat, remah_bawah, wajib},
+    rinci::{Bawah, muat, remah_bawah, sejak, wajib},
 };
 use crate::{
     kerangka::{Isi, Konteks, halaman},
@@ -31,16 +33,36 @@ pub(super) const FORMULIR: &str = "borang-bawah";
 pub fn halaman_penanganan() -> AnyView {
     halaman(|k| async move {
         let d = muat(&k).await?;
-        wajib(d.boleh.mengisi, &d)?;
         let ada = pilih_anak(&k, "pid", &d.penanganan, |p| p.id)?;
-        let versi = ada.map_or(d.versi, |p| p.versi);
-        let isi = bungkus(&k, &d, versi, "Simpan penanganan", isian_penanganan(&k, &d, ada));
-        let hapus = ada.map(|p| view! { <p class="jarak"><a class="tombol bahaya" href=format!("{}/penanganan/{}/hapus", alamat(d.risiko.id), p.id)>"Hapus penanganan"</a></p> });
+        let bawah = bawah(&k, &d, d.boleh.mengisi, ada.map(|p| p.versi), "Simpan penanganan");
+        let isi = kirim(&bawah, ada.is_some(), |beda| dua_versi::penanganan(beda, ada), isian_penanganan(&k, &d, ada))?;
+        let hapus = ada.filter(|_| d.boleh.mengisi).map(|p| view! { <p class="jarak"><a class="tombol bahaya" href=format!("{}/penanganan/{}/hapus", alamat(d.risiko.id), p.id)>"Hapus penanganan"</a></p> });
         let judul = if ada.is_some() { "Ubah penanganan" } else { "Tambah penanganan" };
         Ok(Isi::baru(judul, view! { {isi} {hapus} })
             .remah(remah_bawah(&d))
             .keterangan("Formulir 4.0 Rencana penanganan risiko SPBE."))
     })
+}
+
+/// A form below the risk; `versi` is that of the record it changes, if it has one of its own.
+const fn bawah<'a>(k: &'a Konteks, d: &'a Rincian, boleh: bool, versi: Option<i64>, tombol: &'static str) -> Bawah<'a> {
+    let versi = match versi {
+        Some(versi) => versi,
+        None => d.versi,
+    };
+    Bawah { k, d, versi, tombol, boleh }
+}
+
+/// The form of a record that may be a new one.
+fn kirim<'a>(
+    bawah: &Bawah<'a>,
+    ada: bool,
+    beda: impl FnOnce(Beda<'a>) -> Beda<'a>,
+    isi: AnyView,
+) -> services::Hasil<AnyView> {
+    // The version of a record below says nothing of the risk's, so all that the page knows of the history counts.
+    let beda = beda(Beda::baru(&bawah.k.borang).sejak(&bawah.d.riwayat));
+    if ada { bawah.ubah(beda, isi) } else { bawah.baru(beda, isi) }
 }
 
 /// A record below the risk by the number in the path; `None` on the page of a new one.
@@ -125,7 +147,6 @@ fn jadwal(k: &Konteks, tahun: i32, ada: Option<Jadwal>) -> AnyView {
 pub fn halaman_kemajuan() -> AnyView {
     halaman(|k| async move {
         let d = muat(&k).await?;
-        wajib(d.boleh.mencatat, &d)?;
         let p = pilih_anak(&k, "pid", &d.penanganan, |p| p.id)?.ok_or(Galat::TidakAda)?;
         let b = &k.borang;
         let isi = view! {
@@ -134,7 +155,8 @@ pub fn halaman_kemajuan() -> AnyView {
             {Bidang::baru("realisasi", "Yang telah dilakukan").bantu("Wajib bila selesai atau dibatalkan.").maks(URAIAN_MAKS).paragraf(b, &p.isi.realisasi, 3)}
             {Bidang::baru("selesai_pada", "Tanggal selesai").bantu("Wajib bila selesai.").tanggal(b, p.isi.selesai_pada)}
         };
-        let isi = bungkus(&k, &d, p.versi, "Simpan kemajuan", isi.into_any());
+        let bawah = bawah(&k, &d, d.boleh.mencatat, Some(p.versi), "Simpan kemajuan");
+        let isi = kirim(&bawah, true, |beda| dua_versi::kemajuan(beda, p), isi.into_any())?;
         Ok(Isi::baru("Catat kemajuan penanganan", isi).remah(remah_bawah(&d)))
     })
 }
@@ -143,7 +165,6 @@ pub fn halaman_kemajuan() -> AnyView {
 pub fn halaman_residual() -> AnyView {
     halaman(|k| async move {
         let d = muat(&k).await?;
-        wajib(d.boleh.mengisi, &d)?;
         let (b, r) = (&k.borang, &d.risiko);
         let pilih = |nama, sebutan, nilai: Option<Titik>, kini, pasal| {
             Pilih {
@@ -178,7 +199,8 @@ pub fn halaman_residual() -> AnyView {
             {pilih(("target_kemungkinan", "target_dampak"), "target", r.target.map(|t| t.titik), None, "")}
             {Bidang::baru("kontinjensi", "Rencana kontinjensi").bantu("Yang dilakukan bila risiko tetap terjadi.").maks(URAIAN_MAKS).paragraf(b, &r.kontinjensi, 3)}
         };
-        let isi = bungkus(&k, &d, d.versi, "Simpan residual", isi.into_any());
+        let beda = dua_versi::residual(Beda::baru(b).sejak(sejak(&k, &d)), &d);
+        let isi = bawah(&k, &d, d.boleh.mengisi, None, "Simpan residual").ubah(beda, isi.into_any())?;
         Ok(Isi::baru("Risiko residual dan target", isi).remah(remah_bawah(&d)))
     })
 }
@@ -187,10 +209,9 @@ pub fn halaman_residual() -> AnyView {
 pub fn halaman_pantauan() -> AnyView {
     halaman(|k| async move {
         let d = muat(&k).await?;
-        wajib(d.boleh.memantau, &d)?;
         let ada = pilih_anak(&k, "pid", &d.pantauan, |p| p.id)?;
-        let versi = ada.map_or(d.versi, |p| p.versi);
-        let isi = bungkus(&k, &d, versi, "Simpan pemantauan", isian_pantauan(&k, &d, ada));
+        let bawah = bawah(&k, &d, d.boleh.memantau, ada.map(|p| p.versi), "Simpan pemantauan");
+        let isi = kirim(&bawah, ada.is_some(), |beda| dua_versi::pantauan(beda, &d, ada), isian_pantauan(&k, &d, ada))?;
         let judul = if ada.is_some() { "Ubah pemantauan" } else { "Tambah pemantauan" };
         Ok(Isi::baru(judul, isi).remah(remah_bawah(&d)).keterangan("Formulir 5.0 Laporan pemantauan risiko SPBE."))
     })
@@ -250,7 +271,6 @@ fn isian_pantauan(k: &Konteks, d: &Rincian, ada: Option<&Pantauan>) -> AnyView {
 pub fn halaman_kejadian() -> AnyView {
     halaman(|k| async move {
         let d = muat(&k).await?;
-        wajib(d.boleh.mencatat, &d)?;
         let ada: Option<&Kejadian> = pilih_anak(&k, "pid", &d.kejadian, |p| p.id)?;
         let (b, i) = (&k.borang, ada.map(|p| &p.isi));
         let teks =
@@ -263,8 +283,8 @@ pub fn halaman_kejadian() -> AnyView {
             {Bidang::baru("tindakan", "Tindakan yang diambil").maks(URAIAN_MAKS).paragraf(b, &teks(|i| &i.tindakan), 2)}
             {Bidang::baru("pelajaran", "Pelajaran").wajib().bantu("Yang diubah agar tidak terulang.").maks(URAIAN_MAKS).paragraf(b, &teks(|i| &i.pelajaran), 2)}
         };
-        let versi = ada.map_or(d.versi, |p| p.versi);
-        let isi = bungkus(&k, &d, versi, "Simpan kejadian", isi.into_any());
+        let bawah = bawah(&k, &d, d.boleh.mencatat, ada.map(|p| p.versi), "Simpan kejadian");
+        let isi = kirim(&bawah, ada.is_some(), |beda| dua_versi::kejadian(beda, ada), isi.into_any())?;
         Ok(Isi::baru(if ada.is_some() { "Ubah kejadian" } else { "Catat kejadian" }, isi).remah(remah_bawah(&d)))
     })
 }
@@ -273,7 +293,6 @@ pub fn halaman_kejadian() -> AnyView {
 pub fn halaman_spip() -> AnyView {
     halaman(|k| async move {
         let d = muat(&k).await?;
-        wajib(d.boleh.mencatat, &d)?;
         let (b, r, skema) = (&k.borang, &d.risiko, SkemaSpip::bawaan());
         let e: Option<&Evaluasi> = r.spip.as_ref();
         let usul = Titik::baru(
@@ -305,7 +324,8 @@ pub fn halaman_spip() -> AnyView {
             {Bidang::baru("celah", "Celah pengendalian").bantu("Yang belum tertutup oleh pengendalian yang ada.").maks(URAIAN_MAKS).paragraf(b, e.map_or("", |e| &e.celah), 2)}
             <p class="pasal"><small>{skema.sumber.clone()} ". Keyakinan sumber: " {skema.keyakinan.clone()} "."</small></p>
         };
-        let isi = bungkus(&k, &d, d.versi, "Simpan penilaian SPIP", isi.into_any());
+        let beda = dua_versi::spip(Beda::baru(b).sejak(sejak(&k, &d)), &d);
+        let isi = bawah(&k, &d, d.boleh.mencatat, None, "Simpan penilaian SPIP").ubah(beda, isi.into_any())?;
         Ok(Isi::baru("Penilaian menurut SPIP (4 × 4)", isi).remah(remah_bawah(&d)))
     })
 }

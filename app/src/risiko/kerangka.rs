@@ -9,7 +9,8 @@ use leptos::prelude::*;
 
 use super::{
     baris::{Kolom, sel_angka, sel_bernama, tabel},
-    bentrok,
+    bentrok::Beda,
+    konteks::FORMULIR,
 };
 use crate::{
     kerangka::Konteks,
@@ -246,11 +247,12 @@ pub(super) fn formulir(
         Bagian::Selera => isian_selera(b, kerangka, m),
     };
     let tambah = (bagian == Bagian::Kemungkinan).then(|| tambah_kategori(k, kerangka));
+    let beda = beda(Beda::baru(b), bagian, kerangka, m);
     view! {
         <p class="baca">{bagian.petunjuk()}</p>
         {tambah}
-        {bentrok::singkat(b, batal)}
-        <form class="tumpuk" id="borang-konteks" action=k.alamat.jalur.clone() method="post">
+        {beda.tampil(FORMULIR)}
+        <form class="tumpuk" id=FORMULIR action=k.alamat.jalur.clone() method="post">
             <input type="hidden" name="versi" value=versi.to_string()/>
             {isi}
             <p class="pasal"><small>{bagian.pasal()}</small></p>
@@ -258,6 +260,63 @@ pub(super) fn formulir(
         </form>
     }
     .into_any()
+}
+
+/// Both versions of a part.
+fn beda<'a>(mut beda: Beda<'a>, bagian: Bagian, kerangka: &Kerangka, m: &Matriks) -> Beda<'a> {
+    match bagian {
+        Bagian::Kategori | Bagian::Area => {
+            let (daftar, kolom, kode) = if bagian == Bagian::Kategori {
+                (&kerangka.kategori, kolom_butir("Kategori risiko", "kategori", "kategori_uraian"), "kategori_kode")
+            } else {
+                (&kerangka.area, kolom_butir("Area dampak", "area", "area_uraian"), "area_kode")
+            };
+            let kunci: Vec<String> = daftar.iter().map(|d| d.kode.clone()).collect();
+            beda = beda.daftar(&kolom, 0, &isi_butir(daftar), Some((kode, &kunci)));
+        }
+        Bagian::Kemungkinan => {
+            for (kode, daftar) in &kerangka.kemungkinan {
+                for (l, ada) in (1..=m.tinggi()).zip(daftar) {
+                    let nama = nama_kriteria(kerangka, kode);
+                    let label = |apa: &str| format!("{nama}, level {l}: {apa}");
+                    beda = beda.isi(&format!("kemungkinan_{kode}_{l}"), &label("persentase"), &ada.persentase).isi(
+                        &format!("frekuensi_{kode}_{l}"),
+                        &label("frekuensi"),
+                        &ada.frekuensi,
+                    );
+                }
+            }
+        }
+        Bagian::Dampak => {
+            for (a, jenis) in kerangka.area.iter().flat_map(|a| JenisRisiko::SEMUA.map(|jenis| (a, jenis))) {
+                for l in 1..=m.lebar() {
+                    let label = format!("{}, {}, level {l}", a.nama, super::sebut_jenis(jenis));
+                    let ada = kerangka.kriteria_dampak(&a.kode, jenis, l);
+                    beda = beda.isi(&format!("dampak_{}_{}_{l}", a.kode, jenis.kode()), &label, ada);
+                }
+            }
+        }
+        Bagian::Selera => {
+            for (s, jenis) in kerangka.kategori.iter().flat_map(|s| JenisRisiko::SEMUA.map(|jenis| (s, jenis))) {
+                let label = format!("Selera {}, risiko {}", s.nama, super::sebut_jenis(jenis));
+                let ada = kerangka.selera(&s.kode, jenis).map(|n| n.to_string()).unwrap_or_default();
+                beda = beda.isi(&format!("selera_{}_{}", s.kode, jenis.kode()), &label, &ada);
+            }
+        }
+    }
+    beda
+}
+
+fn nama_kriteria(kerangka: &Kerangka, kode: &str) -> String {
+    if kode == SEMUA_KATEGORI { "Semua kategori lain".to_owned() } else { kerangka.nama_kategori(kode).to_owned() }
+}
+
+fn kolom_butir(judul: &'static str, nama: &'static str, uraian: &'static str) -> [Kolom; 2] {
+    [Kolom::baru(nama, judul, 120), Kolom::baru(uraian, "Penjelasan", 500).panjang()]
+}
+
+fn isi_butir(daftar: &[ButirDaftar]) -> Vec<Vec<String>> {
+    daftar.iter().map(|d| vec![d.nama.clone(), d.uraian.clone()]).collect()
 }
 
 fn isian_butir(
@@ -268,20 +327,22 @@ fn isian_butir(
     kode: &'static str,
     daftar: &[ButirDaftar],
 ) -> AnyView {
-    let isi: Vec<Vec<String>> = daftar.iter().map(|d| vec![d.nama.clone(), d.uraian.clone()]).collect();
-    let kolom = [Kolom::baru(nama, judul, 120), Kolom::baru(uraian, "Penjelasan", 500).panjang()];
-    tabel(b, judul, &kolom, &isi, Some((kode, daftar.iter().map(|d| d.kode.clone()).collect())))
+    let kunci = daftar.iter().map(|d| d.kode.clone()).collect();
+    tabel(b, judul, &kolom_butir(judul, nama, uraian), &isi_butir(daftar), Some((kode, kunci)))
 }
 
 fn isian_kemungkinan(k: &Konteks, kerangka: &Kerangka, m: &Matriks) -> AnyView {
     let b = &k.borang;
-    let baru = k.alamat.ada("kategori").filter(|kode| kerangka.kategori(kode).is_some()).map(str::to_owned);
+    let baru = k.alamat.ada("kategori").map(str::to_owned);
     let mut kode: Vec<String> = vec![SEMUA_KATEGORI.to_owned()];
     kode.extend(kerangka.kemungkinan.keys().filter(|k| k.as_str() != SEMUA_KATEGORI).cloned());
-    kode.extend(baru.filter(|k| !kerangka.kemungkinan.contains_key(k)));
+    // Opened by the address, or typed and come back.
+    let terbuka = |s: &ButirDaftar| baru.as_ref() == Some(&s.kode) || b.ada(&format!("kemungkinan_{}_1", s.kode));
+    let tambahan = kerangka.kategori.iter().filter(|s| !kerangka.kemungkinan.contains_key(&s.kode) && terbuka(s));
+    kode.extend(tambahan.map(|s| s.kode.clone()));
     kode.iter()
         .map(|satu| {
-            let nama = if satu.is_empty() { "Semua kategori lain".to_owned() } else { kerangka.nama_kategori(satu).to_owned() };
+            let nama = nama_kriteria(kerangka, satu);
             let baris = (1..=m.tinggi())
                 .rev()
                 .map(|l| {

@@ -12,7 +12,7 @@ use services::{
 
 use super::{
     baris::{Kolom, tabel as tabel_isian},
-    bentrok,
+    bentrok::{Beda, kata_tanggal},
     kerangka::{self, Bagian},
     peta, register as alamat,
     register::{remah, terkunci},
@@ -21,6 +21,9 @@ use crate::{
     kerangka::{Isi, Konteks, halaman},
     komponen::{Bidang, gulir, ikon, kosong_strip},
 };
+
+/// Id of the form of each part.
+pub(super) const FORMULIR: &str = "borang-konteks";
 
 /// `/risiko/register/{rid}/konteks`
 pub fn halaman_konteks() -> AnyView {
@@ -222,7 +225,8 @@ pub fn halaman_bagian() -> AnyView {
 
 fn formulir(k: &Konteks, r: &Register, kode: &str, batal: &str) -> Hasil<(String, AnyView)> {
     let b = &k.borang;
-    let (judul, pasal, versi, isi) = match kode {
+    let beda = Beda::baru(b);
+    let (judul, pasal, versi, isi, beda) = match kode {
         "umum" => (
             "Informasi umum (Formulir 2.1)",
             "Formulir 2.1; PermenPANRB 5/2020 Lampiran Bab III huruf B angka 1",
@@ -235,6 +239,11 @@ fn formulir(k: &Konteks, r: &Register, kode: &str, batal: &str) -> Hasil<(String
                 {Bidang::baru("selesai", "Periode selesai").wajib().tanggal(b, Some(r.umum.selesai))}
             }
             .into_any(),
+            beda.isi("nama_upr", "Nama UPR SPBE", &r.umum.nama_upr)
+                .isi("tugas", "Tugas UPR SPBE", &r.umum.tugas)
+                .isi("fungsi", "Fungsi UPR SPBE", &r.umum.fungsi)
+                .kata("mulai", "Periode mulai", &waktu::iso(r.umum.mulai), kata_tanggal)
+                .kata("selesai", "Periode selesai", &waktu::iso(r.umum.selesai), kata_tanggal),
         ),
         "sasaran" => {
             let kolom = [
@@ -248,27 +257,31 @@ fn formulir(k: &Konteks, r: &Register, kode: &str, batal: &str) -> Hasil<(String
                 .iter()
                 .map(|s| vec![s.sasaran_spbe.clone(), s.sasaran_upr.clone(), s.indikator.clone(), s.target.clone()])
                 .collect();
-            let id = r.sasaran.iter().map(|s| s.id.to_string()).collect();
+            let id: Vec<String> = r.sasaran.iter().map(|s| s.id.to_string()).collect();
+            let beda = beda.daftar(&kolom, 0, &isi, Some(("id", &id)));
             let isi = tabel_isian(b, "Sasaran SPBE", &kolom, &isi, Some(("id", id)));
-            ("Sasaran SPBE (Formulir 2.2)", "Formulir 2.2; PermenPANRB 5/2020 Lampiran Bab III huruf B angka 2", r.versi, isi)
+            ("Sasaran SPBE (Formulir 2.2)", "Formulir 2.2; PermenPANRB 5/2020 Lampiran Bab III huruf B angka 2", r.versi, isi, beda)
         }
         "struktur" => (
             "Struktur pelaksana (Formulir 2.3)",
             "Formulir 2.3; PermenPANRB 5/2020 Lampiran Bab III huruf B angka 3 dan Bab IV huruf A",
             r.versi_struktur,
             isian_struktur(k, &r.struktur),
+            beda_struktur(beda, &r.struktur),
         ),
         "pemangku" => {
             let kolom = [Kolom::baru("nama", "Nama unit atau instansi", 200), Kolom::baru("hubungan", "Hubungan", 500).panjang()];
             let isi: Vec<Vec<String>> = r.pemangku.iter().map(|p| vec![p.nama.clone(), p.hubungan.clone()]).collect();
+            let beda = beda.daftar(&kolom, 0, &isi, None);
             let isi = tabel_isian(b, "Daftar pemangku kepentingan", &kolom, &isi, None);
-            ("Pemangku kepentingan (Formulir 2.4)", "Formulir 2.4; PermenPANRB 5/2020 Lampiran Bab III huruf B angka 4", r.versi, isi)
+            ("Pemangku kepentingan (Formulir 2.4)", "Formulir 2.4; PermenPANRB 5/2020 Lampiran Bab III huruf B angka 4", r.versi, isi, beda)
         }
         "peraturan" => {
             let kolom = [Kolom::baru("nama", "Nama peraturan", 300).panjang(), Kolom::baru("amanat", "Amanat", 500).panjang()];
             let isi: Vec<Vec<String>> = r.peraturan.iter().map(|p| vec![p.nama.clone(), p.amanat.clone()]).collect();
+            let beda = beda.daftar(&kolom, 0, &isi, None);
             let isi = tabel_isian(b, "Daftar peraturan", &kolom, &isi, None);
-            ("Peraturan perundang-undangan (Formulir 2.5)", "Formulir 2.5; PermenPANRB 5/2020 Lampiran Bab III huruf B angka 5", r.versi, isi)
+            ("Peraturan perundang-undangan (Formulir 2.5)", "Formulir 2.5; PermenPANRB 5/2020 Lampiran Bab III huruf B angka 5", r.versi, isi, beda)
         }
         "pakta" => (
             "Pakta integritas (Formulir 1.0)",
@@ -280,12 +293,15 @@ fn formulir(k: &Konteks, r: &Register, kode: &str, batal: &str) -> Hasil<(String
                 {Bidang::baru("tanggal", "Tanggal penetapan").wajib().tanggal(b, r.pakta.tanggal)}
             }
             .into_any(),
+            beda.isi("nomor", "Nomor piagam", &r.pakta.nomor)
+                .isi("tempat", "Tempat penetapan", &r.pakta.tempat)
+                .kata("tanggal", "Tanggal penetapan", &r.pakta.tanggal.map(waktu::iso).unwrap_or_default(), kata_tanggal),
         ),
         _ => return Err(Galat::TidakAda),
     };
     let isi = view! {
-        {bentrok::singkat(b, batal)}
-        <form class="tumpuk" id="borang-konteks" action=k.alamat.jalur.clone() method="post">
+        {beda.tampil(FORMULIR)}
+        <form class="tumpuk" id=FORMULIR action=k.alamat.jalur.clone() method="post">
             <input type="hidden" name="versi" value=versi.to_string()/>
             {isi}
             <p class="pasal"><small>{pasal}</small></p>
@@ -295,9 +311,8 @@ fn formulir(k: &Konteks, r: &Register, kode: &str, batal: &str) -> Hasil<(String
     Ok((judul.to_owned(), isi.into_any()))
 }
 
-/// The form of a body, of an office or of the government.
-pub(super) fn isian_struktur(k: &Konteks, s: &Struktur) -> AnyView {
-    let b = &k.borang;
+/// The columns of a body's people, with what stands in them.
+fn pelaksana(s: &Struktur) -> ([Kolom; 4], Vec<Vec<String>>) {
     let kedudukan = |satu: &Kedudukan| (satu.kode().to_owned(), satu.nama().to_owned());
     let kolom = [
         Kolom::baru("kedudukan", "Kedudukan", 60).opsi(s.unsur.kedudukan().iter().map(kedudukan).collect()),
@@ -305,15 +320,30 @@ pub(super) fn isian_struktur(k: &Konteks, s: &Struktur) -> AnyView {
         Kolom::baru("nip", "NIP", 30),
         Kolom::baru("jabatan", "Jabatan", 200),
     ];
-    let isi: Vec<Vec<String>> = s
+    let isi = s
         .pelaksana
         .iter()
         .map(|p| vec![p.kedudukan.kode().to_owned(), p.nama.clone(), p.nip.clone(), p.jabatan.clone()])
         .collect();
+    (kolom, isi)
+}
+
+/// The form of a body, of an office or of the government.
+pub(super) fn isian_struktur(k: &Konteks, s: &Struktur) -> AnyView {
+    let b = &k.borang;
+    let (kolom, isi) = pelaksana(s);
     view! {
         {Bidang::baru("nomor", "Nomor keputusan pembentukan").maks(120).teks(b, &s.nomor)}
         {Bidang::baru("tanggal", "Tanggal keputusan").tanggal(b, s.tanggal)}
         {tabel_isian(b, "Pelaksana", &kolom, &isi, None)}
     }
     .into_any()
+}
+
+/// Both versions of a body.
+pub(super) fn beda_struktur<'a>(beda: Beda<'a>, s: &Struktur) -> Beda<'a> {
+    let (kolom, isi) = pelaksana(s);
+    beda.isi("nomor", "Nomor keputusan pembentukan", &s.nomor)
+        .kata("tanggal", "Tanggal keputusan", &s.tanggal.map(waktu::iso).unwrap_or_default(), kata_tanggal)
+        .daftar(&kolom, 1, &isi, None)
 }

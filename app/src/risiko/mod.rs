@@ -5,6 +5,7 @@ mod baris;
 mod bentrok;
 mod borang;
 mod daftar;
+mod dua_versi;
 mod eskalasi;
 mod ikhtisar;
 mod impor;
@@ -23,6 +24,7 @@ mod peta;
 mod pilih;
 mod register;
 mod rinci;
+pub mod riwayat;
 mod rute;
 mod tabel;
 

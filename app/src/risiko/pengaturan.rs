@@ -14,7 +14,8 @@ use services::{
 };
 
 use super::{
-    UTAMA, alamat as alamat_risiko, bentrok,
+    UTAMA, alamat as alamat_risiko,
+    bentrok::Beda,
     kerangka::{self, Bagian},
     konteks, matriks, peta,
 };
@@ -249,8 +250,8 @@ pub fn halaman_struktur() -> AnyView {
         let semua = struktur::get(&k.l, &k.pelaku, t.tahun).await?;
         let badan = semua.into_iter().find(|b| b.struktur.unsur == unsur).ok_or(Galat::TidakAda)?;
         let isi = view! {
-            {bentrok::singkat(&k.borang, &alamat(t.tahun))}
-            <form class="tumpuk" id="borang-konteks" action=k.alamat.jalur.clone() method="post">
+            {konteks::beda_struktur(Beda::baru(&k.borang), &badan.struktur).tampil(konteks::FORMULIR)}
+            <form class="tumpuk" id=konteks::FORMULIR action=k.alamat.jalur.clone() method="post">
                 <input type="hidden" name="versi" value=badan.versi.to_string()/>
                 {konteks::isian_struktur(&k, &badan.struktur)}
                 <p class="pasal"><small>"PermenPANRB 5/2020 Lampiran Bab IV huruf A; DKI68 Pasal 19 ayat (3) sampai (5)"</small></p>

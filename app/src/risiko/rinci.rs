@@ -14,6 +14,7 @@ use domain::{
 use leptos::prelude::*;
 use services::{
     Galat,
+    jejak::Entri,
     risiko::{
         register,
         rinci::{self, Rincian},
@@ -21,8 +22,9 @@ use services::{
 };
 
 use super::{
-    UTAMA, alamat, bentrok, isian, kata, keputusan, langkah, peta, pilih, register as alamat_register, sebut_jenis,
-    status,
+    UTAMA, alamat,
+    bentrok::{self, Beda},
+    isian, kata, keputusan, langkah, peta, pilih, register as alamat_register, riwayat, sebut_jenis, status,
     tabel::{kejadian, pantauan, penanganan},
     tendensi, tingkat,
 };
@@ -56,7 +58,7 @@ pub fn halaman_rinci() -> AnyView {
                 {samping(&k, &d)}
             </div>
             {spip(&d, kode_kantor.as_deref())}
-            {riwayat(&k, &d)}
+            {bagian_riwayat(&k, &d)}
         };
         let keterangan = view! {
             {format!("{} · {} · {} ", r.nomor, d.kantor.nama, d.tahun)} {status(r.status)} " " {tingkat(r.tingkat, d.letak.menunggu)}
@@ -458,13 +460,14 @@ fn spip(d: &Rincian, kode_kantor: Option<&str>) -> Option<AnyView> {
     ))
 }
 
-fn riwayat(k: &Konteks, d: &Rincian) -> Option<AnyView> {
+fn bagian_riwayat(k: &Konteks, d: &Rincian) -> Option<AnyView> {
     if d.riwayat.is_empty() {
         return None;
     }
     let boleh = k.pelaku.boleh(Tindakan::LihatRisiko, &[d.kantor.id]);
     boleh.then(|| {
-        bagian("riwayat", "Riwayat", None, gulir("Riwayat risiko", true, tabel_jejak(&d.riwayat, k.zona(), false)))
+        let entri: Vec<Entri> = d.riwayat.iter().map(|e| riwayat::sebut(e, d)).collect();
+        bagian("riwayat", "Riwayat", None, gulir("Riwayat risiko", true, tabel_jejak(&entri, k.zona(), false)))
     })
 }
 
@@ -473,16 +476,76 @@ pub(super) fn wajib(boleh: bool, d: &Rincian) -> services::Hasil<()> {
     if boleh { Ok(()) } else { Err(tertutup(d)) }
 }
 
-/// The form of a page below a risk: the version, the fields, a save button.
-pub(super) fn bungkus(k: &Konteks, d: &Rincian, versi: i64, tombol: &'static str, isi: AnyView) -> AnyView {
-    let batal = alamat(d.risiko.id);
-    view! {
-        {bentrok::singkat(&k.borang, &batal)}
-        <form class="tumpuk" id=isian::FORMULIR action=k.alamat.jalur.clone() method="post">
-            <input type="hidden" name="versi" value=versi.to_string()/>
-            {isi}
-            <p class="baris"><button class="tombol utama" type="submit">{tombol}</button> <a class="tombol" href=batal>"Batal"</a></p>
-        </form>
+/// A form below a risk: what it changes, and what its button says.
+pub(super) struct Bawah<'a> {
+    pub k: &'a Konteks,
+    pub d: &'a Rincian,
+    /// Of the record that is changed.
+    pub versi: i64,
+    pub tombol: &'static str,
+    /// Whether this person may send it now.
+    pub boleh: bool,
+}
+
+impl Bawah<'_> {
+    /// The page's form for what stands already, with both versions when somebody else came first.
+    ///
+    /// # Errors
+    /// Why it is closed; but who typed before it closed gets that back to read.
+    pub fn ubah(&self, beda: Beda<'_>, isi: AnyView) -> services::Hasil<AnyView> {
+        self.tampil(beda, |beda| beda.tampil(isian::FORMULIR), isi)
     }
-    .into_any()
+
+    /// The same for something new, which has no other version: what happened meanwhile is told instead. `beda` holds what was
+    /// typed.
+    ///
+    /// # Errors
+    /// As [`Self::ubah`].
+    pub fn baru(&self, beda: Beda<'_>, isi: AnyView) -> services::Hasil<AnyView> {
+        let kabar =
+            |_: Beda<'_>| bentrok::sejak_dibuka(&self.k.borang, sejak(self.k, self.d), &alamat(self.d.risiko.id));
+        self.tampil(beda, kabar, isi)
+    }
+
+    fn tampil<'b>(
+        &self,
+        beda: Beda<'b>,
+        kabar: impl FnOnce(Beda<'b>) -> Option<AnyView>,
+        isi: AnyView,
+    ) -> services::Hasil<AnyView> {
+        let batal = alamat(self.d.risiko.id);
+        if !self.boleh {
+            return ditutup(self.k, self.d, beda, tertutup(self.d));
+        }
+        let isi = view! {
+            {kabar(beda)}
+            <form class="tumpuk" id=isian::FORMULIR action=self.k.alamat.jalur.clone() method="post">
+                <input type="hidden" name="versi" value=self.versi.to_string()/>
+                {isi}
+                <p class="baris"><button class="tombol utama" type="submit">{self.tombol}</button> <a class="tombol" href=batal>"Batal"</a></p>
+            </form>
+        };
+        Ok(isi.into_any())
+    }
+}
+
+/// A form that closed while somebody filled it: what was typed, beside what stands now, to read and copy.
+///
+/// # Errors
+/// `galat` for who did not come from the form.
+pub(super) fn ditutup(k: &Konteks, d: &Rincian, beda: Beda<'_>, galat: Galat) -> services::Hasil<AnyView> {
+    // A form that came back had been open to this person.
+    if !k.borang.ada("versi") {
+        return Err(galat);
+    }
+    let sini = alamat(d.risiko.id);
+    let isi = view! { {beda.tertutup(galat.to_string())} <p><a class="tombol" href=sini>"Ke halaman risiko"</a></p> };
+    Ok(isi.into_any())
+}
+
+/// What was done to the risk since the form that came back was opened: each change is one version and one entry.
+pub(super) fn sejak<'a>(k: &Konteks, d: &'a Rincian) -> &'a [Entri] {
+    let dibuka: i64 = k.borang.nilai("versi", "").parse().unwrap_or(d.versi);
+    let banyak = usize::try_from(d.versi - dibuka).unwrap_or_default();
+    &d.riwayat[..banyak.min(d.riwayat.len())]
 }

@@ -27,6 +27,7 @@ pub struct IsianPutusan {
 /// A line of the history.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Eskalasi {
+    pub id: i64,
     pub ke: Tingkat,
     pub alasan: String,
     pub oleh: String,
@@ -142,6 +143,7 @@ pub(super) fn susun(mut baris: Vec<eskalasi::Model>) -> Vec<Eskalasi> {
     baris
         .into_iter()
         .map(|e| Eskalasi {
+            id: e.id,
             ke: Tingkat::dari_kode(&e.ke).unwrap_or_default(),
             putusan: e.putusan.as_deref().and_then(Putusan::dari_kode),
             alasan: e.alasan,

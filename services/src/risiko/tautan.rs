@@ -81,7 +81,13 @@ pub async fn lepas(l: &Layanan, pelaku: &Pelaku, id: i64, versi: i64) -> Hasil<(
     let tulis = l.tulis().await?;
     let baris = tautan::Entity::find_by_id(id).one(&tulis.tx).await?.ok_or(Galat::TidakAda)?;
     let m = pegang(l, &tulis, pelaku, Tindakan::IsiRisiko, (baris.risiko_id, versi)).await?;
-    let isi = (json!({"jenis": baris.jenis, "objek_id": baris.objek_id}), Value::Null);
+    // Named as it was when it was linked; what this person may not see stays a number.
+    let ada = dari(&tulis.tx, pelaku, baris.risiko_id).await?.tautan.into_iter().find(|t| t.id == id);
+    let sebelum = match ada {
+        Some(t) => json!({"catatan": format!("{} · {}", t.nomor, t.nama)}),
+        None => json!({"jenis": baris.jenis, "objek_id": baris.objek_id}),
+    };
+    let isi = (sebelum, Value::Null);
     baris.delete(&tulis.tx).await?;
     tulis_risiko(l, &tulis, pelaku, m.risiko, "Tautan risiko dilepas", isi).await?;
     tulis.selesai().await

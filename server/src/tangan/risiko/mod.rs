@@ -35,10 +35,15 @@ fn alamat(id: i64) -> String {
     format!("/risiko/{id}")
 }
 
-/// The rows of a list typed as `<kolom>_<n>` from 1: those whose first column says something.
+/// The rows of a list typed as `<kolom>_<n>` from 1 up to the last one that was sent. A row between may be missing: of two
+/// rows somebody else added only the second was chosen.
 fn baris<const N: usize>(isian: &Isian, kolom: [&str; N]) -> Vec<[String; N]> {
-    let ada = |n: usize| kolom.iter().any(|k| isian.0.iter().any(|(nama, _)| *nama == format!("{k}_{n}")));
-    (1..).take_while(|n| ada(*n)).map(|n| kolom.map(|k| isian.teks(&format!("{k}_{n}")).trim().to_owned())).collect()
+    let nomor = |nama: &str| {
+        let (_, n) = nama.rsplit_once('_').filter(|(awal, _)| kolom.contains(awal))?;
+        n.parse::<usize>().ok().filter(|n| *n <= isian.0.len())
+    };
+    let akhir = isian.0.iter().filter_map(|(nama, _)| nomor(nama)).max().unwrap_or_default();
+    (1..=akhir).map(|n| kolom.map(|k| isian.teks(&format!("{k}_{n}")).trim().to_owned())).collect()
 }
 
 /// The typed rows that count, by their place on the page.
@@ -88,5 +93,11 @@ mod tests {
         let salah = Galat::Isian(vec![GalatIsian::baru("hubungan_2", "kosong")]);
         let Err(Galat::Isian(daftar)) = pada_baris::<()>(Err(salah), &letak) else { panic!() };
         assert_eq!(daftar[0].bidang, "hubungan_3");
+    }
+
+    #[test]
+    fn a_gap_between_rows_hides_none_and_a_wild_number_makes_none() {
+        let isian = isian(&[("nama_1", "A"), ("nama_3", "C"), ("nama_999999999", "x"), ("nama_b", "y")]);
+        assert_eq!(terisi(baris(&isian, ["nama"])).1, [["A".to_owned()], ["C".to_owned()]]);
     }
 }

@@ -49,7 +49,7 @@ async fn post_buat(Path(rid): Path<i64>, k: Kiriman) -> Response {
 /// `POST /risiko/{id}`: the same fields, `versi`; `pilih_<field>=lain` keeps what another person made of a field.
 async fn post_ubah(Path(id): Path<i64>, k: Kiriman) -> Response {
     k.jawab(&format!("{}/ubah", alamat(id)), async {
-        simpan::update(&k.l, &k.pelaku, id, k.isian.versi(), &isian(&gabung(&k.isian))).await?;
+        simpan::update(&k.l, &k.pelaku, id, k.isian.versi(), &isian(&k.isian)).await?;
         Ok(Beres::ke(alamat(id), "Risiko diperbarui."))
     })
     .await
@@ -155,14 +155,6 @@ fn pada_bidang<T>(hasil: Hasil<T>, bidang: &str) -> Hasil<T> {
         }
         lain => lain,
     })
-}
-
-/// What was typed, with the other version where that was chosen.
-fn gabung(isian: &Isian) -> Isian {
-    let lain = |nama: &str| {
-        (isian.teks(&format!("pilih_{nama}")) == "lain").then(|| isian.teks(&format!("lain_{nama}")).to_owned())
-    };
-    Isian(isian.0.iter().map(|(nama, nilai)| (nama.clone(), lain(nama).unwrap_or_else(|| nilai.clone()))).collect())
 }
 
 fn isian(isian: &Isian) -> IsianRisiko {
