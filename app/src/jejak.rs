@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use domain::{
     angka::Nilai,
     profil::Topik,
+    register::{self, Jenis},
     waktu::{self, ZonaWaktu},
 };
 use leptos::prelude::*;
@@ -29,10 +30,12 @@ pub fn halaman_jejak() -> AnyView {
             daftar.truncate(SEKALI as usize);
             daftar.last().map(|akhir| akhir.urutan.to_string()).unwrap_or_default()
         });
+        let register = domain::register::SEMUA.iter().map(|r| (r.kode, r.nama));
         let opsi = OBJEK
-            .iter()
+            .into_iter()
+            .chain(register)
             .filter(|(kode, _)| terbuka(&k.pelaku, kode))
-            .map(|(kode, nama)| Opsi::baru(*kode, *nama))
+            .map(|(kode, nama)| Opsi::baru(kode, nama))
             .collect();
         let (kosong, b) = (daftar.is_empty(), Borang::default());
         let tabel = if kosong {
@@ -62,7 +65,7 @@ pub fn halaman_jejak() -> AnyView {
     })
 }
 
-/// Entries as a table; `lengkap` also says which record and from where.
+/// Entries as a table; `lengkap` also names the record and says from where.
 pub fn tabel_jejak(daftar: &[Entri], zona: ZonaWaktu, lengkap: bool) -> AnyView {
     let baris = daftar.iter().map(|entri| baris(entri, zona, lengkap)).collect_view();
     view! {
@@ -84,15 +87,28 @@ pub fn tabel_jejak(daftar: &[Entri], zona: ZonaWaktu, lengkap: bool) -> AnyView 
 
 fn baris(entri: &Entri, zona: ZonaWaktu, lengkap: bool) -> AnyView {
     let objek = lengkap.then(|| {
-        let nama = nama_objek(&entri.objek).map_or_else(|| manusiawi(&entri.objek), str::to_owned);
-        view! { <td>{nama}<small>{format!("nomor {}", entri.objek_id)}</small></td> }
+        let jenis = nama_objek(&entri.objek).map_or_else(|| manusiawi(&entri.objek), str::to_owned);
+        // The number stays beside the name: names change, and the trail is compared with what was noted elsewhere.
+        let nomor = (entri.objek_id > 0).then(|| format!("nomor {}", entri.objek_id));
+        let (kepala, rinci) = match (&entri.nama, nomor) {
+            (Some(nama), Some(nomor)) => (nama.clone(), Some(format!("{jenis}, {nomor}"))),
+            (Some(nama), None) => (nama.clone(), Some(jenis)),
+            (None, nomor) => (jenis, nomor),
+        };
+        view! { <td>{kepala}{rinci.map(|teks| view! { <small>{teks}</small> })}</td> }
     });
     let alamat = lengkap.then(|| view! { <small>{entri.alamat.clone()}</small> });
+    // A role is given for an office: without it the entry says half of what was done.
+    let kantor = entri
+        .kantor
+        .clone()
+        .filter(|nama| (lengkap || entri.objek == "akun") && entri.nama.as_ref() != Some(nama))
+        .map(|nama| view! { <small>{nama}</small> });
     view! {
         <tr>
             <td>{waktu(zona, entri.waktu)}</td>
             <th scope="row">{entri.pelaku.clone()}{alamat}</th>
-            <td>{entri.tindakan.clone()}</td>
+            <td>{entri.tindakan.clone()}{kantor}</td>
             {objek}
             <td>{perubahan(entri)}</td>
         </tr>
@@ -110,9 +126,11 @@ fn perubahan(entri: &Entri) -> AnyView {
     let isi = terisi
         .into_iter()
         .map(|(nama, (sebelum, sesudah))| {
-            let lama = tulis(nama, sebelum).map(|teks| view! { <del>{teks}</del> " " });
-            let baru = tulis(nama, sesudah).map(|teks| view! { <ins>{teks}</ins> });
-            view! { <dt>{manusiawi(nama)}</dt><dd class="pra">{lama}{baru}</dd> }.into_any()
+            let bidang = domain::register::cari(&entri.objek).and_then(|r| r.bidang(nama));
+            let label = bidang.map_or_else(|| manusiawi(nama), |b| b.label.to_owned());
+            let lama = tulis(bidang, nama, sebelum).map(|teks| view! { <del>{teks}</del> " " });
+            let baru = tulis(bidang, nama, sesudah).map(|teks| view! { <ins>{teks}</ins> });
+            view! { <dt>{label}</dt><dd class="pra">{lama}{baru}</dd> }.into_any()
         })
         .collect_view();
     if jumlah <= 2 {
@@ -128,8 +146,14 @@ fn manusiawi(nama: &str) -> String {
     huruf.next().map(|awal| awal.to_uppercase().chain(huruf).collect()).unwrap_or_default()
 }
 
-/// A value as people read it: levels and targets, which are stored in hundredths, as numbers, and dates as dates.
-fn tulis(nama: &str, nilai: &Value) -> Option<String> {
+/// A value as people read it: levels and targets, which are stored in hundredths, as numbers, dates as dates, and choices
+/// of a register by their names.
+fn tulis(bidang: Option<&register::Bidang>, nama: &str, nilai: &Value) -> Option<String> {
+    if let (Some(Jenis::Pilihan(opsi)), Some(kode)) = (bidang.map(|b| b.jenis), nilai.as_str())
+        && let Some(opsi) = opsi.iter().find(|opsi| opsi.kode == kode)
+    {
+        return Some(opsi.nama.to_owned());
+    }
     let angka = nilai.as_i64().filter(|_| matches!(nama, "tingkat" | "target")).and_then(|n| i32::try_from(n).ok());
     if let Some(angka) = angka {
         return Some(if nama == "target" { Nilai(angka).tampil_2() } else { Nilai(angka).tampil() });
@@ -147,6 +171,11 @@ fn terbaca(nilai: &Value) -> Option<String> {
         Value::String(teks) if teks.is_empty() => return None,
         Value::String(teks) => teks.clone(),
         Value::Array(daftar) => daftar.iter().filter_map(terbaca).collect::<Vec<_>>().join(", "),
+        Value::Object(isi) => {
+            let satu =
+                |(nama, nilai): (&String, &Value)| Some(format!("{}: {}", manusiawi(nama), tulis(None, nama, nilai)?));
+            isi.iter().filter_map(satu).collect::<Vec<_>>().join("; ")
+        }
         lain => lain.to_string(),
     };
     Some(if teks.chars().count() > MAKS { teks.chars().take(MAKS).chain("…".chars()).collect() } else { teks })
@@ -160,13 +189,17 @@ mod tests {
     #[test]
     fn values_are_written_for_people() {
         assert_eq!(manusiawi("nama_pengguna"), "Nama pengguna");
-        assert_eq!(tulis("aktif", &json!(true)).as_deref(), Some("ya"));
-        assert_eq!(tulis("peran", &json!(["a", "b"])).as_deref(), Some("a, b"));
-        assert_eq!(tulis("tingkat", &json!(null)), None);
-        assert_eq!(tulis("tingkat", &json!(300)).as_deref(), Some("3"));
-        assert_eq!(tulis("target", &json!(330)).as_deref(), Some("3,30"));
-        assert_eq!(tulis("pemilik", &json!(300)).as_deref(), Some("300"));
-        assert_eq!(tulis("tenggat", &json!("2027-03-31")).as_deref(), Some("31 Mar 2027"));
-        assert_eq!(tulis("fakta", &json!("x".repeat(3_000))).map(|t| t.chars().count()), Some(2_001));
+        assert_eq!(tulis(None, "aktif", &json!(true)).as_deref(), Some("ya"));
+        assert_eq!(tulis(None, "peran", &json!(["a", "b"])).as_deref(), Some("a, b"));
+        assert_eq!(tulis(None, "tingkat", &json!(null)), None);
+        assert_eq!(tulis(None, "tingkat", &json!(300)).as_deref(), Some("3"));
+        assert_eq!(tulis(None, "target", &json!(330)).as_deref(), Some("3,30"));
+        assert_eq!(tulis(None, "pemilik", &json!(300)).as_deref(), Some("300"));
+        assert_eq!(tulis(None, "tenggat", &json!("2027-03-31")).as_deref(), Some("31 Mar 2027"));
+        let tenggat = json!({"mandiri": "2026-05-31", "reviu": null});
+        assert_eq!(tulis(None, "tenggat", &tenggat).as_deref(), Some("Mandiri: 31 Mei 2026"));
+        let keadaan = domain::register::cari("aplikasi").and_then(|r| r.bidang("keadaan")).unwrap();
+        assert_eq!(tulis(Some(keadaan), "keadaan", &json!("new")).as_deref(), Some("Baru (to-be)"));
+        assert_eq!(tulis(None, "fakta", &json!("x".repeat(3_000))).map(|t| t.chars().count()), Some(2_001));
     }
 }

@@ -299,6 +299,8 @@ async fn tabel_jejak(l: &Layanan, pelaku: &Pelaku, kueri: &Kueri) -> Hasil<Tabel
         ("Alamat", 18),
         ("Tindakan", 34),
         ("Jenis catatan", 24),
+        ("Nama catatan", 50),
+        ("Perangkat Daerah", 34),
         ("Nomor catatan", 14),
         ("Perubahan", 90),
     ];
@@ -316,6 +318,8 @@ async fn tabel_jejak(l: &Layanan, pelaku: &Pelaku, kueri: &Kueri) -> Hasil<Tabel
                 teks(e.alamat),
                 teks(e.tindakan),
                 teks(jejak::nama_objek(&e.objek).map_or(e.objek, str::to_owned)),
+                teks(e.nama.unwrap_or_default()),
+                teks(e.kantor.unwrap_or_default()),
                 Sel::Angka(e.objek_id),
                 teks(perubahan(&e.perubahan)),
             ]

@@ -1,11 +1,21 @@
 //! The audit trail shows every tampering.
 
 use crate::bantu::{Bekal, admin};
+use domain::{
+    izin::Peran,
+    penilaian::{Jenis, Lingkup},
+};
 use sea_orm::ConnectionTrait;
 use services::{
     Galat,
     akun::kelola::{self, IsianOrang},
     jejak::{self, Pemeriksaan, Saringan},
+    penilaian::{
+        penugasan::{self, Cara},
+        putaran::{self, PutaranBaru},
+        rekomendasi::{self, RekomendasiIsian},
+    },
+    perangkat_daerah,
 };
 
 /// Three accounts: three entries.
@@ -99,6 +109,66 @@ pada_kedua! {
             hasil.unwrap().unwrap();
         }
         assert_eq!(utuh(&b).await, 12);
+    }
+
+    /// An auditor reads who and what, not numbers: also of what was switched off, archived or removed since.
+    async fn every_entry_names_its_record(b: Bekal) {
+        let kantor = b.kantor("BAPPEDA", "Badan Perencanaan").await;
+        let tim = b.orang("Maria Goreti", Peran::TimKoordinasi, None).await;
+        let akun = b.orang("Ratri Kusuma", Peran::Operator, Some(kantor)).await.akun_id.unwrap();
+        b.orang("Admin Utama", Peran::Admin, None).await;
+        let aktif = kelola::get(&b.l, &admin(), akun).await.unwrap().versi;
+        kelola::set_active(&b.l, &admin(), akun, aktif, false).await.unwrap();
+        let putaran = putaran::buka(&b.l, &tim, PutaranBaru {
+            tahun: 2025,
+            nama: "Pemantauan 2025".into(),
+            jenis: Jenis::Pemantauan,
+            lingkup: Lingkup::Internal,
+            visitasi: false,
+            instrumen: "permenpanrb-59-2020".into(),
+            target: None,
+            tenggat: Default::default(),
+            salin_penugasan_dari: None,
+        }).await.unwrap();
+        let penilaian = putaran::get(&b.l, &tim, putaran).await.unwrap().penilaian[0];
+        penugasan::tugaskan(&b.l, &tim, penilaian, &["21".into()], &[kantor], Cara::Ganti).await.unwrap();
+        let isi = RekomendasiIsian {
+            versi: None,
+            indikator: None,
+            aspek: None,
+            uraian: "Tetapkan konteks risiko.".into(),
+            pemilik: Some(kantor),
+            tenggat: None,
+            selesai: false,
+        };
+        let saran = rekomendasi::simpan(&b.l, &tim, penilaian, None, isi).await.unwrap();
+        rekomendasi::arsipkan(&b.l, &tim, penilaian, saran, 1).await.unwrap();
+        let versi = perangkat_daerah::get(&b.l, &tim, kantor).await.unwrap().kantor.versi;
+        penugasan::tugaskan(&b.l, &tim, penilaian, &["21".into()], &[kantor], Cara::Lepas).await.unwrap();
+        perangkat_daerah::archive(&b.l, &admin(), kantor, versi).await.unwrap();
+
+        let semua = jejak::list(&b.l, &tim, &Saringan::default(), 50).await.unwrap();
+        let nama = |tindakan: &str| {
+            let entri = semua.iter().find(|e| e.tindakan == tindakan).unwrap_or_else(|| panic!("{tindakan}: {semua:#?}"));
+            entri.nama.clone().unwrap_or_default()
+        };
+        for (tindakan, harap) in [
+            ("Dinonaktifkan", "Ratri Kusuma (ratri.kusuma)"),
+            ("Rekomendasi diarsipkan", "Tetapkan konteks risiko. · Pemantauan 2025"),
+        ] {
+            assert_eq!(nama(tindakan), harap);
+        }
+        let cari = |objek: &str| semua.iter().find(|e| e.objek == objek).unwrap();
+        assert_eq!(cari("putaran").nama.as_deref(), Some("Pemantauan 2025"));
+        assert_eq!(cari("perangkat_daerah").nama.as_deref(), Some("Badan Perencanaan"), "archived");
+        let isian = cari("isian");
+        assert_eq!(isian.nama.as_deref(), Some("Indikator 21 · Pemantauan 2025"));
+        // What values point at is named too.
+        assert_eq!(isian.perubahan["kantor"].0, serde_json::json!(["Badan Perencanaan"]));
+        let peran = semua.iter().find(|e| e.objek == "akun" && e.objek_id == akun && e.perubahan.contains_key("peran"));
+        assert_eq!(peran.unwrap().kantor.as_deref(), Some("Badan Perencanaan"), "a role is given for an office");
+        let riwayat = kelola::riwayat(&b.l, &admin(), akun, 50).await.unwrap();
+        assert!(riwayat.iter().any(|e| e.kantor.as_deref() == Some("Badan Perencanaan")), "{riwayat:#?}");
     }
 
     async fn only_those_who_may_read_it(b: Bekal) {

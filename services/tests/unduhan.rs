@@ -64,6 +64,14 @@ pada_kedua! {
         let jejak = tabel(&b, &tim, "jejak", &[]).await.unwrap();
         let nomor: Vec<&Sel> = kolom(&jejak, "Nomor");
         assert!(jejak.baris.len() > 1_000 && nomor.last() == Some(&&Sel::Angka(1)), "{}", jejak.baris.len());
+        // A number alone says nothing to who reads it.
+        let kosong: std::collections::BTreeSet<String> = kolom(&jejak, "Nama catatan")
+            .into_iter()
+            .zip(kolom(&jejak, "Jenis catatan"))
+            .filter(|(nama, _)| nama.teks().is_empty())
+            .map(|(_, jenis)| jenis.teks())
+            .collect();
+        assert!(kosong.iter().all(|jenis| jenis == "Lambang kop"), "{kosong:?}");
         // The figures are those of the screen.
         let riwayat = tabel(&b, &tim, "riwayat", &[]).await.unwrap();
         assert!(kolom(&riwayat, "Indeks").contains(&&Sel::Desimal("2.97".into())), "{riwayat:?}");

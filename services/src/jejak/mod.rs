@@ -6,6 +6,7 @@
 
 mod entitas;
 pub(crate) mod massal;
+mod nama;
 
 use std::collections::BTreeMap;
 
@@ -50,6 +51,12 @@ pub struct Entri {
     pub tindakan: String,
     pub objek: String,
     pub objek_id: i64,
+    /// What the record is called, also when it is archived; `None` where it has no name of its own, and in the history of
+    /// one record.
+    pub nama: Option<String>,
+    /// The office the entry is about: of a role the one it was given for.
+    pub kantor: Option<String>,
+    pub(crate) kantor_id: Option<i64>,
     /// Only the fields that differ: name -> (before, after).
     pub perubahan: BTreeMap<String, (Value, Value)>,
 }
@@ -122,7 +129,7 @@ pub struct Milik<'a> {
     pub kantor: &'a [i64],
 }
 
-/// The entries of one record, newest first.
+/// The entries of one record, newest first: two queries.
 ///
 /// # Errors
 /// [`Galat::Dilarang`], or when the database cannot be read.
@@ -135,7 +142,9 @@ pub async fn riwayat<C: ConnectionTrait>(db: &C, pelaku: &Pelaku, milik: Milik<'
         .limit(batas)
         .all(db)
         .await?;
-    Ok(baris.into_iter().map(Entri::from).collect())
+    let mut entri: Vec<Entri> = baris.into_iter().map(Entri::from).collect();
+    nama::namai(db, &mut entri, nama::Cakupan::SatuCatatan).await?;
+    Ok(entri)
 }
 
 /// A search in the whole trail.
@@ -149,7 +158,7 @@ pub struct Saringan {
 }
 
 /// Kinds of record in the trail that are no register, and what screens call them.
-pub const OBJEK: [(&str, &str); 13] = [
+pub const OBJEK: [(&str, &str); 20] = [
     ("akun", "Akun"),
     ("perangkat_daerah", "Perangkat Daerah"),
     ("unit_kerja", "Unit Kerja"),
@@ -163,6 +172,13 @@ pub const OBJEK: [(&str, &str); 13] = [
     ("lambang", "Lambang kop"),
     ("usulan_aplikasi", "Usulan aplikasi"),
     ("profil", "Profil daerah"),
+    ("pandangan", "Pandangan daftar"),
+    ("arsitektur", "Versi Arsitektur SPBE"),
+    ("risiko", "Risiko"),
+    ("risiko_konteks", "Register risiko"),
+    ("risiko_tahun", "Tahun register risiko"),
+    ("risiko_pendampingan", "Pendampingan risiko"),
+    ("penyelenggara", "Penyelenggara Manajemen Risiko"),
 ];
 
 /// What screens call a kind of record.
@@ -175,7 +191,8 @@ pub fn nama_objek(kode: &str) -> Option<&'static str> {
 /// Records that hold nothing an office entered into an assessment.
 const TANPA_ISIAN: [&str; 3] = ["akun", "perangkat_daerah", "unit_kerja"];
 
-/// Newest entries first, for those who may read the trail; who sees no assessment sees no entry of one either (row B11).
+/// Newest entries first with the names of their records, for those who may read the trail; who sees no assessment sees no
+/// entry of one either (row B11). Two queries.
 ///
 /// # Errors
 /// [`Galat::Dilarang`], or when the database cannot be read.
@@ -199,7 +216,9 @@ pub async fn list(l: &Layanan, pelaku: &Pelaku, saringan: &Saringan, batas: u64)
     if let Some(sebelum) = saringan.sebelum {
         kueri = kueri.filter(baris::Column::Urutan.lt(sebelum));
     }
-    Ok(kueri.all(&l.db).await?.into_iter().map(Entri::from).collect())
+    let mut entri: Vec<Entri> = kueri.all(&l.db).await?.into_iter().map(Entri::from).collect();
+    nama::namai(&l.db, &mut entri, nama::Cakupan::Semua).await?;
+    Ok(entri)
 }
 
 /// Whether the trail shows this person entries of such records.
@@ -340,6 +359,9 @@ impl From<baris::Model> for Entri {
             tindakan: model.tindakan,
             objek: model.objek,
             objek_id: model.objek_id,
+            nama: None,
+            kantor: None,
+            kantor_id: model.perangkat_daerah_id,
             perubahan,
         }
     }

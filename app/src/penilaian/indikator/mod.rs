@@ -187,6 +187,10 @@ fn teks(nilai: &serde_json::Value) -> Option<String> {
             angka.as_i64().map(|n| domain::angka::Nilai(i32::try_from(n).unwrap_or_default()).tampil())
         }
         Value::Bool(ya) => Some(if *ya { "ya" } else { "tidak" }.into()),
+        Value::Array(daftar) => {
+            let isi: Vec<String> = daftar.iter().filter_map(teks).collect();
+            (!isi.is_empty()).then(|| isi.join("; "))
+        }
         lain => Some(lain.to_string()),
     }
 }
