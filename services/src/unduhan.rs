@@ -3,7 +3,7 @@
 //! Registers have exports of their own, which their imports read back.
 
 use domain::{
-    angka::Nilai,
+    angka::{Nilai, bulat_4},
     aplikasi::usulan::Status,
     arsitektur::kurang,
     indeks,
@@ -200,16 +200,28 @@ fn tabel_kemajuan(r: &Ringkasan) -> Hasil<Tabel> {
 
 async fn tabel_peringkat(l: &Layanan, pelaku: &Pelaku, putaran_id: i64) -> Hasil<Tabel> {
     let nama = putaran::get(l, pelaku, putaran_id).await?.nama;
-    let kolom =
-        [("Tempat", 8), ("Perangkat Daerah", 50), ("Indeks", 10), ("Predikat", 18), ("Terisi", 10), ("Indikator", 10)];
+    // Places follow the exact index: with two decimals alone their order could look wrong.
+    let kolom = [
+        ("Peringkat", 10),
+        ("Perangkat Daerah", 50),
+        ("Indeks", 10),
+        ("Indeks empat desimal", 20),
+        ("Predikat", 18),
+        ("Terisi", 10),
+        ("Indikator", 10),
+        ("Keterangan peringkat", 60),
+    ];
     let baris = peringkat::list(l, pelaku, putaran_id).await?.into_iter().map(|p| {
+        let keterangan = p.keterangan();
         vec![
             jumlah(p.tempat),
             teks(p.kantor.nama),
             sel_indeks(&p.hasil.indeks),
+            Sel::Desimal(bulat_4(&p.hasil.indeks)),
             teks(p.predikat),
             jumlah(p.terisi),
             jumlah(p.jumlah),
+            teks(keterangan),
         ]
     });
     Ok(Tabel::baru(format!("Peringkat {nama}"), &kolom).dengan(baris))

@@ -195,6 +195,9 @@ fn rincian(k: &Konteks, p: &RincianPutaran) -> AnyView {
     bagian("pengaturan", "Pengaturan", None, isi)
 }
 
+/// How places come about, above the table.
+const CARA_PERINGKAT: &str = "Diurutkan menurut indeks sebelum dibulatkan; indeks ditampilkan dua desimal. Bila dua angka tampak sama tetapi peringkatnya berbeda, indeks empat desimalnya tertulis di bawahnya. Indeks yang tepat sama berbagi peringkat.";
+
 fn bagian_peringkat(k: &Konteks, putaran: &RincianPutaran, semua: &[Peringkat]) -> AnyView {
     if semua.is_empty() {
         let isi = kosong_besar("Belum ada Perangkat Daerah dalam putaran ini", ());
@@ -223,7 +226,8 @@ fn bagian_peringkat(k: &Konteks, putaran: &RincianPutaran, semua: &[Peringkat]) 
         tabel_peringkat(&k.alamat, &terpilih, cara_lain)
     };
     let unduh = unduh_tabel("peringkat", &[("putaran", &putaran.id.to_string())]);
-    bagian("peringkat", "Peringkat Perangkat Daerah", None, view! { {saring} {tabel} {unduh} })
+    let cara = view! { <p class="redup baca jarak-bawah">{CARA_PERINGKAT}</p> };
+    bagian("peringkat", "Peringkat Perangkat Daerah", None, view! { {cara} {saring} {tabel} {unduh} })
 }
 
 fn tabel_peringkat(alamat: &Alamat, baris: &[&Peringkat], cara_lain: &str) -> AnyView {
@@ -242,11 +246,12 @@ fn tabel_peringkat(alamat: &Alamat, baris: &[&Peringkat], cara_lain: &str) -> An
                 _ => Nada::Proses,
             };
             let keadaan = keadaan(nada, format!("{} dari {}", p.terisi, p.jumlah));
+            let teliti = p.indeks_teliti.as_ref().map(|indeks| view! { <small>{indeks.replace('.', ",")}</small> });
             view! {
                 <tr>
-                    <td class="angka">{p.tempat}</td>
+                    <td class="angka">{p.tempat}{(p.seperingkat > 1).then(|| view! { <small>"bersama"</small> })}</td>
                     <th scope="row"><a href=format!("/penilaian/{}", p.penilaian_id)>{p.kantor.nama.clone()}</a></th>
-                    <td class="angka" data-k="Indeks">{tampil_2(&p.hasil.indeks)}</td>
+                    <td class="angka" data-k="Indeks">{tampil_2(&p.hasil.indeks)}{teliti}</td>
                     <td class="lebar">{gambar}</td>
                     <td>{p.predikat.clone()}{p.predikat_lain.clone().map(|lain| view! { <small>{format!("bila {cara_lain}: {lain}")}</small> })}</td>
                     <td data-k="Terisi" class="utuh">{keadaan}</td>
@@ -311,6 +316,8 @@ mod tests {
                 aspek: Vec::new(),
                 belum_terisi: Vec::new(),
             },
+            indeks_teliti: None,
+            seperingkat: 1,
             predikat: "Kurang".into(),
             predikat_lain: None,
             terisi,
