@@ -18,7 +18,10 @@ use services::{
     penilaian::ringkasan::{Ringkasan, Riwayat},
 };
 
-use crate::{kerangka::bingkai, komponen::Opsi};
+use crate::{
+    kerangka::bingkai,
+    komponen::{Bidang, Opsi},
+};
 
 /// The instrument a round keeps.
 ///
@@ -46,10 +49,30 @@ pub fn jenis_lingkup(jenis: Jenis, lingkup: Lingkup) -> String {
 /// The topics a page of this instrument may cite: a regulation that is itself the instrument of other years says nothing
 /// about this one.
 pub fn dasar_sesuai(l: &Layanan, instrumen: &str, topik: &'static [Topik]) -> &'static [Topik] {
-    let lain = |kutipan: String| {
-        l.katalog.instrumen.iter().any(|i| i.id != instrumen && kutipan.starts_with(&format!("{} ", i.sebutan)))
-    };
+    let lain = |kutipan: String| instrumen_lain(&l.katalog, instrumen, &kutipan);
     if topik.iter().any(|&t| l.profil.kutipan(t).is_some_and(lain)) { &[] } else { topik }
+}
+
+/// Whether a citation is of a regulation that is the instrument of other years.
+fn instrumen_lain(katalog: &Katalog, instrumen: &str, kutipan: &str) -> bool {
+    katalog.instrumen.iter().any(|i| i.id != instrumen && kutipan.starts_with(&format!("{} ", i.sebutan)))
+}
+
+/// A citation as it holds for a round of this instrument: what stands in the instrument of other years is said to be taken
+/// over, because nothing shows that the round's own instrument has the same Pasal.
+pub fn kutipan_sesuai(katalog: &Katalog, instrumen: &str, kutipan: String) -> String {
+    if !instrumen_lain(katalog, instrumen, &kutipan) {
+        return kutipan;
+    }
+    format!("Diambil alih dari {kutipan} untuk putaran {}", sebutan(katalog, instrumen))
+}
+
+/// A field of an assessment with the Pasal of the profil, as it holds for the instrument of the round.
+pub fn berdasar(l: &Layanan, instrumen: &str, bidang: Bidang, kunci: &'static str) -> Bidang {
+    match l.profil.kutipan_bidang(kunci) {
+        Some(kutipan) => bidang.pasal(kutipan_sesuai(&l.katalog, instrumen, kutipan)),
+        None => bidang,
+    }
 }
 
 /// Who is assessed, as it stands in a sentence.
@@ -256,6 +279,20 @@ mod tests {
         assert!(beda_predikat(instrumen, 2025, &batas).unwrap().contains("pembulatan"));
         let jelas = indeks::predikat(instrumen, 2025, &Pecahan::new(3, 1));
         assert_eq!(beda_predikat(instrumen, 2025, &jelas), None);
+    }
+
+    #[test]
+    fn a_citation_of_another_instrument_is_said_to_be_taken_over() {
+        let katalog = Katalog::bersama().unwrap();
+        let kutip = |instrumen: &str, kutipan: &str| kutipan_sesuai(katalog, instrumen, kutipan.to_owned());
+        let lama = "PermenPANRB 59/2020 Pasal 1 angka 7";
+        assert_eq!(kutip("permenpanrb-59-2020", lama), lama);
+        assert_eq!(
+            kutip("permenpanrb-8-2026", lama),
+            format!("Diambil alih dari {lama} untuk putaran PermenPANRB 8/2026")
+        );
+        let daerah = "Pergub DKI Jakarta 68/2025 Pasal 32 ayat (1) huruf b";
+        assert_eq!(kutip("permenpanrb-8-2026", daerah), daerah);
     }
 
     #[test]

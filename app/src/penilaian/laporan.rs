@@ -7,7 +7,10 @@ use services::penilaian::{
     ringkasan::{self, Ringkasan},
 };
 
-use super::tab::{Tab, isi_tab};
+use super::{
+    kata,
+    tab::{Tab, isi_tab},
+};
 use crate::{
     kerangka::{Konteks, halaman},
     komponen::{Bidang, Nada, Opsi, Terbit, bagian, gulir, ikon, kabar, kosong_besar, tabel_terbit},
@@ -26,7 +29,7 @@ pub fn halaman_laporan() -> AnyView {
         let unduh = r.subjek.is_some() || k.pelaku.boleh(Tindakan::UnduhLaporan, &[]);
         let terbit = laporan::list(&k.l, &k.pelaku, r.penilaian_id).await?;
         let isi = view! {
-            {unduh.then(|| sementara(&r))}
+            {unduh.then(|| sementara(&k, &r))}
             {bagian_terbit(&k, &r, &terbit)}
             {k.pelaku.boleh(Tindakan::TerbitkanLaporan, &[]).then(|| terbitkan(&k, &r))}
             {lembar_kantor(&k, &r)}
@@ -40,9 +43,12 @@ fn unduhan(alamat: String, teks: impl Into<String>) -> AnyView {
     view! { <a class="tombol kecil" href=alamat download="">{ikon("unduh")} " " {teks.into()}</a> }.into_any()
 }
 
-fn sementara(r: &Ringkasan) -> AnyView {
+fn sementara(k: &Konteks, r: &Ringkasan) -> AnyView {
     let pangkal = format!("/penilaian/{}/laporan", r.penilaian_id);
-    let baris = |nama: &'static str, uraian: &'static str, tombol: Vec<AnyView>| {
+    let bentuk = "PermenPANRB 59/2020 Lampiran hlm. 85".to_owned();
+    let bentuk = format!("{}.", kata::kutipan_sesuai(&k.l.katalog, &r.instrumen, bentuk));
+    let baris = |nama: &'static str, uraian: &str, tombol: Vec<AnyView>| {
+        let uraian = uraian.to_owned();
         view! { <tr><th scope="row">{nama}<small>{uraian}</small></th><td><span class="baris">{tombol}</span></td></tr> }.into_any()
     };
     let isi = view! {
@@ -56,7 +62,7 @@ fn sementara(r: &Ringkasan) -> AnyView {
                         unduhan(format!("{pangkal}/sementara.pdf"), "PDF"),
                         unduhan(format!("{pangkal}/sementara.xlsx"), "XLSX"),
                     ])}
-                    {baris(Bentuk::BeritaAcara.nama(), "PermenPANRB 59/2020 Lampiran hlm. 85.", vec![
+                    {baris(Bentuk::BeritaAcara.nama(), &bentuk, vec![
                         unduhan(format!("{pangkal}/berita-acara.pdf"), "PDF"),
                     ])}
                     {baris(Bentuk::PersetujuanPublikasi.nama(), "Persetujuan atas hasil yang akan diumumkan.", vec![

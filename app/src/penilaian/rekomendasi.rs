@@ -60,7 +60,9 @@ pub fn halaman_daftar() -> AnyView {
         } else {
             "Saran perbaikan yang menjadi tanggung jawab Perangkat Daerah Anda."
         };
-        let dasar = &[Topik::SaranPerbaikan, Topik::ReviuArsitektur, Topik::ReviuPetaRencana];
+        const DASAR: &[Topik] = &[Topik::SaranPerbaikan, Topik::ReviuArsitektur, Topik::ReviuPetaRencana];
+        let sendiri = kata::dasar_sesuai(&k.l, &r.instrumen, &[Topik::SaranPerbaikan]);
+        let dasar = if sendiri.is_empty() { &DASAR[1..] } else { DASAR };
         Ok(isi_tab(&k.pelaku, &r, Tab::Rekomendasi, "Rekomendasi", isi).keterangan(keterangan).dasar(dasar))
     })
 }
@@ -347,7 +349,7 @@ async fn bidang(k: &Konteks, instrumen: &Instrumen, awal: &Isian) -> Hasil<AnyVi
     let aspek = instrumen.aspek.iter().map(|a| Opsi::baru(a.no.to_string(), format!("{}. {}", a.no, a.nama))).collect();
     let selesai = awal.selesai.map(|selesai| Bidang::baru("selesai", "Sudah selesai dikerjakan").centang(b, selesai));
     Ok(view! {
-        {Bidang::baru("uraian", "Rekomendasi").dasar("rekomendasi.uraian").wajib().maks(4_000).bantu("Sebutkan apa yang harus ada dan ukuran keberhasilannya.").paragraf(b, &awal.uraian, 4)}
+        {kata::berdasar(&k.l, &instrumen.id, Bidang::baru("uraian", "Rekomendasi"), "rekomendasi.uraian").wajib().maks(4_000).bantu("Sebutkan apa yang harus ada dan ukuran keberhasilannya.").paragraf(b, &awal.uraian, 4)}
         {Bidang::baru("indikator", "Indikator").pilihan(b, indikator, &awal.indikator, Some("Tidak khusus satu indikator"))}
         {Bidang::baru("aspek", "Aspek").pilihan(b, aspek, &awal.aspek, Some("Tidak khusus satu aspek"))}
         {Bidang::baru("pemilik", "Penanggung jawab").pilihan(b, kantor, &awal.pemilik, Some("Belum ditentukan"))}

@@ -46,7 +46,7 @@ pub fn halaman_simulasi() -> AnyView {
             </form>
         };
         Ok(isi_tab(&k.pelaku, &s.ringkasan, Tab::Simulasi, "Simulasi", isi)
-            .dasar(&[Topik::TujuanPenilaian])
+            .dasar(kata::dasar_sesuai(&k.l, &s.ringkasan.instrumen, &[Topik::TujuanPenilaian]))
             .keterangan(
                 "Perkiraan dari nilai yang ada sekarang. Tidak ada yang disimpan; alamat halaman ini dapat dibagikan.",
             ))

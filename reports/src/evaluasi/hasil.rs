@@ -204,10 +204,12 @@ fn tabel_indeks(kini: &str, lalu: Option<&str>, hitungan: &Hitungan<'_>, bab: &m
 
 pub(super) fn kekuatan_kelemahan(hitungan: &Hitungan<'_>, bab: &mut Bab) {
     bab.buka("Kekuatan dan kelemahan");
-    bab.tambah(catatan(
+    // The guidance belongs to one instrument; for another one its rule is only taken over.
+    let asal = if hitungan.instrumen.pedoman.is_some() { "" } else { "diambil alih dari " };
+    bab.tambah(catatan(format!(
         "Terpenuhi: indikator pada tingkat 2 atau lebih. Kekuatan: tingkat 4 atau 5, dari yang tertinggi. Kelemahan: di \
-         bawah tingkat 3, dari yang terendah (Pedoman Menteri PANRB 3/2024 hlm. 225–226).",
-    ));
+         bawah tingkat 3, dari yang terendah ({asal}Pedoman Menteri PANRB 3/2024 hlm. 225–226).",
+    )));
     for (i, aspek) in hitungan.analisis.aspek.iter().enumerate() {
         let huruf = char::from(b'A' + u8::try_from(i % 26).unwrap_or(0));
         bab.sub(&format!("{huruf}. Aspek {} ({})", aspek.nama, tampil_2(&aspek.indeks)));

@@ -13,6 +13,7 @@ use super::{Bahan, alamat};
 use crate::{
     kerangka::cangkang::Aset,
     komponen::{Bidang, Nada, bagian, gulir, kabar, status_indikator, tanda::status_simpan},
+    penilaian::kata,
     pulau::SimpanOtomatis,
 };
 
@@ -70,8 +71,7 @@ fn formulir(b: &Bahan<'_>) -> AnyView {
     let pola = |anjuran: &str, pola: Option<&str>| {
         pola.map_or_else(|| anjuran.to_owned(), |pola| format!("{anjuran} Pola: “{}”.", pola.trim_end_matches('.')))
     };
-    let fakta = Bidang::baru("fakta", "Fakta")
-        .dasar("indikator.fakta")
+    let fakta = kata::berdasar(&b.k.l, &b.h.instrumen, Bidang::baru("fakta", "Fakta"), "indikator.fakta")
         .bantu(pola("Sebutkan dokumen, bab atau halaman, dan isinya.", templat.map(|t| t.fakta.as_str())))
         .maks(URAIAN_MAKS)
         .wajib_saat("diajukan")
@@ -221,8 +221,7 @@ fn pilih_tingkat(b: &Bahan<'_>, terpilih: &str) -> AnyView {
         view! { <p class="pesan" id="g-tingkat">{pesan}</p> }
     });
     if b.instrumen.desimal {
-        let nilai = Bidang::baru("tingkat", "Nilai")
-            .dasar("indikator.tingkat")
+        let nilai = kata::berdasar(&b.k.l, &b.h.instrumen, Bidang::baru("tingkat", "Nilai"), "indikator.tingkat")
             .bantu(format!(
                 "Angka {} sampai {}, paling banyak dua desimal, misalnya 2,35.",
                 b.instrumen.nilai_min.tampil(),

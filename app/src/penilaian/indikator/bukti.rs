@@ -15,6 +15,7 @@ use super::{Bahan, alamat, borang_isian::dapat_diisi, cari, terkait};
 use crate::{
     kerangka::{Isi, Konteks, halaman},
     komponen::{Bidang, Opsi, bagian, gulir, kabar::di_bagian, kosong_besar, kosong_strip, waktu},
+    penilaian::kata,
     pulau::Unggah,
 };
 
@@ -88,8 +89,8 @@ fn unggah(b: &Bahan<'_>) -> AnyView {
     let tingkat: Vec<_> =
         b.instrumen.pilihan_tingkat().map(|t| Opsi::baru(t.to_string(), format!("Tingkat {t}"))).collect();
     let pangkal = alamat(b.h);
-    let berkas = Bidang::baru("berkas", "Tambah berkas")
-        .dasar("indikator.bukti")
+    let berkas = Bidang::baru("berkas", "Tambah berkas");
+    let berkas = kata::berdasar(&b.k.l, &b.h.instrumen, berkas, "indikator.bukti")
         .bantu(format!("PDF, DOCX, XLSX, PPTX, JPG, PNG, atau MP4; paling besar {maks_teks} per berkas. Beri nama seperti 21.a.Konteks-Risiko.pdf."))
         .wajib()
         .berkas(&b.k.borang, TERIMA, true);

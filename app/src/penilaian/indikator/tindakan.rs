@@ -11,6 +11,7 @@ use services::penilaian::{alur::Pilihan, isian::URAIAN_MAKS};
 
 use super::{Bahan, alamat};
 use crate::komponen::{Bidang, Nada, Opsi, bagian, keadaan, waktu};
+use crate::penilaian::kata;
 
 pub(super) fn tampil(b: &Bahan<'_>) -> AnyView {
     let panel: Vec<_> = b.h.pilihan.iter().filter_map(|p| panel(b, p)).collect();
@@ -128,8 +129,7 @@ fn penilaian(
     let awal = sendiri.nilai.or(sebelum).map(Nilai::berkas).unwrap_or_default();
     let borang = &b.k.borang;
     let nilai = if b.instrumen.desimal {
-        Bidang::baru("tingkat", "Nilai menurut asesor")
-            .dasar("verifikasi.nilai")
+        berdasar(b, Bidang::baru("tingkat", "Nilai menurut asesor"), "verifikasi.nilai")
             .id("asesor-tingkat")
             .wajib()
             .pendek()
@@ -143,8 +143,7 @@ fn penilaian(
             .iter()
             .map(|t| Opsi::baru(t.tingkat.to_string(), format!("{} {}", t.tingkat, t.nama)))
             .collect();
-        Bidang::baru("tingkat", "Tingkat menurut asesor")
-            .dasar("verifikasi.nilai")
+        berdasar(b, Bidang::baru("tingkat", "Tingkat menurut asesor"), "verifikasi.nilai")
             .id("asesor-tingkat")
             .wajib()
             .tunggal(borang, opsi, &awal)
@@ -171,12 +170,16 @@ fn penilaian(
     bagian(id, judul, None, isi)
 }
 
+fn berdasar(b: &Bahan<'_>, bidang: Bidang, kunci: &'static str) -> Bidang {
+    kata::berdasar(&b.k.l, &b.h.instrumen, bidang, kunci)
+}
+
 fn tanya(b: &Bahan<'_>) -> AnyView {
     let borang = &b.k.borang;
     let isi = view! {
         <form class="tumpuk" method="post" action=format!("{}/aksi", alamat(b.h))>
             {kepala_borang(b, "tanya")}
-            {Bidang::baru("pertanyaan", "Pertanyaan").dasar("klarifikasi.pertanyaan").wajib().maks(URAIAN_MAKS).paragraf(borang, "", 3)}
+            {berdasar(b, Bidang::baru("pertanyaan", "Pertanyaan"), "klarifikasi.pertanyaan").wajib().maks(URAIAN_MAKS).paragraf(borang, "", 3)}
             {Bidang::baru("batas", "Dijawab paling lambat").tanggal(borang, b.h.tenggat.get(&Tahap::Interviu).copied())}
             <p><button class="tombol" type="submit">"Kirim pertanyaan"</button></p>
         </form>

@@ -28,6 +28,8 @@ pub(super) fn bagian_analisis(k: &Konteks, r: &Ringkasan) -> Hasil<Option<AnyVie
     let baris = analisis.aspek.iter().map(|aspek| baris_aspek(r.penilaian_id, aspek)).collect_view();
     let aspek = analisis.aspek.iter().map(uraian_aspek).collect_view();
     let saran = analisis.rekomendasi.saran.iter().map(|s| view! { <li>{s.clone()}</li> }.into_any()).collect_view();
+    // The guidance belongs to one instrument; for another one its rule is only taken over.
+    let cara = if instrumen.pedoman.is_some() { "menurut" } else { "dengan cara yang diambil alih dari" };
     let tautan = view! { <a href=format!("/penilaian/{}/rekomendasi", r.penilaian_id)>"Rekomendasi"</a> }.into_any();
     let tabel = view! {
         <table class="tabel kartu">
@@ -61,7 +63,7 @@ pub(super) fn bagian_analisis(k: &Konteks, r: &Ringkasan) -> Hasil<Option<AnyVie
                 </div>
             </details>
         </div>
-        <p class="redup"><small>"Disusun dari nilai menurut Pedoman Menteri PANRB 3/2024 hlm. 225–228."</small></p>
+        <p class="redup"><small>{format!("Disusun dari nilai {cara} Pedoman Menteri PANRB 3/2024 hlm. 225–228.")}</small></p>
     };
     Ok(Some(bagian("analisis", "Kekuatan dan kelemahan", Some(tautan), isi)))
 }
