@@ -264,6 +264,22 @@ async fn a_national_round_takes_results_from_a_table_and_shows_the_old_instrumen
         assert!(html.contains(isi), "{isi}: {html}");
     }
     assert!(html.contains("sampai 27 November 2026") && html.contains("Tim koordinasi SPBE"), "{html}");
+    // A Pasal of the instrument of other years is not cited as if it were that of this round.
+    let asesor = pelaku(d.tim.akun_id, &[Peran::AsesorInternal]);
+    for (alamat, siapa, pasal) in [
+        (format!("/penilaian/{penilaian}/indikator/16"), &asesor, "Pasal 1 angka 7"),
+        (format!("/penilaian/{penilaian}/rekomendasi"), &d.tim, "Pasal 2 ayat (2) huruf b"),
+    ] {
+        let (status, html) = d.buka(&alamat, siapa).await;
+        assert_eq!(status, StatusCode::OK, "{alamat}");
+        let kutipan = format!("PermenPANRB 59/2020 {pasal}");
+        assert!(html.contains(&format!("Diambil alih dari {kutipan} untuk putaran PermenPANRB 8/2026")), "{html}");
+        assert_eq!(
+            html.matches(&kutipan).count(),
+            html.matches(&format!("Diambil alih dari {kutipan}")).count(),
+            "{html}"
+        );
+    }
 }
 
 #[tokio::test]
@@ -316,6 +332,41 @@ async fn an_office_sees_its_own_work_and_no_result_of_the_government() {
     }
 }
 
+/// An account is named in the trail, a round by its name, an indicator by its number; an office by the home page what it
+/// is to improve.
+#[tokio::test]
+async fn the_trail_names_records_and_the_home_page_what_is_late() {
+    let d = Daerah::baru().await;
+    let (status, html) = d.buka("/jejak?objek=akun", &d.tim).await;
+    assert_eq!(status, StatusCode::OK);
+    let html = html.replace("<!>", "");
+    assert!(html.contains("Marten Lodo (marten)<small>Akun, nomor "), "{html}");
+    let (_, html) = d.buka("/jejak?objek=isian", &d.tim).await;
+    let html = html.replace("<!>", "");
+    assert!(html.contains("Indikator 28 · Evaluasi internal 2026<small>Isian indikator, nomor "), "{html}");
+    let isi = RekomendasiIsian {
+        versi: None,
+        indikator: None,
+        aspek: None,
+        uraian: "Tetapkan <b>pedoman</b> layanan.".into(),
+        pemilik: Some(2),
+        tenggat: Some(d.uji.l.hari_ini() - chrono::Days::new(2)),
+        selesai: false,
+    };
+    rekomendasi::simpan(&d.uji.l, &d.tim, d.penilaian, None, isi).await.unwrap();
+    let (status, html) = d.buka("/", &operator(2)).await;
+    assert_eq!(status, StatusCode::OK);
+    let terlambat = html.split("id=\"terlambat\"").nth(1).and_then(|s| s.split("</section>").next()).unwrap();
+    let tautan = format!("href=\"/penilaian/{}/rekomendasi?keadaan=lewat\"", d.penilaian);
+    assert!(terlambat.contains(&tautan) && terlambat.contains("Lewat 2 hari"), "{terlambat}");
+    assert!(
+        terlambat.contains("Tindak lanjuti rekomendasi: Tetapkan &lt;b&gt;pedoman&lt;/b&gt; layanan."),
+        "{terlambat}"
+    );
+    let (_, html) = d.buka("/", &operator(3)).await;
+    assert!(!html.contains("pedoman"), "{html}");
+}
+
 #[tokio::test]
 async fn the_offices_of_a_round_are_ranked() {
     let d = Daerah::baru().await;
@@ -337,6 +388,9 @@ async fn the_offices_of_a_round_are_ranked() {
     let (_, html) = d.buka(&format!("/putaran/{id}?urut=-nama"), &d.tim).await;
     let letak = |teks: &str| html.find(teks).unwrap();
     assert!(letak("Inspektorat &lt;b&gt;") < letak("Badan Perencanaan"), "{html}");
+    // Nothing is filled: all share the first place, and the page says how places come about.
+    assert!(html.contains("Diurutkan menurut indeks sebelum dibulatkan"), "{html}");
+    assert_eq!(html.matches("<small>bersama</small>").count(), 3, "{html}");
     let milik = putaran::get(&d.uji.l, &d.tim, id).await.unwrap().penilaian[0];
     let (status, html) = d.buka(&format!("/penilaian/{milik}"), &d.tim).await;
     assert_eq!(status, StatusCode::OK);

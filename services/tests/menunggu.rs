@@ -5,7 +5,7 @@ use services::{
     Layanan, Pelaku, akun, cari, demo,
     penilaian::{
         beranda::{self, Apa},
-        menunggu,
+        menunggu, rekomendasi,
     },
     risiko::menunggu::tugas as tugas_risiko,
 };
@@ -34,13 +34,16 @@ pada_kedua! {
             let tugas = beranda::tugas(&l, &orang).await.unwrap();
             let m = menunggu::hitung(&l, &orang).await.unwrap();
             let risiko = tugas_risiko(&l, &orang).await.unwrap();
-            assert_eq!(m.pekerjaan, tugas.len() + risiko.len(), "{nama}: {tugas:#?} {m:?}");
+            let saran = rekomendasi::tugas(&l, &orang).await.unwrap();
+            assert_eq!(m.pekerjaan, tugas.len() + risiko.len() + saran.len(), "{nama}: {tugas:#?} {m:?}");
+            assert_eq!(m.rekomendasi, saran, "{nama}");
             assert_eq!(m.risiko, risiko, "{nama}");
             let lewat = |t: &&beranda::Tugas| {
                 !matches!(t.apa, Apa::Tugaskan | Apa::Tetapkan) && t.tenggat.is_some_and(|d| d < hari_ini)
             };
             let risiko_lewat = risiko.iter().filter(|t| t.tenggat.is_some_and(|d| d < hari_ini)).count();
-            assert_eq!(m.terlambat, tugas.iter().filter(lewat).count() + risiko_lewat, "{nama}");
+            let saran_lewat = saran.iter().filter(|t| t.tenggat < hari_ini).count();
+            assert_eq!(m.terlambat, tugas.iter().filter(lewat).count() + risiko_lewat + saran_lewat, "{nama}");
             bekerja += usize::from(!tugas.is_empty());
             let Some(kini) = m.kini else { continue };
             for apa in [Apa::JawabKlarifikasi, Apa::Setujui, Apa::Verifikasi, Apa::Isi, Apa::Ajukan] {

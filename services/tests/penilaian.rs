@@ -19,6 +19,7 @@ use services::{
         impor::{self, ImporIsian},
         isian::{self, IsianBaru},
         laporan::{self, Bentuk},
+        menunggu,
         penetapan::{self, KeputusanBaru},
         penugasan::{self, Cara},
         peringkat,
@@ -428,6 +429,7 @@ pada_kedua! {
         isian::simpan(&p.b.l, &p.operator, milik[0], "1", isi).await.unwrap();
         let urut = peringkat::list(&p.b.l, &p.tim, id).await.unwrap();
         assert_eq!(urut.iter().map(|r| (r.tempat, r.kantor.id, r.terisi)).collect::<Vec<_>>(), [(1, p.bappeda, 1), (2, p.inspektorat, 0)]);
+        assert!(urut.iter().all(|r| r.seperingkat == 1 && r.keterangan().is_empty()), "{urut:?}");
         assert!(matches!(ringkasan::get(&p.b.l, &p.lain, milik[0]).await, Err(Galat::TidakAda)));
         assert!(matches!(peringkat::list(&p.b.l, &p.operator, id).await, Err(Galat::Dilarang(_))));
     }
@@ -464,6 +466,63 @@ pada_kedua! {
         assert!(matches!(rekomendasi::simpan(&p.b.l, &p.operator, p.penilaian, None, isi).await, Err(Galat::Dilarang(_))));
         rekomendasi::arsipkan(&p.b.l, &p.tim, p.penilaian, id, 1).await.unwrap();
         assert!(rekomendasi::list(&p.b.l, &p.tim, p.penilaian).await.unwrap().is_empty());
+    }
+
+    /// What an office is to improve awaits its people from thirty days before its date until it is done, also after the round
+    /// was fixed, and where the office answered none of its indicators.
+    async fn a_recommendation_awaits_the_office_that_owns_it(b: Bekal) {
+        let p = Panggung::baru(b, Jenis::Evaluasi).await;
+        let dinas = p.b.kantor("DISKOMINFO", "Dinas Komunikasi dan Informatika").await;
+        let operator = p.b.orang("Sari Wulandari", Peran::Operator, Some(dinas)).await;
+        let l = &p.b.l;
+        assert!(matches!(rekomendasi::list(l, &operator, p.penilaian).await, Err(Galat::TidakAda)));
+        let hari = l.hari_ini();
+        let isi = |uraian: &str, pemilik: Option<i64>, tenggat: Option<NaiveDate>| RekomendasiIsian {
+            versi: None,
+            indikator: None,
+            aspek: None,
+            uraian: uraian.into(),
+            pemilik,
+            tenggat,
+            selesai: false,
+        };
+        let (lewat, sebulan) = (hari - chrono::Days::new(1), hari + chrono::Days::new(30));
+        let mut id = Vec::new();
+        for (uraian, pemilik, tenggat) in [
+            ("Susun pedoman.", Some(dinas), Some(lewat)),
+            ("Latih operator.", Some(dinas), Some(lewat)),
+            ("Sebulan lagi.", Some(dinas), Some(sebulan)),
+            ("Masih lama.", Some(dinas), Some(hari + chrono::Days::new(31))),
+            ("Tanpa tenggat.", Some(dinas), None),
+            ("Kantor lain.", Some(p.bappeda), Some(lewat)),
+            ("Tanpa pemilik.", None, Some(lewat)),
+        ] {
+            id.push(rekomendasi::simpan(l, &p.tim, p.penilaian, None, isi(uraian, pemilik, tenggat)).await.unwrap());
+        }
+        let versi = p.versi_putaran().await;
+        penetapan::tetapkan(l, &p.tim, p.putaran, keputusan(versi)).await.unwrap();
+        let baca = |tugas: Vec<rekomendasi::TugasRekomendasi>| -> Vec<(NaiveDate, String)> {
+            tugas.into_iter().map(|t| (t.tenggat, t.uraian.join(" "))).collect()
+        };
+        let satu = |tenggat: NaiveDate, teks: &str| (tenggat, teks.to_owned());
+        let milik = baca(rekomendasi::tugas(l, &operator).await.unwrap());
+        assert_eq!(milik, [satu(lewat, "Susun pedoman. Latih operator."), satu(sebulan, "Sebulan lagi.")]);
+        assert_eq!(baca(rekomendasi::tugas(l, &p.kepala).await.unwrap()), [satu(lewat, "Kantor lain.")]);
+        for tanpa in [&p.tim, &p.asesor, &p.pimpinan, &p.lain] {
+            assert!(rekomendasi::tugas(l, tanpa).await.unwrap().is_empty());
+        }
+        let m = menunggu::hitung(l, &operator).await.unwrap();
+        assert_eq!((m.pekerjaan, m.terlambat), (2, 1), "the menu counts the lines of the home page");
+        // Where the line leads: its own recommendations, and nothing that other offices wrote.
+        assert_eq!(rekomendasi::list(l, &operator, p.penilaian).await.unwrap().len(), 5);
+        assert!(ringkasan::get(l, &operator, p.penilaian).await.unwrap().indikator.is_empty());
+        assert!(matches!(isian::get(l, &operator, p.penilaian, "21").await, Err(Galat::TidakAda)));
+        assert!(matches!(laporan::potret_kantor(l, &operator, p.penilaian, dinas).await, Err(Galat::TidakAda)));
+        // Done, and archived.
+        let selesai = RekomendasiIsian { versi: Some(1), selesai: true, ..isi("Susun pedoman.", Some(dinas), Some(lewat)) };
+        rekomendasi::simpan(l, &p.tim, p.penilaian, Some(id[0]), selesai).await.unwrap();
+        rekomendasi::arsipkan(l, &p.tim, p.penilaian, id[1], 1).await.unwrap();
+        assert_eq!(baca(rekomendasi::tugas(l, &operator).await.unwrap()), [satu(sebulan, "Sebulan lagi.")]);
     }
 
     /// Several offices may answer; the head of the leading one approves.

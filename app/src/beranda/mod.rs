@@ -1,6 +1,7 @@
 //! "Menunggu saya": what awaits this person and when it is due; for who only reads, what there is to read.
 
 mod ditunggu;
+mod rekomendasi;
 mod risiko;
 mod samping;
 mod tanpa_tugas;
@@ -27,6 +28,7 @@ pub fn halaman_beranda() -> AnyView {
         let penilaian = beranda::tugas(&k.l, &k.pelaku).await?;
         let mut tugas: Vec<Baris> =
             penilaian.iter().map(Baris::penilaian).chain(k.menunggu.risiko.iter().map(risiko::baris)).collect();
+        tugas.extend(k.menunggu.rekomendasi.iter().map(|t| rekomendasi::baris(t, k.hari_ini())));
         tugas.sort_by_key(|t| (t.tenggat.is_none(), t.tenggat));
         let keterangan = format!("{} · {}", k.pelaku.nama, waktu::dengan_hari(k.hari_ini()));
         let r = match k.menunggu.kini {

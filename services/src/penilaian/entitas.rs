@@ -223,6 +223,8 @@ pub mod rekomendasi {
         pub arsip: bool,
         pub versi: i64,
         pub diubah: DateTimeUtc,
+        #[sea_orm(belongs_to, from = "penilaian_id", to = "id")]
+        pub penilaian: BelongsTo<super::penilaian::Entity>,
     }
 
     impl ActiveModelBehavior for ActiveModel {}

@@ -11,7 +11,7 @@ use domain::{
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, RelationTrait};
 
 use super::{
-    entitas::{isian, penilaian, penugasan, putaran},
+    entitas::{isian, penilaian, penugasan, putaran, rekomendasi},
     putaran::tenggat_putaran,
 };
 use crate::{Galat, Hasil, Layanan, Pelaku};
@@ -129,8 +129,11 @@ impl Konteks {
         if kantor.is_empty() {
             return Ok(false);
         }
-        if let Some(milik) = self.penilaian.perangkat_daerah_id {
-            return Ok(kantor.contains(&milik));
+        if self.penilaian.perangkat_daerah_id.is_some_and(|milik| kantor.contains(&milik)) {
+            return Ok(true);
+        }
+        if self.penilaian.perangkat_daerah_id.is_some() {
+            return self.direkomendasikan(db, kantor).await;
         }
         let tugas = penugasan::Entity::find()
             .join(sea_orm::JoinType::InnerJoin, penugasan::Relation::Isian.def())
@@ -139,7 +142,19 @@ impl Konteks {
             .limit(1)
             .one(db)
             .await?;
-        Ok(tugas.is_some())
+        Ok(tugas.is_some() || self.direkomendasikan(db, kantor).await?)
+    }
+
+    /// Whether one of these offices owns a recommendation here: it must be able to read what it is asked to do.
+    async fn direkomendasikan<C: ConnectionTrait>(&self, db: &C, kantor: &[i64]) -> Hasil<bool> {
+        let satu = rekomendasi::Entity::find()
+            .filter(rekomendasi::Column::PenilaianId.eq(self.penilaian.id))
+            .filter(rekomendasi::Column::PerangkatDaerahId.is_in(kantor.iter().copied()))
+            .filter(rekomendasi::Column::Arsip.eq(false))
+            .limit(1)
+            .one(db)
+            .await?;
+        Ok(satu.is_some())
     }
 }
 

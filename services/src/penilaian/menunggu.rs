@@ -1,5 +1,5 @@
-//! How much awaits a person, for the menu of every page: one query for assessments and one for risks, added up by the
-//! database.
+//! How much awaits a person, for the menu of every page: one query for assessments, one for risks and one for
+//! recommendations, added up by the database.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,6 +17,7 @@ use super::{
     Akses, akses,
     alur::kantor_untuk,
     beranda::{Apa, Pelaksana, langkah, sendiri},
+    rekomendasi::{self, TugasRekomendasi},
 };
 use crate::{
     Galat, Hasil, Layanan, Pelaku,
@@ -39,6 +40,8 @@ pub struct Menunggu {
     pub indikator: BTreeMap<Apa, i64>,
     /// Lines about risks, as the home page lists them.
     pub risiko: Vec<TugasRisiko>,
+    /// Lines about recommendations, as the home page lists them.
+    pub rekomendasi: Vec<TugasRekomendasi>,
 }
 
 /// The running assessment a person mostly works on: the internal one of the newest year, else their office's own, else
@@ -71,10 +74,13 @@ impl Menunggu {
 pub async fn hitung(l: &Layanan, pelaku: &Pelaku) -> Hasil<Menunggu> {
     let risiko = risiko::menunggu::tugas(l, pelaku).await?;
     let hari_ini = l.hari_ini();
-    let lewat = risiko.iter().filter(|t| t.tenggat.is_some_and(|d| d < hari_ini)).count();
+    let rekomendasi = rekomendasi::tugas(l, pelaku).await?;
+    let tenggat = risiko.iter().filter_map(|t| t.tenggat).chain(rekomendasi.iter().map(|t| t.tenggat));
+    let lewat = tenggat.filter(|d| *d < hari_ini).count();
     let penilaian = penilaian(l, pelaku).await?;
-    let (pekerjaan, terlambat) = (penilaian.pekerjaan + risiko.len(), penilaian.terlambat + lewat);
-    Ok(Menunggu { pekerjaan, terlambat, risiko, ..penilaian })
+    let pekerjaan = penilaian.pekerjaan + risiko.len() + rekomendasi.len();
+    let terlambat = penilaian.terlambat + lewat;
+    Ok(Menunggu { pekerjaan, terlambat, risiko, rekomendasi, ..penilaian })
 }
 
 async fn penilaian(l: &Layanan, pelaku: &Pelaku) -> Hasil<Menunggu> {

@@ -1,15 +1,18 @@
 //! Recommendations for improvement, each with an owner and a date (DKI68 Pasal 32 ayat (1) huruf b).
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use domain::{
     izin::Tindakan,
     teks::{self, GalatIsian},
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
+    RelationTrait,
+};
 use serde_json::{Value, json};
 
 use super::{
-    entitas::rekomendasi,
+    entitas::{penilaian, putaran, rekomendasi},
     konteks::{Akses, Konteks, unik},
 };
 use crate::{
@@ -75,6 +78,60 @@ pub async fn list(l: &Layanan, pelaku: &Pelaku, penilaian_id: i64) -> Hasil<Vec<
             versi: r.versi,
         })
         .collect())
+}
+
+/// Open recommendations of one assessment with one date, as a line of "Menunggu saya" of the office that owns them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TugasRekomendasi {
+    pub penilaian_id: i64,
+    pub putaran: String,
+    pub tenggat: NaiveDate,
+    /// What is recommended, in the order they were written.
+    pub uraian: Vec<String>,
+}
+
+/// From how many days before its date an open recommendation awaits the office that owns it.
+const MULAI_HARI: u64 = 30;
+
+/// Open recommendations of the offices this person fills or approves for that are late or due within thirty days, the
+/// nearest first; also of rounds that are fixed, because most are written then. One query.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn tugas(l: &Layanan, pelaku: &Pelaku) -> Hasil<Vec<TugasRekomendasi>> {
+    let kerja = [Tindakan::IsiIndikator, Tindakan::SetujuiIndikator];
+    let kantor: Vec<i64> =
+        pelaku.kantor().into_iter().filter(|id| kerja.iter().any(|&t| pelaku.boleh(t, &[*id]))).collect();
+    if kantor.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sampai = l.hari_ini() + Days::new(MULAI_HARI);
+    let baris: Vec<(i64, String, NaiveDate, String)> = rekomendasi::Entity::find()
+        .select_only()
+        .column(rekomendasi::Column::PenilaianId)
+        .column(putaran::Column::Nama)
+        .column(rekomendasi::Column::Tenggat)
+        .column(rekomendasi::Column::Uraian)
+        .join(JoinType::InnerJoin, rekomendasi::Relation::Penilaian.def())
+        .join(JoinType::InnerJoin, penilaian::Relation::Putaran.def())
+        .filter(rekomendasi::Column::PerangkatDaerahId.is_in(kantor))
+        .filter(rekomendasi::Column::Selesai.eq(false))
+        .filter(rekomendasi::Column::Arsip.eq(false))
+        .filter(rekomendasi::Column::Tenggat.lte(sampai))
+        .order_by_asc(rekomendasi::Column::Tenggat)
+        .order_by_asc(rekomendasi::Column::PenilaianId)
+        .order_by_asc(rekomendasi::Column::Id)
+        .into_tuple()
+        .all(&l.db)
+        .await?;
+    let mut hasil: Vec<TugasRekomendasi> = Vec::new();
+    for (penilaian_id, putaran, tenggat, uraian) in baris {
+        match hasil.last_mut().filter(|t| t.penilaian_id == penilaian_id && t.tenggat == tenggat) {
+            Some(sama) => sama.uraian.push(uraian),
+            None => hasil.push(TugasRekomendasi { penilaian_id, putaran, tenggat, uraian: vec![uraian] }),
+        }
+    }
+    Ok(hasil)
 }
 
 /// Adds one, or changes the one with this id.

@@ -10,16 +10,22 @@ use services::{
     penilaian::ringkasan::{BarisIndikator, Ringkasan},
 };
 
-use super::super::kata;
+use super::super::{
+    kata,
+    tab::{Tab, alamat},
+};
 use crate::{
     kerangka::Konteks,
-    komponen::{bagian, gulir, kosong_strip, status_indikator, tangga, tenggat},
+    komponen::{bagian, gulir, kosong_besar, kosong_strip, status_indikator, tangga, tenggat},
 };
 
 /// Counts by state, then the indicators with the most urgent first.
 pub(super) fn bagian_kantor(k: &Konteks, r: &Ringkasan) -> Hasil<AnyView> {
     let instrumen = kata::instrumen(&k.l, &r.instrumen)?;
     let hari_ini = k.hari_ini();
+    if r.indikator.is_empty() {
+        return Ok(hanya_rekomendasi(r));
+    }
     let mut milik: Vec<&BarisIndikator> = r.indikator.iter().collect();
     milik.sort_by_key(|i| giliran(i));
     let baris = milik
@@ -66,6 +72,17 @@ pub(super) fn bagian_kantor(k: &Konteks, r: &Ringkasan) -> Hasil<AnyView> {
     let semua =
         view! { <a href=format!("/penilaian/{}/indikator", r.penilaian_id)>"Buka daftar indikator"</a> }.into_any();
     Ok(bagian("indikator-kami", format!("{jumlah} indikator kami"), Some(semua), isi))
+}
+
+/// An office that answers nothing here but was asked to improve something.
+fn hanya_rekomendasi(r: &Ringkasan) -> AnyView {
+    kosong_besar(
+        "Tidak ada indikator kami dalam putaran ini",
+        view! {
+            <p>"Perangkat Daerah Anda menjadi penanggung jawab rekomendasi dari putaran ini."</p>
+            <p><a class="tombol utama" href=alamat(r.penilaian_id, Tab::Rekomendasi)>"Buka rekomendasi"</a></p>
+        },
+    )
 }
 
 fn ukuran(nama: &'static str, terisi: usize, jumlah: usize) -> AnyView {
