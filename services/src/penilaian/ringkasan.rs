@@ -233,6 +233,15 @@ pub(super) async fn muat<C: ConnectionTrait>(db: &C, konteks: Konteks) -> Hasil<
     })
 }
 
+/// The result that is official: of the newest fixed year that of the national assessment, which the ministry makes; the
+/// internal one only where there is no national one.
+#[must_use]
+pub fn hasil_resmi(semua: Vec<Riwayat>) -> Option<Riwayat> {
+    let tahun = semua.iter().map(|r| r.tahun).max()?;
+    // The last of equals: a year may have two rounds of one kind, and the later one is the result.
+    semua.into_iter().filter(|r| r.tahun == tahun).max_by_key(|r| r.lingkup == Lingkup::Nasional)
+}
+
 /// Every fixed result of the government as a whole, oldest first, for those who see the whole: two queries.
 ///
 /// # Errors

@@ -4,6 +4,7 @@ use domain::{
     angka::tampil_2,
     arsitektur::versi::{Aksi, JenisReviu, Keadaan, dasar_reviu},
     indeks,
+    penilaian::Lingkup,
     profil::Topik,
     waktu,
 };
@@ -28,7 +29,7 @@ pub fn halaman_rinci() -> AnyView {
         let sini = alamat(v.id);
         let berlaku = v.keadaan == Keadaan::Ditetapkan;
         let hasil = match r.boleh_kelola && berlaku {
-            true => ringkasan::hasil_pemerintah(&k.l, &k.pelaku).await?.pop(),
+            true => ringkasan::hasil_resmi(ringkasan::hasil_pemerintah(&k.l, &k.pelaku).await?),
             false => None,
         };
         let isi = view! {
@@ -148,13 +149,23 @@ fn hasil_penilaian(k: &Konteks, hasil: &Riwayat) -> Option<AnyView> {
     let instrumen = k.l.katalog.cari(&hasil.instrumen)?;
     let nilai = indeks::hitung(instrumen, &hasil.nilai).indeks;
     let predikat = indeks::predikat(instrumen, hasil.tahun, &nilai).nama;
-    let teks = format!("{}: {} {} ({predikat}). ", hasil.nama, instrumen.nama_indeks, tampil_2(&nilai));
+    let angka = format!("{}: {} {} ({predikat}). ", hasil.nama, instrumen.nama_indeks, tampil_2(&nilai));
+    // An internal figure that looks like the ministry's would be quoted as official.
+    let asal = if hasil.lingkup == Lingkup::Nasional {
+        format!("Hasil evaluasi nasional tahun {} menjadi bahan reviu. ", hasil.tahun)
+    } else {
+        format!(
+            "Hasil penilaian internal tahun {} menjadi bahan reviu; hasil evaluasi nasional tahun itu belum ada. ",
+            hasil.tahun
+        )
+    };
+    let teks = format!("{asal}{angka}");
     let dasar = k.l.profil.kutipan(Topik::ReviuArsitektur).map(|teks| view! { <p class="dasar redup">{teks}</p> });
     let pangkal = format!("/penilaian/{}", hasil.penilaian_id);
     Some(kabar(
         Nada::Biasa,
         view! {
-            <p>"Hasil penilaian terakhir menjadi bahan reviu. " {teks}
+            <p>{teks}
                 <a href=pangkal.clone()>"Buka ringkasannya"</a> " · " <a href=format!("{pangkal}/rekomendasi")>"Rekomendasinya"</a></p>
             {dasar}
         },
