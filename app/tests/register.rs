@@ -267,3 +267,69 @@ async fn an_empty_list_says_what_to_do_first() {
     assert_eq!(uji.buka("/rujukan/RAB?q=ekonomi", Some(pelaku.clone()), None).await.0, StatusCode::OK);
     assert_eq!(uji.buka("/rujukan/XYZ", Some(pelaku), None).await.0, StatusCode::NOT_FOUND);
 }
+
+#[tokio::test]
+async fn a_list_is_filtered_by_any_field_that_is_asked_for() {
+    let uji = Uji::baru().await;
+    let pelaku = serba_bisa(&uji).await;
+    let kantor = kantor(&uji, "Dinas Satu").await;
+    let r = register::cari("aplikasi").unwrap();
+    isi_penuh(&uji, &pelaku, r, kantor, &BTreeMap::new(), "Surat").await;
+    let buka = async |kueri: &str| {
+        let (status, _, html) = uji.buka(&format!("{}{kueri}", r.alamat()), Some(pelaku.clone()), None).await;
+        assert_eq!(status, StatusCode::OK, "{kueri}");
+        html
+    };
+    // Quiet at first: the other fields are choices of one list.
+    let html = buka("").await;
+    let nama = formulir::atribut(&html, "name");
+    assert!(!nama.iter().any(|n| n == "dari_biaya_tahun") && html.contains("<option value=\"biaya_tahun\""));
+    assert!(!html.contains("Saringan yang berlaku"));
+    // Asked for, they stand there, and stay when another one is asked for.
+    let html = buka("?saring=biaya_tahun&saring=mulai_operasi&saring=fungsi&saring=kode_rujukan").await;
+    let nama = formulir::atribut(&html, "name");
+    for harap in ["dari_biaya_tahun", "sampai_biaya_tahun", "dari_mulai_operasi", "memuat_fungsi", "f_kode_rujukan"] {
+        assert!(nama.iter().any(|n| n == harap), "{harap}");
+    }
+    let bilah = html.split("class=\"saring jarak\"").nth(1).unwrap().split("</form>").next().unwrap();
+    assert_eq!(bilah.matches("name=\"saring\"").count(), 5, "four asked for, one to ask for more");
+    // What is set stands above the list, each with a way back to the list without it; a change of many keeps to it.
+    let html = buka("?f_jenis=-&dari_biaya_tahun=5&sampai_biaya_tahun=&urut=-nama").await;
+    assert!(
+        html.contains("Biaya setahun: paling sedikit Rp5")
+            && html.contains("Hapus saringan Jenis aplikasi: belum diisi")
+    );
+    let tautan = formulir::atribut(&html, "href");
+    assert!(tautan.iter().any(|t| t == "/register/aplikasi?dari_biaya_tahun=5&urut=-nama"), "{tautan:?}");
+    let html = buka("?f_jenis=*&dari_biaya_tahun=5").await;
+    let massal = &html[html.find("class=\"massal\"").unwrap()..];
+    assert!(
+        massal.contains("name=\"dari_biaya_tahun\" value=\"5\"") && massal.contains("name=\"f_jenis\" value=\"*\"")
+    );
+    // What cannot be read is told at its field, with what was typed, and nothing is listed as if it were the answer.
+    let html = buka("?dari_biaya_tahun=banyak").await;
+    assert!(html.contains("Saringan belum terbaca") && html.contains("ditulis sebagai bilangan bulat"));
+    assert!(html.contains("value=\"banyak\"") && html.contains("Hapus saringan Biaya setahun: tidak terbaca"));
+    let masal = format!("{}/massal?dari_biaya_tahun=banyak", r.alamat());
+    assert_eq!(uji.buka(&masal, Some(pelaku.clone()), None).await.0, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[tokio::test]
+async fn every_filter_of_every_register_has_a_control_of_its_own() {
+    let uji = Uji::baru().await;
+    let pelaku = serba_bisa(&uji).await;
+    for r in register::SEMUA {
+        let kueri: Vec<String> = r.bidang.iter().map(|b| format!("saring={}", b.kode)).collect();
+        let alamat = format!("{}?{}", r.alamat(), kueri.join("&"));
+        let (status, _, html) = uji.buka(&alamat, Some(pelaku.clone()), None).await;
+        assert_eq!(status, StatusCode::OK, "{}", r.kode);
+        let nama: BTreeSet<String> = formulir::atribut(&html, "name").into_iter().collect();
+        for bidang in r.bidang {
+            let ada = register::saring::AWALAN.iter().any(|awalan| nama.contains(&format!("{awalan}{}", bidang.kode)));
+            assert!(ada, "{} {}", r.kode, bidang.kode);
+        }
+        let id = formulir::atribut(&html, "id");
+        let beda: BTreeSet<&String> = id.iter().collect();
+        assert_eq!(id.len(), beda.len(), "{}: an id stands twice", r.kode);
+    }
+}

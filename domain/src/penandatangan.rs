@@ -28,6 +28,8 @@ pub enum Dokumen {
     PersetujuanPublikasi,
     /// The sheet of one office, signed by its head.
     LembarPerangkatDaerah,
+    /// Lists of registers that carry a number, such as the report on the assets (BEKASI Pasal 26 ayat (8)).
+    DaftarRegister,
 }
 
 /// A position and who holds it; without a name the document leaves a line to write on.
@@ -56,7 +58,8 @@ pub struct IsianPenandatangan {
 
 impl Dokumen {
     /// Documents whose signer is kept for the whole government; the sheet of an office is signed by its head.
-    pub const PEMERINTAH: [Self; 3] = [Self::LaporanHasil, Self::BeritaAcara, Self::PersetujuanPublikasi];
+    pub const PEMERINTAH: [Self; 4] =
+        [Self::LaporanHasil, Self::BeritaAcara, Self::PersetujuanPublikasi, Self::DaftarRegister];
 
     /// The stable name in the database and in addresses.
     #[must_use]
@@ -66,6 +69,7 @@ impl Dokumen {
             Self::BeritaAcara => "berita-acara",
             Self::PersetujuanPublikasi => "persetujuan-publikasi",
             Self::LembarPerangkatDaerah => "lembar-perangkat-daerah",
+            Self::DaftarRegister => "daftar-register",
         }
     }
 
@@ -83,6 +87,7 @@ impl Dokumen {
             Self::BeritaAcara => "Berita acara penilaian mandiri",
             Self::PersetujuanPublikasi => "Pernyataan persetujuan publikasi",
             Self::LembarPerangkatDaerah => "Lembar Perangkat Daerah",
+            Self::DaftarRegister => "Dokumen register",
         }
     }
 }
@@ -107,7 +112,7 @@ impl Penandatangan {
                 // Not every regulation forms a team (KALBAR Pasal 37 knows the Koordinator SPBE only).
                 None => koordinator(),
             },
-            Dokumen::BeritaAcara | Dokumen::PersetujuanPublikasi => koordinator(),
+            Dokumen::BeritaAcara | Dokumen::PersetujuanPublikasi | Dokumen::DaftarRegister => koordinator(),
             Dokumen::LembarPerangkatDaerah => format!("Kepala {}", profil.sebutan.perangkat_daerah),
         })
     }

@@ -8,6 +8,7 @@ mod cetak_indeks;
 mod graf;
 mod katalog;
 mod matriks_peran;
+mod register_saring;
 mod register_tabel;
 mod relasi;
 mod risiko_alur;

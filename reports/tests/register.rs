@@ -8,6 +8,7 @@ use domain::{
         gambar::{self, ButirGambar},
         relasi::JenisRelasi,
     },
+    penandatangan::Penandatangan,
     register::cetak::{BarisDaftar, KolomDaftar, PotretDaftar, RingkasDaftar},
 };
 use reports::{
@@ -45,6 +46,7 @@ fn daftar(identitas: &Identitas, jumlah: usize) -> BahanDaftar<'_> {
                 sel: vec![format!("{} orang", i * 3)],
             })
             .collect(),
+        penandatangan: None,
     };
     BahanDaftar { bingkai: bingkai(identitas), isi }
 }
@@ -85,6 +87,30 @@ fn an_issued_list_carries_its_number_and_date_on_every_page() {
     assert!(teks.contains("Nomor: 800/12/Kominfo · Tanggal: 20 November 2026") && !teks.contains("KONSEP"), "{teks}");
     let halaman = lopdf::Document::load_mem(&bita).unwrap().get_pages().len();
     assert_eq!(teks.matches("Nomor 800/12/Kominfo · Data per").count(), halaman);
+}
+
+#[test]
+fn who_signs_stands_below_the_list_and_an_older_list_keeps_its_hash() {
+    let identitas = identitas("nusa-raya");
+    let mut bahan = daftar(&identitas, 4);
+    let polos = serde_json::to_string(&bahan.isi).unwrap();
+    assert!(!polos.contains("penandatangan"), "{polos}");
+    assert_eq!(serde_json::from_str::<PotretDaftar>(&polos).unwrap(), bahan.isi);
+    let teks = rapat(&pdftotext(&laporan_daftar(&bahan).unwrap()));
+    assert!(!teks.contains("NIP"), "{teks}");
+    bahan.isi.penandatangan = Some(Penandatangan {
+        jabatan: "Sekretaris Daerah selaku Koordinator SPBE".into(),
+        nama: Some("Dr. Contoh Rekaan, M.Si.".into()),
+        nip: Some("999901012020011001".into()),
+        pangkat: None,
+    });
+    let teks = rapat(&pdftotext(&laporan_daftar(&bahan).unwrap()));
+    let tempat = format!("{}, 20 November 2026", identitas.tempat);
+    for kata in
+        [&tempat, "Sekretaris Daerah selaku Koordinator SPBE,", "Dr. Contoh Rekaan, M.Si.", "NIP 99990101 202001 1 001"]
+    {
+        assert!(teks.contains(kata), "{kata}: {teks}");
+    }
 }
 
 #[test]

@@ -110,6 +110,11 @@ impl Terhitung {
             ("jejak", "/jejak".to_owned()),
             ("semua register", "/register".to_owned()),
             ("daftar register", "/register/aplikasi".to_owned()),
+            (
+                "daftar register disaring",
+                "/register/aplikasi?memuat_nama=aplikasi&f_biaya_tahun=-&f_pengguna=-&f_jenis=khusus&saring=metode"
+                    .to_owned(),
+            ),
             ("catatan register", format!("/register/aplikasi/{aplikasi}")),
             ("layanan publik", "/publik/layanan".to_owned()),
             ("yang perlu perhatian", "/register/perhatian".to_owned()),

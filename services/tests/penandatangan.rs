@@ -21,6 +21,7 @@ use services::{
         putaran::{self, PutaranBaru},
     },
     perangkat_daerah::{self, IsianKantor},
+    register::{cetak, terbitan},
 };
 
 const NIP: &str = "99990101 202001 1 001";
@@ -63,7 +64,7 @@ pada_kedua! {
     async fn a_signer_is_kept_with_a_version_and_told(b: Bekal) {
         let tim = b.orang("Tim", Peran::TimKoordinasi, None).await;
         let awal = penandatangan::list(&b.l, &tim).await.unwrap();
-        assert_eq!(awal.len(), 3);
+        assert_eq!(awal.len(), 4);
         assert!(awal.iter().all(|t| t.bawaan && t.versi == 0 && t.siapa.nama.is_none()));
         assert_eq!(awal[1].siapa.jabatan, "Sekretaris Daerah selaku Koordinator SPBE");
 
@@ -139,6 +140,40 @@ pada_kedua! {
         assert_eq!(draf.penandatangan[&Dokumen::LaporanHasil].nama.as_deref(), Some("Contoh Kedua"));
         assert_eq!(draf.lambang, None);
         assert!(matches!(jejak::verify(&b.l).await.unwrap(), Pemeriksaan::Utuh { .. }));
+    }
+
+    async fn a_document_of_a_register_keeps_its_signer_and_has_a_number_of_its_own(b: Bekal) {
+        let kantor = b.kantor("BAPPEDA", "Badan Perencanaan").await;
+        let tim = b.orang("Tim", Peran::TimKoordinasi, None).await;
+        let id = penilaian(&b, &tim, kantor).await;
+        let tanggal = NaiveDate::from_ymd_opt(2026, 2, 2).unwrap();
+        let r = domain::register::cari("aplikasi").unwrap();
+        laporan::terbitkan(&b.l, &tim, id, Bentuk::Evaluasi, "700/Setda/9", tanggal).await.unwrap();
+        // One agenda numbers all of them; capitals make no other number.
+        for nomor in ["700/Setda/9", " 700/SETDA/9 "] {
+            let kembar = terbitan::terbitkan(&b.l, &tim, r, &[], (nomor, "2026-02-03")).await;
+            let Err(Galat::Isian(salah)) = kembar else { panic!("{kembar:?}") };
+            assert_eq!(salah[0].bidang, "nomor");
+            assert!(salah[0].pesan.starts_with("Nomor ini sudah dipakai laporan penilaian tanggal 2 Februari 2026."), "{salah:?}");
+        }
+        assert_eq!(terbitan::list(&b.l, &tim, r).await.unwrap(), []);
+        penandatangan::simpan(&b.l, &tim, Dokumen::DaftarRegister, 0, &siapa("Contoh Pertama", NIP)).await.unwrap();
+        let dokumen = terbitan::terbitkan(&b.l, &tim, r, &[], ("700/Setda/10", "2026-02-03")).await.unwrap();
+        let kembar = laporan::terbitkan(&b.l, &tim, id, Bentuk::BeritaAcara, "700/setda/10", tanggal).await;
+        let Err(Galat::Isian(salah)) = kembar else { panic!("{kembar:?}") };
+        assert!(salah[0].pesan.contains("Inventaris Aplikasi SPBE tanggal 3 Februari 2026"), "{salah:?}");
+        // Another signer later: what was issued keeps its own, the draft of now has the new one.
+        penandatangan::simpan(&b.l, &tim, Dokumen::DaftarRegister, 1, &siapa("Contoh Kedua", "")).await.unwrap();
+        let beku = terbitan::get(&b.l, &tim, r, dokumen).await.unwrap();
+        let kini = cetak::potret(&b.l, &tim, r, &[], tanggal).await.unwrap();
+        for (potret, nama) in [(beku.isi, "Contoh Pertama"), (kini, "Contoh Kedua")] {
+            let siapa = potret.penandatangan.unwrap();
+            assert_eq!(siapa.nama.as_deref(), Some(nama));
+            assert_eq!(siapa.jabatan, "Sekretaris Daerah selaku Koordinator SPBE");
+        }
+        // A report of an assessment says nothing of the signer of registers.
+        let draf = laporan::potret(&b.l, &tim, id).await.unwrap();
+        assert!(!draf.penandatangan.contains_key(&Dokumen::DaftarRegister));
     }
 
     async fn the_head_of_an_office_signs_its_sheet(b: Bekal) {

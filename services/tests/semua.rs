@@ -21,6 +21,7 @@ mod perhatian;
 mod pisah_tugas;
 mod register;
 mod register_lampiran;
+mod register_saring;
 mod risiko;
 mod risiko_demo;
 mod risiko_konsolidasi;

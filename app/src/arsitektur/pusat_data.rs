@@ -4,7 +4,7 @@
 use domain::{
     angka,
     arsitektur::{aplikasi, infrastruktur},
-    register::{Jenis, Register, perhatian::Perhatian},
+    register::{Isi as Nilai, Jenis, Register, perhatian::Perhatian, saring::Syarat},
 };
 use leptos::prelude::*;
 use services::{
@@ -26,7 +26,8 @@ pub fn halaman_pusat_data() -> AnyView {
         let r = &infrastruktur::REGISTER;
         let mut tempat = Vec::new();
         for objek in ["fasilitas", "penyimpanan"] {
-            let s = Saringan { bidang: vec![("objek".into(), objek.into())], ..Saringan::default() };
+            let s =
+                Saringan { bidang: vec![("objek", Syarat::Sama(Nilai::Teks(objek.into())))], ..Saringan::default() };
             tempat.push(semua(&k.l, &k.pelaku, r, &s, BATAS).await?);
         }
         let penempatan = penempatan(&k.l, &k.pelaku).await?;

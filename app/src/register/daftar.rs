@@ -10,7 +10,7 @@ use services::register::{Arah, Daftar, Rekaman, Saringan, list, pandangan};
 use super::{
     alamat, register,
     saring::{self, awal, kolom_tampil},
-    tata,
+    saring_bidang, tata,
 };
 use crate::{
     kerangka::{Isi, Konteks, alamat::rangkai, halaman, menu::boleh_di_suatu_kantor},
@@ -20,7 +20,7 @@ use crate::{
 /// Longest text of a cell.
 const SEL_MAKS: usize = 120;
 
-/// `/register/{kode}?q=&f_<bidang>=&tahap=&arsip=&kurang=&urut=&kolom=&sesudah=&sebelum=`
+/// `/register/{kode}?q=&f_<bidang>=&dari_<bidang>=&sampai_<bidang>=&memuat_<bidang>=&ke_<bidang>=&saring=&tahap=&arsip=&kurang=&urut=&kolom=&sesudah=&sebelum=`
 pub fn halaman_daftar() -> AnyView {
     halaman(|k| async move {
         let r = register(&k)?;
@@ -30,13 +30,14 @@ pub fn halaman_daftar() -> AnyView {
         let tulis = boleh_di_suatu_kantor(&k.pelaku, r.ubah);
         let kolom = kolom_tampil(&k.alamat, r);
         let daftar = if d.baris.is_empty() {
-            kosong(&k, r, &s, tulis)
+            kosong(&k, r, &s, &d, tulis)
         } else {
-            view! { {massal(r, tulis && !s.arsip, tabel(&k, r, &d, &kolom, tulis && !s.arsip))} {pindah(&k, r, &d, &s)} }.into_any()
+            view! { {massal(&k, r, tulis && !s.arsip, tabel(&k, r, &d, &kolom, tulis && !s.arsip))} {pindah(&k, r, &d, &s)} }.into_any()
         };
         let isi = view! {
             {saring::tab_keadaan(&k, r, &s, &d)}
             {saring::bilah(&k, r, &s, &d)}
+            {saring_bidang::berlaku(&k, r, &s, &d)}
             <div class="baris jarak alat">
                 <p class="redup"><small>"Tekan judul kolom untuk mengurutkan."</small></p>
                 <span class="ujung baris">
@@ -82,12 +83,13 @@ fn tindakan(k: &Konteks, r: &Register, tulis: bool) -> AnyView {
 }
 
 /// Rows that are ticked go to the page that changes many at once.
-fn massal(r: &Register, boleh: bool, tabel: AnyView) -> AnyView {
+fn massal(k: &Konteks, r: &Register, boleh: bool, tabel: AnyView) -> AnyView {
     if !boleh {
         return tabel;
     }
     view! {
         <form class="massal" action=format!("{}/massal", r.alamat()) method="get">
+            {saring::bawaan(&k.alamat)}
             {tabel}
             <div class="bilah" role="group" aria-label="Tindakan untuk yang dipilih">
                 <span class="terpilih">{format!("{} dipilih", r.sebutan)}</span>
@@ -225,7 +227,14 @@ fn pindah(k: &Konteks, r: &Register, d: &Daftar, s: &Saringan) -> AnyView {
 }
 
 /// Why the list is empty, and what to do first.
-fn kosong(k: &Konteks, r: &Register, s: &Saringan, tulis: bool) -> AnyView {
+fn kosong(k: &Konteks, r: &Register, s: &Saringan, d: &Daftar, tulis: bool) -> AnyView {
+    if !d.salah.is_empty() {
+        let salah = d.salah.iter().map(|g| view! { <p>{g.pesan.clone()}</p> }.into_any()).collect_view();
+        return kosong_besar(
+            "Saringan belum terbaca",
+            view! { {salah} <p>"Perbaiki isian saringannya, lalu tekan Terapkan."</p> <p><a class="tombol" href=r.alamat()>"Hapus saringan"</a></p> },
+        );
+    }
     if s.arah != Arah::Awal {
         let awal = awal(&k.alamat).teks();
         return kosong_besar(

@@ -7,6 +7,7 @@ use services::{
     register::{
         Rekaman, Saringan,
         bersama::{self, Pilihan, PratinjauMassal},
+        jumlah,
     },
 };
 
@@ -29,7 +30,11 @@ pub fn halaman_massal() -> AnyView {
         let bidang = bersama::bidang(&k.l.profil, &k.pelaku, r).find(|b| b.kode == k.alamat.nilai("bidang"));
         let dipilih = bersama::terpilih(&k.l, &k.pelaku, r, &pilihan).await?;
         let (isi, keterangan) = match bidang {
-            None => (langkah_pilih(&k, r, dipilih), "Belum ada yang tersimpan."),
+            None => {
+                let daftar = Saringan::dari_alamat(r, k.alamat.pasangan());
+                let seluruh = jumlah(&k.l, &k.pelaku, r, &daftar).await?;
+                (langkah_pilih(&k, r, dipilih, seluruh), "Belum ada yang tersimpan.")
+            }
             Some(bidang) if k.alamat.ada("lanjut").is_none() => {
                 (langkah_nilai(&k, r, bidang, dipilih.len()).await?, "Belum ada yang tersimpan.")
             }
@@ -73,7 +78,8 @@ fn bawaan(k: &Konteks, kecuali: &[&str]) -> AnyView {
         .into_any()
 }
 
-fn langkah_pilih(k: &Konteks, r: &'static Register, dipilih: Vec<Rekaman>) -> AnyView {
+/// `seluruh` is how many the list has, whether or not some of them were ticked.
+fn langkah_pilih(k: &Konteks, r: &'static Register, dipilih: Vec<Rekaman>, seluruh: u64) -> AnyView {
     if dipilih.is_empty() {
         return kosong_besar(
             "Tidak ada catatan yang cocok",
@@ -100,7 +106,7 @@ fn langkah_pilih(k: &Konteks, r: &'static Register, dipilih: Vec<Rekaman>) -> An
     let lebih = (jumlah > CENTANG)
         .then(|| view! { <p class="bantu">{format!("{CENTANG} catatan pertama ditampilkan. Saring daftarnya untuk memilih yang lain satu per satu.")}</p> });
     let opsi = bersama::bidang(&k.l.profil, &k.pelaku, r).map(|b| Opsi::baru(b.kode, b.label)).collect();
-    let angka = domain::angka::ribuan(i64::try_from(jumlah).unwrap_or(0));
+    let angka = domain::angka::ribuan(i64::try_from(seluruh).unwrap_or(i64::MAX));
     view! {
         <form class="tumpuk" action=format!("{}/massal", r.alamat()) method="get">
             {bawaan(k, &["pilih", "semua", "bidang", "nilai", "lanjut"])}

@@ -16,6 +16,7 @@ mod rujukan;
 mod rute;
 mod rute_tabel;
 mod saring;
+mod saring_bidang;
 mod semua;
 pub mod tata;
 mod terbitan;

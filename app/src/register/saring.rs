@@ -1,11 +1,11 @@
 //! What narrows a list: tabs of stages, search and filters with counts, the columns, and the views a person keeps. All of
 //! it are links and GET forms, so the address says what is shown.
 
-use domain::register::{Alur, Bidang, Jenis, Register};
+use domain::register::{Alur, Bidang, Jenis, Register, saring::AWALAN};
 use leptos::prelude::*;
-use services::register::{AWALAN_SARINGAN, Daftar, Saringan, pandangan::Pandangan};
+use services::register::{Daftar, Saringan, TAMBAH_SARINGAN, pandangan::Pandangan};
 
-use super::tata::awal_besar;
+use super::saring_bidang;
 use crate::{
     kerangka::{Alamat, Konteks},
     komponen::{Bidang as Isian, Borang, Opsi, tab},
@@ -42,23 +42,27 @@ pub(super) fn tab_keadaan(k: &Konteks, r: &Register, s: &Saringan, d: &Daftar) -
     tab("Keadaan catatan", butir)
 }
 
-/// Search, and a filter for each field that has one.
+/// Search, the filters of the register's own choice, and behind a fold the rest: any other field, once it is asked for.
 pub(super) fn bilah(k: &Konteks, r: &'static Register, s: &Saringan, d: &Daftar) -> AnyView {
-    let b = Borang::default();
-    let saringan: Vec<AnyView> = r.bidang.iter().filter(|b| b.disaring).map(|bidang| satu(bidang, s, d, &b)).collect();
-    let terlipat =
-        r.bidang.iter().filter(|b| b.disaring).skip(TAMPIL).any(|b| s.bidang.iter().any(|(kode, _)| kode == b.kode));
-    let mut saringan = saringan.into_iter();
-    let depan: Vec<AnyView> = saringan.by_ref().take(TAMPIL).collect();
-    let sisa: Vec<AnyView> = saringan.collect();
-    let lagi = (!sisa.is_empty()).then(|| {
-        view! {
-            <details class="lipat lagi" open=terlipat>
-                <summary>{format!("Saringan lain ({})", sisa.len())}</summary>
-                <div class="saring">{sisa}</div>
-            </details>
-        }
-    });
+    // Only what is wrong with the filters stands beside them; the page has other forms.
+    let b = Borang::baru(None, d.salah.clone(), Vec::new());
+    let isian = |bidang: &&'static Bidang| saring_bidang::satu(bidang, &k.alamat, d, &b);
+    let aktif = |bidang: &&'static Bidang| saring_bidang::aktif(bidang, d);
+    let (tetap, lain): (Vec<&'static Bidang>, Vec<&'static Bidang>) = r.bidang.iter().partition(|b| b.disaring);
+    let (diminta, tersisa): (Vec<&'static Bidang>, Vec<&'static Bidang>) =
+        lain.into_iter().partition(|b| aktif(b) || s.tambahan.contains(&b.kode));
+    let terbuka = !diminta.is_empty() || tetap.iter().skip(TAMPIL).any(aktif);
+    let banyak = tetap.len().saturating_sub(TAMPIL) + diminta.len() + tersisa.len();
+    let depan = tetap.iter().take(TAMPIL).map(isian).collect_view();
+    let sisa = tetap.iter().skip(TAMPIL).chain(&diminta).map(isian).collect_view();
+    // What was asked for and is still empty stays when the next one is asked for.
+    let tunggu = diminta
+        .iter()
+        .filter(|b| !aktif(b))
+        .map(|b| view! { <input type="hidden" name=TAMBAH_SARINGAN value=b.kode/> }.into_any())
+        .collect_view();
+    let opsi = tersisa.iter().map(|b| Opsi::baru(b.kode, b.label)).collect();
+    let tambah = Isian::baru(TAMBAH_SARINGAN, "Saring menurut isian lain").saringan();
     let hapus = s.menyaring().then(|| view! { <a href=r.alamat()>"Hapus saringan"</a> });
     view! {
         <form class="saring jarak" action=r.alamat() method="get" role="search">
@@ -68,34 +72,24 @@ pub(super) fn bilah(k: &Konteks, r: &'static Register, s: &Saringan, d: &Daftar)
             {tersembunyi(&k.alamat, |nama| matches!(nama, "tahap" | "arsip" | "urut" | "kolom"))}
             <button class="tombol" type="submit">"Terapkan"</button>
             {hapus}
-            {lagi}
+            <details class="lipat lagi" open=terbuka>
+                <summary>{format!("Saringan lain ({banyak})")}</summary>
+                <div class="saring">
+                    {sisa}
+                    {tunggu}
+                    {tambah.pilihan(&b, opsi, "", Some("Pilih isian"))}
+                    <button class="tombol" type="submit">"Tambahkan"</button>
+                </div>
+            </details>
         </form>
     }
     .into_any()
 }
 
-fn satu(bidang: &'static Bidang, s: &Saringan, d: &Daftar, b: &Borang) -> AnyView {
-    let kini = s.bidang.iter().find(|(kode, _)| kode == bidang.kode).map_or("", |(_, nilai)| nilai.as_str());
-    let mut opsi: Vec<Opsi> = match d.hitungan.iter().find(|h| h.bidang.kode == bidang.kode) {
-        Some(hitungan) => hitungan
-            .nilai
-            .iter()
-            .map(|(kode, nama, jumlah)| {
-                if kode.is_empty() {
-                    Opsi::baru("-", format!("Belum diisi ({jumlah})"))
-                } else {
-                    Opsi::baru(kode.as_str(), format!("{} ({jumlah})", awal_besar(nama)))
-                }
-            })
-            .collect(),
-        None => bidang.opsi().iter().map(|o| Opsi::baru(o.kode, o.nama)).collect(),
-    };
-    if !kini.is_empty() && !opsi.iter().any(|o| o.nilai == kini) {
-        let nama = if kini == "-" { "Belum diisi" } else { bidang.nama_opsi(kini) };
-        opsi.push(Opsi::baru(kini, format!("{nama} (0)")));
-    }
-    let nama = format!("{AWALAN_SARINGAN}{}", bidang.kode);
-    Isian::baru(nama, bidang.label).saringan().pilihan(b, opsi, kini, Some("Semua"))
+/// What the list is narrowed by, as hidden fields of another form.
+pub(super) fn bawaan(alamat: &Alamat) -> AnyView {
+    let saringan = |nama: &str| AWALAN.iter().any(|awalan| nama.starts_with(awalan));
+    tersembunyi(alamat, |nama| saringan(nama) || matches!(nama, "q" | "tahap" | "arsip" | "kurang"))
 }
 
 /// The columns of the list that a person may choose; name and number always stand first.

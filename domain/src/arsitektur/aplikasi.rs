@@ -109,6 +109,7 @@ pub static REGISTER: Register = Register {
             .pasal("DKI68 Pasal 15 ayat (3); KALBAR Pasal 19 ayat (5) s.d. (7)"),
         Bidang::baru("tautan", "Alamat", Jenis::Tautan).sinonim(&["url", "link", "alamat url"]).tidak_diminta(),
         Bidang::baru("pengguna", "Kelompok pengguna", Jenis::Ganda(PENGGUNA))
+            .disaring()
             .pasal("DKI68 Lampiran II huruf B angka 1 huruf a"),
         Bidang::baru(
             "jumlah_pengguna",

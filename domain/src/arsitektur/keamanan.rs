@@ -102,6 +102,7 @@ pub static REGISTER: Register = Register {
             .tidak_diminta()
             .pasal("KALBAR Pasal 23 ayat (1)"),
         Bidang::baru("jaminan", "Yang dijamin", Jenis::Ganda(JAMINAN))
+            .disaring()
             .pasal("DKI68 Pasal 16 ayat (2); KALBAR Pasal 20"),
         Bidang::baru("penerapan", "Penerapan", Jenis::Pilihan(PENERAPAN)).di_daftar().disaring(),
         Bidang::baru("alasan", "Alasan tidak diperlukan", Jenis::Uraian(1_000))

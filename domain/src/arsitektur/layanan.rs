@@ -87,6 +87,7 @@ pub static REGISTER: Register = Register {
         Bidang::baru("tujuan", "Tujuan", Jenis::Uraian(2_000)).publik(),
         Bidang::baru("fungsi", "Fungsi", Jenis::Uraian(2_000)),
         Bidang::baru("target", "Target layanan", Jenis::Ganda(TARGET))
+            .disaring()
             .publik()
             .sinonim(&["target layanan", "pengguna"]),
         Bidang::baru("metode", "Metode layanan", Jenis::Pilihan(METODE)).di_daftar().disaring().publik(),

@@ -3,6 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::penandatangan::Penandatangan;
+
 /// A column.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct KolomDaftar {
@@ -50,4 +52,7 @@ pub struct PotretDaftar {
     pub kolom: Vec<KolomDaftar>,
     /// In the order of the document: offices together.
     pub baris: Vec<BarisDaftar>,
+    /// Who signs it; left out where there is nobody, so that documents issued before there was a signature keep their hash.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub penandatangan: Option<Penandatangan>,
 }

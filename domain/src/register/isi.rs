@@ -96,7 +96,7 @@ impl Isi {
             (Self::Bilangan(n), Jenis::Kantor | Jenis::Catatan(_)) => sebut(*n).unwrap_or_else(|| format!("#{n}")),
             (Self::Bilangan(n), Jenis::Rupiah) => angka::rupiah(*n),
             // Years are not grouped: 2026, never 2.026.
-            (Self::Bilangan(n), Jenis::Bilangan { min: 1_000.., maks: ..=9_999, satuan: "" }) => n.to_string(),
+            (Self::Bilangan(n), jenis) if jenis.tahun() => n.to_string(),
             (Self::Bilangan(n), Jenis::Bilangan { satuan, .. }) if !satuan.is_empty() => {
                 format!("{} {satuan}", angka::ribuan(*n))
             }

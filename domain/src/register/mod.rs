@@ -13,6 +13,7 @@ mod isi;
 mod lengkap;
 mod penulis;
 pub mod perhatian;
+pub mod saring;
 pub mod tahap;
 pub mod tulis;
 
@@ -132,7 +133,7 @@ pub struct Bidang {
     pub dasar: bool,
     /// Shown in the list unless the person chose columns.
     pub di_daftar: bool,
-    /// Offered as a filter with counts (choices, yes/no, offices).
+    /// Offered as a filter with counts at once; every other field is a filter that a person adds ([`saring`]).
     pub disaring: bool,
     /// Leaves on public pages.
     pub publik: bool,
@@ -175,6 +176,14 @@ pub enum Jenis {
     Rujukan(&'static str),
     /// A record of another register, by that register's code.
     Catatan(&'static str),
+}
+
+impl Jenis {
+    /// Whether the numbers of the field are years.
+    #[must_use]
+    pub fn tahun(self) -> bool {
+        matches!(self, Self::Bilangan { min: 1_000.., maks: ..=9_999, satuan: "" })
+    }
 }
 
 /// One choice.

@@ -12,7 +12,7 @@ use domain::{
 use super::BingkaiRegister;
 use crate::{
     bahan::{GalatLaporan, sidik_json},
-    kop::{baris_tebal, judul_tengah, kop, par},
+    kop::{baris_tebal, judul_tengah, kop, par, tanda_tangan_pada},
     tata::{Blok, Kertas, Kolom, Paragraf, Rata, Sel, Tabel, Teks, pdf},
 };
 
@@ -57,6 +57,9 @@ pub fn laporan_daftar(bahan: &BahanDaftar<'_>) -> Result<Vec<u8>, GalatLaporan> 
     isi.push(Blok::HalamanBaru);
     isi.push(Blok::Judul { tingkat: 2, teks: "Daftar".into() });
     isi.push(bahan.tabel().into());
+    if let Some(siapa) = &bahan.penandatangan {
+        isi.push(tanda_tangan_pada(&format!("{}, {}", b.identitas.tempat, panjang(b.tanggal)), siapa));
+    }
     isi.push(b.keterangan(&sidik));
     Ok(pdf(&b.dokumen(&bahan.judul, &bahan.pasal, &sidik, Kertas::Rebah, isi))?)
 }

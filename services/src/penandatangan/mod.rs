@@ -111,12 +111,22 @@ pub async fn simpan(
     tulis.selesai().await
 }
 
-/// The signers for a snapshot, each with a position.
+/// The signers for the snapshot of an assessment, each with a position.
 pub(crate) async fn untuk_potret<C: ConnectionTrait>(
     db: &C,
     profil: &Profil,
 ) -> Hasil<BTreeMap<Dokumen, Penandatangan>> {
-    Ok(muat(db, profil).await?.into_iter().map(|t| (t.dokumen, t.siapa)).collect())
+    let semua = muat(db, profil).await?.into_iter().filter(|t| t.dokumen != Dokumen::DaftarRegister);
+    Ok(semua.map(|t| (t.dokumen, t.siapa)).collect())
+}
+
+/// The signer of one document of the government, with a position.
+pub(crate) async fn satu<C: ConnectionTrait>(
+    db: &C,
+    profil: &Profil,
+    dokumen: Dokumen,
+) -> Hasil<Option<Penandatangan>> {
+    Ok(muat(db, profil).await?.into_iter().find(|t| t.dokumen == dokumen).map(|t| t.siapa))
 }
 
 /// What the audit trail keeps of a signer.

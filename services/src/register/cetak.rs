@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, NaiveDate};
 use domain::{
     angka::rupiah,
+    penandatangan::Dokumen,
     profil::Profil,
     register::{
         Bidang, Jenis, Register,
@@ -12,8 +13,8 @@ use domain::{
     },
 };
 
-use super::{Nama, Rekaman, Saringan, semua};
-use crate::{Galat, Hasil, Layanan, Pelaku};
+use super::{Nama, Rekaman, Saringan, akses, daftar::kenali, semua};
+use crate::{Galat, Hasil, Layanan, Pelaku, penandatangan};
 
 /// Records one document holds; more are a download of the table.
 const BATAS: u64 = 20_000;
@@ -23,7 +24,8 @@ const KOLOM_MAKS: usize = 6;
 /// The list as the parameters of its page ask for it; `kolom` (several, or joined by `,`) chooses fields.
 ///
 /// # Errors
-/// [`Galat::Dilarang`], [`Galat::Ditolak`] when there are more records than a document holds.
+/// [`Galat::Dilarang`], [`Galat::Isian`] when the filter cannot be read, [`Galat::Ditolak`] when there are more records than
+/// a document holds.
 pub async fn potret(
     l: &Layanan,
     pelaku: &Pelaku,
@@ -31,7 +33,7 @@ pub async fn potret(
     kueri: &[(String, String)],
     tanggal: NaiveDate,
 ) -> Hasil<PotretDaftar> {
-    let saringan = Saringan::dari_alamat(r, kueri);
+    let saringan = kenali(&l.db, &akses(pelaku, r)?, r, &Saringan::dari_alamat(r, kueri)).await?;
     let (rekaman, nama) = semua(l, pelaku, r, &saringan, BATAS + 1).await?;
     if u64::try_from(rekaman.len()).is_ok_and(|n| n > BATAS) {
         return Err(Galat::Ditolak(
@@ -41,6 +43,7 @@ pub async fn potret(
     let kolom = pilihan_kolom(r, kueri);
     Ok(PotretDaftar {
         saringan: batasan(r, &saringan, &nama),
+        penandatangan: penandatangan::satu(&l.db, &l.profil, Dokumen::DaftarRegister).await?,
         ..susun(&l.profil, r, (&rekaman, &nama), &kolom, tanggal)
     })
 }
@@ -69,6 +72,7 @@ pub fn susun(
             .map(|b| KolomDaftar { judul: b.label.to_owned(), bagian: lebar(b), angka: berangka(b) })
             .collect(),
         baris: baris.into_iter().map(|(_, satu)| satu).collect(),
+        penandatangan: None,
     }
 }
 
@@ -109,18 +113,18 @@ fn satu_baris(satu: &Rekaman, nama: &Nama, kolom: &[&'static Bidang]) -> BarisDa
 /// Counts by every choice that the list filters by, and for assets their value and age (BEKASI Pasal 26 ayat (8)).
 fn ringkasan(r: &'static Register, rekaman: &[Rekaman], tanggal: NaiveDate) -> Vec<RingkasDaftar> {
     let aset = r.bidang("nilai_perolehan").is_some();
-    let nilai = |satu: &Rekaman| satu.butir.bilangan("nilai_perolehan").unwrap_or(0);
     let kelompok = |judul: &str, kunci: &dyn Fn(&Rekaman) -> (usize, String)| {
-        let mut hitung: BTreeMap<(usize, String), (u64, i64)> = BTreeMap::new();
+        let mut hitung: BTreeMap<(usize, String), (u64, Vec<i64>)> = BTreeMap::new();
         for satu in rekaman {
             let isi = hitung.entry(kunci(satu)).or_default();
-            *isi = (isi.0 + 1, isi.1 + nilai(satu));
+            isi.0 += 1;
+            isi.1.extend(satu.butir.bilangan("nilai_perolehan"));
         }
-        let tampil = |n: i64| if aset { rupiah(n) } else { String::new() };
+        let tampil = |n: u64, nilai: &[i64]| if aset { nilai_aset(n, nilai) } else { String::new() };
         RingkasDaftar {
             judul: judul.to_owned(),
             judul_lain: if aset { "Nilai perolehan".into() } else { String::new() },
-            baris: hitung.into_iter().map(|((_, nama), (n, total))| (nama, n, tampil(total))).collect(),
+            baris: hitung.into_iter().map(|((_, nama), (n, nilai))| (nama, n, tampil(n, &nilai))).collect(),
         }
     };
     let mut hasil = Vec::new();
@@ -142,6 +146,16 @@ fn ringkasan(r: &'static Register, rekaman: &[Rekaman], tanggal: NaiveDate) -> V
         }));
     }
     hasil
+}
+
+/// What so many assets cost together: nothing known is no Rp0, and a sum over some of them says of how many.
+fn nilai_aset(banyak: u64, nilai: &[i64]) -> String {
+    let jumlah = rupiah(nilai.iter().sum());
+    match nilai.len() {
+        0 => "–".into(),
+        n if n as u64 == banyak => jumlah,
+        n => format!("{jumlah} (dari {n} aset yang nilainya diisi)"),
+    }
 }
 
 /// The fields somebody chose, else those of the list.
@@ -197,14 +211,9 @@ fn batasan(r: &Register, s: &Saringan, nama: &Nama) -> Vec<String> {
     if !s.cari.trim().is_empty() {
         hasil.push(format!("kata \"{}\"", s.cari.trim()));
     }
-    for (kode, nilai) in &s.bidang {
+    for (kode, syarat) in &s.bidang {
         let Some(b) = r.bidang(kode) else { continue };
-        let isi = match (b.jenis, nilai.parse::<i64>()) {
-            (_, _) if nilai == "-" => "belum diisi".to_owned(),
-            (Jenis::Kantor | Jenis::Catatan(_), Ok(id)) => nama.sebut(b.jenis, id).unwrap_or_else(|| nilai.clone()),
-            _ => b.nama_opsi(nilai).to_owned(),
-        };
-        hasil.push(format!("{}: {isi}", b.label));
+        hasil.push(format!("{}: {}", b.label, syarat.kata(b, |id| nama.sebut(b.jenis, id))));
     }
     hasil.extend(s.tahap.map(|t| format!("tahap: {}", t.nama())));
     if s.arsip {
@@ -214,4 +223,17 @@ fn batasan(r: &Register, s: &Saringan, nama: &Nama) -> Vec<String> {
         hasil.push("catatan yang belum lengkap".into());
     }
     hasil
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nilai_aset;
+
+    #[test]
+    fn an_unknown_value_is_a_dash_and_a_part_says_so() {
+        assert_eq!(nilai_aset(3, &[]), "–");
+        assert_eq!(nilai_aset(2, &[0, 0]), "Rp0");
+        assert_eq!(nilai_aset(2, &[1_500_000, 500_000]), "Rp2.000.000");
+        assert_eq!(nilai_aset(3, &[1_500_000]), "Rp1.500.000 (dari 1 aset yang nilainya diisi)");
+    }
 }

@@ -5,10 +5,17 @@
 
 use std::collections::HashMap;
 
-use domain::register::{Bidang, Jenis, Register, tahap::Tahap};
+use domain::{
+    register::{
+        Isi, Jenis, Register,
+        saring::{self, Syarat},
+        tahap::Tahap,
+    },
+    teks::GalatIsian,
+};
 use sea_orm::{
     Condition, ConnectionTrait, ExprTrait,
-    sea_query::{Expr, Func, LikeExpr, Order, SelectStatement},
+    sea_query::{Expr, Func, Order, SelectStatement},
 };
 
 use super::{
@@ -17,7 +24,7 @@ use super::{
     nama::{self, Nama},
     sql,
 };
-use crate::{Hasil, Layanan, Pelaku, galat::pola_like};
+use crate::{Galat, Hasil, Layanan, Pelaku, galat::pola_like};
 
 /// Rows of one page.
 pub const PER_HALAMAN: u64 = 50;
@@ -30,8 +37,13 @@ const KATA_MAKS: usize = 8;
 pub struct Saringan {
     /// Words that all must occur in number, name and texts.
     pub cari: String,
-    /// Field -> value; an empty value asks for records where the field is empty.
-    pub bidang: Vec<(String, String)>,
+    /// What single fields must hold, by the code of the field.
+    pub bidang: Vec<(&'static str, Syarat)>,
+    /// What was asked of fields and could not be read, by its parameter. While something stands here no record passes: a
+    /// list, an export or a change of more than was asked for would be taken for the answer.
+    pub salah: Vec<GalatIsian>,
+    /// Fields whose filter a person asked for beside those that are always offered.
+    pub tambahan: Vec<&'static str>,
     pub tahap: Option<Tahap>,
     /// Archived records instead of those in use.
     pub arsip: bool,
@@ -61,6 +73,10 @@ pub struct Daftar {
     /// Records on all pages.
     pub jumlah: u64,
     pub hitungan: Vec<Hitungan>,
+    /// The filters of fields as they were understood: records that were named by number stand by id.
+    pub saringan: Vec<(&'static str, Syarat)>,
+    /// What of them could not be read or found, by its parameter.
+    pub salah: Vec<GalatIsian>,
     /// Records in each stage; empty for registers without stages.
     pub tahap: Vec<(Tahap, u64)>,
     pub nama: Nama,
@@ -68,16 +84,90 @@ pub struct Daftar {
     pub ada_sesudah: bool,
 }
 
-/// One page of a register. The number of queries depends on the register, never on its rows.
+/// One page of a register. The number of queries depends on the register and on which filters are set, never on its rows.
+/// A page that begins at a record which is not there is empty, with the way to the first page before it.
 ///
 /// # Errors
-/// [`Galat::Dilarang`]; [`Galat::TidakAda`] when the record that the page begins at is gone.
+/// [`Galat::Dilarang`].
 pub async fn list(l: &Layanan, pelaku: &Pelaku, r: &'static Register, s: &Saringan) -> Hasil<Daftar> {
     let akses = akses(pelaku, r)?;
+    let s = &kenali(&l.db, &akses, r, s).await?;
     let hitungan::Semua { jumlah, hitungan, tahap } = hitungan::semua(&l.db, r, &akses, s).await?;
     let (baris, ada_sebelum, ada_sesudah) = halaman(&l.db, r, &akses, s).await?;
-    let nama = nama::untuk(l, &akses, r, &baris.iter().collect::<Vec<_>>()).await?;
-    Ok(Daftar { baris, jumlah, hitungan, tahap, nama, ada_sebelum, ada_sesudah })
+    let nama = nama::untuk_daftar(l, &akses, r, &baris, &s.bidang).await?;
+    let (saringan, salah) = (s.bidang.clone(), s.salah.clone());
+    Ok(Daftar { baris, jumlah, hitungan, saringan, salah, tahap, nama, ada_sebelum, ada_sesudah })
+}
+
+/// How many records the filter finds. What cannot be read finds none.
+///
+/// # Errors
+/// [`Galat::Dilarang`].
+pub async fn jumlah(l: &Layanan, pelaku: &Pelaku, r: &'static Register, s: &Saringan) -> Hasil<u64> {
+    let akses = akses(pelaku, r)?;
+    let s = kenali(&l.db, &akses, r, s).await?;
+    let mut kueri = sql::dari(r);
+    kueri.expr_as(Func::count(Expr::col(("c", "id"))), "jumlah").cond_where(syarat(r, &akses, &s));
+    let baris = l.db.query_one(&kueri).await?.ok_or_else(|| Galat::internal("COUNT tanpa baris"))?;
+    Ok(baris.try_get::<i64>("", "jumlah")?.unsigned_abs())
+}
+
+/// The filter with the records it names by number or id looked up among those the person sees; one that is not among them
+/// is wrong. One query when the filter names any, none else.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(super) async fn kenali<C: ConnectionTrait>(
+    db: &C,
+    akses: &Akses,
+    r: &'static Register,
+    s: &Saringan,
+) -> Hasil<Saringan> {
+    let (mut hasil, mut dicari) = (s.clone(), Vec::new());
+    for (kode, syarat) in &s.bidang {
+        let Some(Jenis::Catatan(lain)) = r.bidang(kode).map(|b| b.jenis) else { continue };
+        let satu = match syarat {
+            Syarat::Nomor(nomor) => Expr::col(("c", "nomor")).is_in([nomor.clone(), nomor.to_uppercase()]),
+            Syarat::Sama(Isi::Bilangan(id)) => Expr::col(("c", "id")).eq(*id),
+            _ => continue,
+        };
+        dicari.push(Condition::all().add(Expr::col(("c", "register")).eq(lain)).add(satu));
+    }
+    if dicari.is_empty() {
+        return Ok(hasil);
+    }
+    let mut kueri = nama::pilih();
+    kueri
+        .cond_where(dicari.into_iter().fold(Condition::any(), |semua, satu| semua.add(satu)))
+        .cond_where(akses.syarat("c"));
+    let ada = nama::baca(db, &kueri).await?;
+    hasil.bidang.clear();
+    for (kode, syarat) in &s.bidang {
+        let bidang = r.bidang(kode).filter(|b| matches!(b.jenis, Jenis::Catatan(_)));
+        let (id, awalan, sebutan) = match (bidang.map(|b| b.jenis), syarat) {
+            (Some(Jenis::Catatan(lain)), Syarat::Nomor(nomor)) => {
+                let besar = nomor.to_uppercase();
+                let cocok = |teks: &str| ada.iter().find(|c| c.register == lain && c.nomor == teks).map(|c| c.id);
+                (cocok(nomor).or_else(|| cocok(&besar)), saring::KE, nomor.clone())
+            }
+            (Some(_), Syarat::Sama(Isi::Bilangan(id))) => {
+                (ada.iter().find(|c| c.id == *id).map(|c| c.id), saring::NILAI, id.to_string())
+            }
+            _ => {
+                hasil.bidang.push((*kode, syarat.clone()));
+                continue;
+            }
+        };
+        match id {
+            Some(id) => hasil.bidang.push((*kode, Syarat::Sama(Isi::Bilangan(id)))),
+            None => {
+                let label = bidang.map_or("", |b| b.label);
+                let pesan = format!("{label}: tidak ada catatan {sebutan} yang dapat Anda lihat. Periksa ID-nya.");
+                hasil.salah.push(GalatIsian::baru(format!("{awalan}{kode}"), pesan));
+            }
+        }
+    }
+    Ok(hasil)
 }
 
 /// The registers that a person may open, each with how many records in use they see of it. One query.
@@ -111,7 +201,7 @@ pub async fn jumlah_tiap(l: &Layanan, pelaku: &Pelaku) -> Hasil<Vec<(&'static Re
 /// Every record the filter finds, in its order, for exports; at most `batas`.
 ///
 /// # Errors
-/// [`Galat::Dilarang`].
+/// [`Galat::Dilarang`]; [`Galat::Isian`] by parameter when the filter cannot be read.
 pub async fn semua(
     l: &Layanan,
     pelaku: &Pelaku,
@@ -120,10 +210,14 @@ pub async fn semua(
     batas: u64,
 ) -> Hasil<(Vec<Rekaman>, Nama)> {
     let akses = akses(pelaku, r)?;
+    let s = &kenali(&l.db, &akses, r, s).await?;
+    if !s.salah.is_empty() {
+        return Err(Galat::Isian(s.salah.clone()));
+    }
     let mut kueri = terurut(r, s, s.turun);
     kueri.cond_where(syarat(r, &akses, s)).limit(batas);
     let baris: Vec<Rekaman> = l.db.query_all(&kueri).await?.iter().map(|b| sql::rekaman(r, b)).collect::<Hasil<_>>()?;
-    let nama = nama::untuk(l, &akses, r, &baris.iter().collect::<Vec<_>>()).await?;
+    let nama = nama::untuk_daftar(l, &akses, r, &baris, &s.bidang).await?;
     Ok((baris, nama))
 }
 
@@ -147,33 +241,11 @@ pub(super) fn dasar(akses: &Akses, s: &Saringan) -> Condition {
 }
 
 /// What a filter asks of single fields and of the stage: the field's code, and the condition.
-pub(super) fn saringan_bidang(r: &Register, s: &Saringan) -> Vec<(String, Expr)> {
-    let bidang = s.bidang.iter().filter_map(|(kode, nilai)| Some((kode.clone(), sama(r.bidang(kode)?, nilai))));
-    let tahap = s.tahap.map(|t| ("tahap".to_owned(), Expr::col(("c", "tahap")).eq(t.kode())));
-    bidang.chain(tahap).collect()
-}
-
-fn sama(bidang: &Bidang, nilai: &str) -> Expr {
-    let kolom = sql::ekspresi(bidang);
-    if nilai.is_empty() || nilai == "-" {
-        return kolom.is_null();
-    }
-    match bidang.jenis {
-        Jenis::Kantor | Jenis::Catatan(_) | Jenis::Bilangan { .. } | Jenis::Rupiah => {
-            nilai.parse::<i64>().map_or_else(|_| Expr::value(false), |n| kolom.eq(n))
-        }
-        Jenis::YaTidak => kolom.eq(nilai == "ya"),
-        Jenis::Tanggal => nilai.parse::<chrono::NaiveDate>().map_or_else(|_| Expr::value(false), |t| kolom.eq(t)),
-        Jenis::Ganda(_) => {
-            kolom.like(LikeExpr::new(format!("%|{}|%", nilai.replace(['%', '_', '\\'], ""))).escape('\\'))
-        }
-        Jenis::Rujukan(_) => {
-            // A code stands for everything below it.
-            let awalan = format!("{}.%", nilai.replace(['%', '_', '\\'], ""));
-            kolom.clone().eq(nilai).or(kolom.like(LikeExpr::new(awalan).escape('\\')))
-        }
-        _ => kolom.eq(nilai),
-    }
+pub(super) fn saringan_bidang(r: &Register, s: &Saringan) -> Vec<(&'static str, Expr)> {
+    let bidang = s.bidang.iter().filter_map(|(kode, satu)| Some((*kode, sql::syarat(r.bidang(kode)?, satu))));
+    let tahap = s.tahap.map(|t| ("tahap", Expr::col(("c", "tahap")).eq(t.kode())));
+    let salah = (!s.salah.is_empty()).then(|| ("?", Expr::value(false)));
+    bidang.chain(tahap).chain(salah).collect()
 }
 
 /// The expression a list is ordered by.

@@ -3,9 +3,9 @@
 //! One statement looks at every matching record once; the counts of all fields are made from that. A field's own filter
 //! does not narrow its own counts, so that another value can be chosen instead.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
-use domain::register::{Alur, Bidang, Jenis, Register, tahap::Tahap};
+use domain::register::{Alur, Bidang, Jenis, Register, saring::berpilihan, tahap::Tahap};
 use sea_orm::{
     Condition, ConnectionTrait, ExprTrait, QueryResult,
     sea_query::{Asterisk, CommonTableExpression, Expr, Query, SelectStatement, UnionType, WithClause},
@@ -47,12 +47,19 @@ pub(super) async fn semua<C: ConnectionTrait>(
     akses: &Akses,
     s: &Saringan,
 ) -> Hasil<Semua> {
+    // Beside those that are always counted, the choices that a person filters by or asked for.
+    let diminta = |b: &Bidang| s.tambahan.contains(&b.kode) || s.bidang.iter().any(|(kode, _)| *kode == b.kode);
     let bidang: Vec<&'static Bidang> =
-        r.bidang.iter().filter(|b| b.disaring && !matches!(b.jenis, Jenis::Ganda(_))).collect();
+        r.bidang.iter().filter(|b| b.disaring || (berpilihan(b.jenis) && diminta(b))).collect();
     let baris = db.query_all(&kueri(r, akses, s, &bidang)).await?;
     let mut per_bidang: HashMap<String, Vec<Nilai>> = HashMap::new();
     for satu in &baris {
         per_bidang.entry(satu.try_get("", "bidang")?).or_default().push(Nilai::baca(satu)?);
+    }
+    for b in bidang.iter().filter(|b| matches!(b.jenis, Jenis::Ganda(_))) {
+        if let Some(nilai) = per_bidang.get_mut(b.kode) {
+            *nilai = satu_satu(nilai);
+        }
     }
     let jumlah = per_bidang.remove("").and_then(|n| n.first().map(|n| n.jumlah));
     let tahap: HashMap<String, u64> =
@@ -147,6 +154,19 @@ impl Nilai {
             jumlah: baris.try_get::<i64>("", "jumlah")?.unsigned_abs(),
         })
     }
+}
+
+/// Of several choices each one by itself: a record counts for every choice it has.
+fn satu_satu(gabungan: &[Nilai]) -> Vec<Nilai> {
+    let mut jumlah: BTreeMap<&str, u64> = BTreeMap::new();
+    for satu in gabungan {
+        let mut pilihan = satu.kode.split('|').filter(|kode| !kode.is_empty()).peekable();
+        if pilihan.peek().is_none() {
+            *jumlah.entry("").or_default() += satu.jumlah;
+        }
+        pilihan.for_each(|kode| *jumlah.entry(kode).or_default() += satu.jumlah);
+    }
+    jumlah.into_iter().map(|(kode, jumlah)| Nilai { kode: kode.to_owned(), sebutan: None, jumlah }).collect()
 }
 
 /// The values of a field as a person reads them, in the order they stand in a filter.

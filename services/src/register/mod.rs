@@ -32,8 +32,8 @@ use domain::register::{Butir, tahap::Tahap};
 
 pub use akses::{Akses, akses};
 pub(crate) use akses::{akses_untuk, boleh_ubah};
-pub use alamat::AWALAN_SARINGAN;
-pub use daftar::{Arah, Daftar, PER_HALAMAN, Saringan, jumlah_tiap, list, semua};
+pub use alamat::TAMBAH_SARINGAN;
+pub use daftar::{Arah, Daftar, PER_HALAMAN, Saringan, jumlah, jumlah_tiap, list, semua};
 pub(crate) use daftar_perhatian::IngatanPantauan;
 pub use daftar_perhatian::{ButirPerhatian, PakaiKantor, Pantauan, Pengecualian, TanpaEntri, pantau};
 pub use hitungan::Hitungan;

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use domain::{
     izin::Tindakan,
-    register::{Isi, Jenis, Register},
+    register::{Isi, Jenis, Register, saring::Syarat},
 };
 use sea_orm::{
     ConnectionTrait, ExprTrait, QueryResult,
@@ -69,17 +69,39 @@ impl Nama {
 
 /// Names for everything these records point at. Two queries.
 pub(super) async fn untuk(l: &Layanan, akses: &Akses, r: &Register, rekaman: &[&Rekaman]) -> Hasil<Nama> {
-    let (mut kantor, mut catatan) = (BTreeSet::new(), BTreeSet::new());
-    for satu in rekaman {
-        for bidang in r.bidang {
-            match (bidang.jenis, satu.butir.isi(bidang.kode)) {
-                (Jenis::Kantor, Isi::Bilangan(id)) => kantor.insert(*id),
-                (Jenis::Catatan(_), Isi::Bilangan(id)) => catatan.insert(*id),
-                _ => false,
-            };
-        }
-    }
+    let isi = rekaman.iter().flat_map(|satu| r.bidang.iter().map(|b| (b.jenis, satu.butir.isi(b.kode))));
+    let (kantor, catatan) = ditunjuk(isi);
     untuk_id(l, akses, kantor, catatan).await
+}
+
+/// The same for the rows of a list and what it is filtered by. Two queries.
+pub(super) async fn untuk_daftar(
+    l: &Layanan,
+    akses: &Akses,
+    r: &Register,
+    rekaman: &[Rekaman],
+    saringan: &[(&'static str, Syarat)],
+) -> Hasil<Nama> {
+    let isi = rekaman.iter().flat_map(|satu| r.bidang.iter().map(|b| (b.jenis, satu.butir.isi(b.kode))));
+    let disaring = saringan.iter().filter_map(|(kode, syarat)| match syarat {
+        Syarat::Sama(isi) => Some((r.bidang(kode)?.jenis, isi)),
+        _ => None,
+    });
+    let (kantor, catatan) = ditunjuk(isi.chain(disaring));
+    untuk_id(l, akses, kantor, catatan).await
+}
+
+/// The offices and records that fields point at.
+fn ditunjuk<'a>(isi: impl Iterator<Item = (Jenis, &'a Isi)>) -> (BTreeSet<i64>, BTreeSet<i64>) {
+    let (mut kantor, mut catatan) = (BTreeSet::new(), BTreeSet::new());
+    for satu in isi {
+        match satu {
+            (Jenis::Kantor, Isi::Bilangan(id)) => kantor.insert(*id),
+            (Jenis::Catatan(_), Isi::Bilangan(id)) => catatan.insert(*id),
+            _ => false,
+        };
+    }
+    (kantor, catatan)
 }
 
 /// Names for these ids. Two queries.

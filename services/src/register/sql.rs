@@ -3,14 +3,14 @@
 //! `c` is `catatan`, `d` the register's own table, `p` the owning office.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::register::{Bidang, Butir, Isi, Jenis, Register, tahap::Tahap};
+use domain::register::{Bidang, Butir, Isi, Jenis, Register, saring::Syarat, tahap::Tahap};
 use sea_orm::{
     Condition, ConnectionTrait, ExprTrait, JoinType, QueryResult,
-    sea_query::{Expr, Func, Query, SelectStatement},
+    sea_query::{Expr, Func, LikeExpr, Query, SelectStatement},
 };
 
 use super::Rekaman;
-use crate::{Galat, Hasil};
+use crate::{Galat, Hasil, galat::pola_like};
 
 /// The tables of a register, joined, without columns.
 pub(super) fn dari(r: &Register) -> SelectStatement {
@@ -94,6 +94,39 @@ pub(super) fn nilai(bidang: &Bidang, isi: &Isi) -> Expr {
             _ => None::<String>,
         }),
     }
+}
+
+/// What a filter asks of a field.
+pub(super) fn syarat(bidang: &Bidang, syarat: &Syarat) -> Expr {
+    let kolom = || ekspresi(bidang);
+    match (syarat, bidang.jenis) {
+        (Syarat::Kosong | Syarat::Sama(Isi::Kosong), _) => kolom().is_null(),
+        (Syarat::Terisi, _) => kolom().is_not_null(),
+        (Syarat::Sama(Isi::Ganda(kode)), _) => {
+            let satu = |kode: &String| kolom().like(pola(&["%|", "|%"], kode));
+            kode.iter().map(satu).reduce(|a, b| a.and(b)).unwrap_or_else(|| kolom().is_null())
+        }
+        // A code stands for everything below it.
+        (Syarat::Sama(Isi::Teks(kode)), Jenis::Rujukan(_)) => {
+            kolom().eq(kode.as_str()).or(kolom().like(pola(&["", ".%"], kode)))
+        }
+        (Syarat::Sama(isi), _) => kolom().eq(nilai(bidang, isi)),
+        (Syarat::Antara(dari, sampai), _) => {
+            let batas = |isi: &Isi| (!isi.kosong()).then(|| nilai(bidang, isi));
+            let dari = batas(dari).map(|batas| kolom().gte(batas));
+            let sampai = batas(sampai).map(|batas| kolom().lte(batas));
+            dari.into_iter().chain(sampai).reduce(|a, b| a.and(b)).unwrap_or_else(|| kolom().is_not_null())
+        }
+        (Syarat::Memuat(teks), _) => Expr::expr(Func::lower(kolom())).like(pola_like(teks)),
+        // It leads to a record only once that was looked up.
+        (Syarat::Nomor(_), _) => Expr::value(false),
+    }
+}
+
+/// A pattern around a text whose own wildcards are taken literally.
+fn pola([depan, belakang]: &[&str; 2], teks: &str) -> LikeExpr {
+    let lolos = teks.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+    LikeExpr::new(format!("{depan}{lolos}{belakang}")).escape('\\')
 }
 
 /// What a list is ordered by, without NULL, so that a row can be compared with another.

@@ -7,7 +7,11 @@ use domain::{
     register::{Register, cetak::PotretDaftar},
     teks, waktu,
 };
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Expr, Func, Query, UnionType},
+};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
@@ -74,6 +78,7 @@ pub async fn terbitkan(
     let tanggal = waktu::baca_tanggal(tanggal, "Tanggal").map_err(|g| Galat::isian("tanggal", g.to_string()))?;
     // Writers wait for each other, so that what is read now is what the transaction sees.
     let tulis = l.tulis().await?;
+    nomor_bebas(&tulis.tx, &nomor).await?;
     let per = l.kini();
     let potret = cetak::potret(l, pelaku, r, kueri, tanggal).await?;
     let isi = serde_json::to_string(&potret)?;
@@ -112,6 +117,33 @@ pub async fn terbitkan(
     jejak::catat(&tulis, per, pelaku, entri).await?;
     tulis.selesai().await?;
     Ok(id)
+}
+
+/// Passes a number that no issued document carries: reports of assessments, letters on proposals and documents of registers
+/// are numbered from one agenda. Capitals make no other number.
+///
+/// # Errors
+/// [`Galat::Isian`] on `nomor` with what carries it.
+pub(crate) async fn nomor_bebas<C: ConnectionTrait>(db: &C, nomor: &str) -> Hasil<()> {
+    let cari = |tabel: &'static str, apa: Expr| {
+        Query::select()
+            .expr_as(apa, "apa")
+            .column("tanggal")
+            .from(tabel)
+            .and_where(Expr::expr(Func::lower(Expr::col("nomor"))).eq(nomor.to_lowercase()))
+            .take()
+    };
+    let mut kueri = cari("dokumen_register", Expr::col("judul"));
+    kueri
+        .union(UnionType::All, cari("laporan", Expr::value("laporan penilaian")))
+        .union(UnionType::All, cari("usulan_keputusan", Expr::value("surat tentang usulan aplikasi")))
+        .limit(1);
+    let Some(baris) = db.query_one(&kueri).await? else { return Ok(()) };
+    let (apa, tanggal): (String, NaiveDate) = (baris.try_get("", "apa")?, baris.try_get("", "tanggal")?);
+    let tanggal = waktu::panjang(tanggal);
+    let pesan =
+        format!("Nomor ini sudah dipakai {apa} tanggal {tanggal}. Periksa buku agenda, lalu isi nomor yang benar.");
+    Err(Galat::isian("nomor", pesan))
 }
 
 /// The issued documents of a register, newest first.

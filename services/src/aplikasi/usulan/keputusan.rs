@@ -32,7 +32,7 @@ use crate::{
     isian::Periksa,
     penandatangan::lambang,
     perangkat_daerah::{self, entitas::fungsi},
-    register,
+    register::{self, terbitan::nomor_bebas},
 };
 
 /// A decision as it is typed.
@@ -93,6 +93,7 @@ async fn putuskan(
     let status = langkahkan(lama, langkah, syarat::wajib_verifikasi(&l.profil)).map_err(ditolak)?;
     bukan_pengaju(pelaku, &baris)?;
     let surat = periksa(l, &tulis, &baris, disetujui, isian).await?;
+    nomor_bebas(&tulis.tx, &surat.nomor).await?;
     let kini = l.kini();
     let model = keputusan::ActiveModel {
         usulan_id: Set(baris.id),
