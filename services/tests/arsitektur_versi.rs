@@ -20,7 +20,7 @@ use services::{
     Galat, Pelaku,
     arsitektur::{
         archimate::{self, Keadaan as KeadaanBaris, baca},
-        relasi::{list as list_relasi, tambah},
+        relasi::{lepas, list as list_relasi, tambah},
         versi::{
             HasilReviu, IsianAksi, IsianReviu, IsianVersi, bandingkan, create, get, isi, kini, lakukan, list,
             mulai_reviu, selesaikan_reviu, simpan_kegiatan, update,
@@ -280,6 +280,13 @@ pada_kedua! {
             let hasil = archimate::impor(&b.l, &o.dinas, &p.sha256, sidik).await;
             assert!(matches!(&hasil, Err(Galat::Bentrok(pesan)) if pesan.contains("Periksa kembali")), "{hasil:?}");
         }
+        // Nor is a relation put back that somebody took away since.
+        let p = archimate::pratinjau(&b.l, &o.dinas, berkas.clone().into_bytes()).await.unwrap();
+        let kaitan = list_relasi(&b.l, &o.dinas, register("aplikasi"), app).await.unwrap();
+        let lepas_id = kaitan.kelompok.iter().find(|k| k.jenis == JenisRelasi::Memakai).unwrap().kaitan[0].id;
+        lepas(&b.l, &o.dinas, register("aplikasi"), app, &[lepas_id]).await.unwrap();
+        let hasil = archimate::impor(&b.l, &o.dinas, &p.sha256, &p.sidik).await;
+        assert!(matches!(&hasil, Err(Galat::Bentrok(_))), "{hasil:?}");
         // A file from elsewhere has no numbers: what it brought is known again by name and office.
         let luar = |nama: &str| format!(
             "<model xmlns=\"http://www.opengroup.org/xsd/archimate/3.0/\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" \

@@ -27,7 +27,7 @@ use services::{
 };
 
 /// Somebody who writes every register for every office.
-async fn serba(b: &Bekal) -> Pelaku {
+pub(crate) async fn serba(b: &Bekal) -> Pelaku {
     let orang = b.orang("Serba Bisa", Peran::Dinas, None).await;
     let peran =
         [Peran::Dinas, Peran::Perencanaan, Peran::TimKoordinasi, Peran::Walidata, Peran::WaliLayanan, Peran::Keamanan];
@@ -36,7 +36,7 @@ async fn serba(b: &Bekal) -> Pelaku {
     Pelaku { peran: peran.chain([walidata]).collect(), ..orang }
 }
 
-async fn usai(l: &Layanan, pelaku: &Pelaku, r: &'static Register, id: i64) -> Kerja {
+pub(crate) async fn usai(l: &Layanan, pelaku: &Pelaku, r: &'static Register, id: i64) -> Kerja {
     loop {
         let kerja = impor::get(l, pelaku, r, id).await.unwrap();
         if !matches!(kerja.keadaan, KeadaanKerja::Berjalan(..)) {
@@ -47,7 +47,7 @@ async fn usai(l: &Layanan, pelaku: &Pelaku, r: &'static Register, id: i64) -> Ke
 }
 
 /// Brings a file in; panics when it is refused.
-async fn masukkan(l: &Layanan, pelaku: &Pelaku, r: &'static Register, isi: &[u8]) -> Kerja {
+pub(crate) async fn masukkan(l: &Layanan, pelaku: &Pelaku, r: &'static Register, isi: &[u8]) -> Kerja {
     let sha =
         impor::unggah(l, pelaku, r, "tabel.csv", isi.to_vec()).await.unwrap_or_else(|g| panic!("{}: {g:?}", r.kode));
     let sidik = impor::pratinjau(l, pelaku, r, &sha).await.unwrap().sidik;

@@ -8,6 +8,7 @@ mod arsitektur;
 mod arsitektur_versi;
 mod demo;
 mod demo_register;
+mod impor_kaitan;
 mod impor_register;
 mod impor_tahap;
 mod jejak;

@@ -112,7 +112,9 @@ pub async fn impor(l: &Layanan, pelaku: &Pelaku, sha256: &str, sidik: &str) -> H
     // Writers wait for each other: what is read now is what is written on.
     let rencana = Rencana::susun(l, pelaku, model).await?;
     // A second click finds nothing left to write.
-    if rencana.butir.iter().any(|satu| satu.keadaan() != Keadaan::Tetap) && rencana.sidik() != sidik {
+    let menulis =
+        rencana.butir.iter().any(|satu| satu.keadaan() != Keadaan::Tetap) || !rencana.relasi_baru().is_empty();
+    if menulis && rencana.sidik() != sidik {
         return Err(Galat::Bentrok(
             "Sebagian catatan berubah sejak berkas ini dibaca. Periksa kembali pratinjaunya, lalu impor.".into(),
         ));
@@ -262,26 +264,35 @@ impl Rencana {
         }
     }
 
-    /// Names the elements that would be written, and the versions they would be written over.
+    /// The relations of the file that do not exist yet.
+    fn relasi_baru(&self) -> Vec<&SatuRelasi> {
+        let id = self.id();
+        let ada = |r: &&SatuRelasi| {
+            let ujung = id.get(r.dari.as_str()).zip(id.get(r.ke.as_str()));
+            ujung.is_some_and(|(&dari, &ke)| {
+                let (dari, ke) = r.jenis.urutkan(dari, ke);
+                self.ada.contains(&(r.jenis.kode().to_owned(), dari, ke))
+            })
+        };
+        self.relasi.iter().filter(|r| !ada(r)).collect()
+    }
+
+    /// Names the elements that would be written, the versions they would be written over, and the relations that would be
+    /// new: these come and go without a new version of a record.
     fn sidik(&self) -> String {
         let mut hash = Sha256::new();
         for satu in self.butir.iter().filter(|satu| satu.keadaan() != Keadaan::Tetap) {
             let (id, versi) = satu.lama.as_ref().map_or((0, 0), |lama| (lama.id, lama.versi));
             hash.update(format!("{}:{id}:{versi};", satu.unsur));
         }
+        for r in self.relasi_baru() {
+            hash.update(format!("{}:{}:{};", r.jenis.kode(), r.dari, r.ke));
+        }
         heks(&hash.finalize())
     }
 
     fn pratinjau(&self, sha256: &str) -> Pratinjau {
-        let id = self.id();
-        let tetap = self.relasi.iter().filter(|r| {
-            let ujung = id.get(r.dari.as_str()).zip(id.get(r.ke.as_str()));
-            ujung.is_some_and(|(&dari, &ke)| {
-                let (dari, ke) = r.jenis.urutkan(dari, ke);
-                self.ada.contains(&(r.jenis.kode().to_owned(), dari, ke))
-            })
-        });
-        let relasi_tetap = tetap.count();
+        let relasi_baru = self.relasi_baru().len();
         Pratinjau {
             sha256: sha256.to_owned(),
             sidik: self.sidik(),
@@ -296,8 +307,8 @@ impl Rencana {
                     keadaan: b.keadaan(),
                 })
                 .collect(),
-            relasi_baru: self.relasi.len() - relasi_tetap,
-            relasi_tetap,
+            relasi_baru,
+            relasi_tetap: self.relasi.len() - relasi_baru,
             diabaikan: self.diabaikan.clone(),
         }
     }

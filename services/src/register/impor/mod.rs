@@ -176,12 +176,19 @@ pub async fn mulai(
     Ok(id)
 }
 
-/// Names the rows that a plan would write, and the versions it would write them over.
+/// Names the rows that a plan would write, the versions it would write them over, and the relations that would come and go:
+/// these change without a new version of the record.
 fn sidik(rencana: &Rencana) -> String {
     let mut hash = Sha256::new();
     for baris in rencana.baris.iter().filter(|b| b.keadaan != Keadaan::Tetap) {
         let (id, versi) = baris.lama.as_ref().map_or((0, 0), |lama| (lama.id, lama.versi));
-        hash.update(format!("{}:{id}:{versi};", baris.nomor));
+        hash.update(format!("{}:{id}:{versi}", baris.nomor));
+        for (tanda, kaitan) in [("+", &baris.tambah), ("-", &baris.hapus)] {
+            let mut kaitan = kaitan.clone();
+            kaitan.sort_unstable();
+            kaitan.iter().for_each(|(jenis, dari, ke)| hash.update(format!("{tanda}{}:{dari}:{ke}", jenis.kode())));
+        }
+        hash.update(";");
     }
     heks(&hash.finalize())
 }
