@@ -4,7 +4,10 @@ use domain::{angka, arsitektur::matriks::Matriks};
 use leptos::prelude::*;
 use services::{
     Galat,
-    arsitektur::matriks::{Baris, HasilMatriks, KOLOM_MAKS, PER_HALAMAN, Saringan, list},
+    arsitektur::{
+        Titik,
+        matriks::{Baris, HasilMatriks, KOLOM_MAKS, PER_HALAMAN, Saringan, list},
+    },
 };
 
 use super::nama_register;
@@ -80,17 +83,17 @@ fn kosong(k: &Konteks) -> AnyView {
 }
 
 fn tabel(m: &HasilMatriks) -> AnyView {
-    let kolom: Vec<i64> = m.kolom.iter().map(|t| t.id).collect();
     let kepala = m
         .kolom
         .iter()
         .map(|t| view! { <th scope="col" class="tegak"><a href=t.alamat() title=t.nama.clone()>{t.nomor.clone()}<small>{t.nama.clone()}</small></a></th> }.into_any())
         .collect_view();
-    let jumlah = kolom
+    let jumlah = m
+        .kolom
         .iter()
-        .map(|id| {
-            let n = m.baris.iter().filter(|b| b.sel.contains_key(id)).count();
-            view! { <td class="angka">{n}</td> }.into_any()
+        .map(|t| {
+            let n = m.baris.iter().filter(|b| b.sel.contains_key(&t.id)).count();
+            view! { <td class="sel">{judul_sel(t)} <span class="angka">{n}</span></td> }.into_any()
         })
         .collect_view();
     let baris = m.baris.iter().map(|b| satu_baris(m, b)).collect_view();
@@ -107,10 +110,15 @@ fn tabel(m: &HasilMatriks) -> AnyView {
                     </tr>
                 </thead>
                 <tbody>{baris}</tbody>
-                <tfoot><tr><th scope="row">"Jumlah di halaman ini"</th><td></td>{jumlah}</tr></tfoot>
+                <tfoot><tr><th scope="row">"Jumlah di halaman ini"</th><td class="hampa"></td>{jumlah}</tr></tfoot>
             </table>
         },
     )
+}
+
+/// The column of a cell, where no heading stands above it: in the cards of a phone.
+fn judul_sel(kolom: &Titik) -> AnyView {
+    view! { <a class="di-kartu" href=kolom.alamat()>{kolom.sebutan()}</a> }.into_any()
 }
 
 /// A row; on a phone a card that names only the columns it is related to.
@@ -129,10 +137,7 @@ fn satu_baris(m: &HasilMatriks, b: &Baris) -> AnyView {
         .kolom
         .iter()
         .map(|t| match b.sel.get(&t.id) {
-            Some(tanda) => {
-                let kolom = format!("{} {}", t.nomor, t.nama);
-                view! { <td class="sel" data-k=kolom>{tanda.clone()}</td> }.into_any()
-            }
+            Some(tanda) => view! { <td class="sel">{judul_sel(t)} {tanda.clone()}</td> }.into_any(),
             None => view! { <td class="sel hampa"></td> }.into_any(),
         })
         .collect_view();
