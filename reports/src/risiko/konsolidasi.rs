@@ -200,12 +200,13 @@ pub(super) fn kalimat(bahan: &BahanKonsolidasi<'_>) -> Vec<String> {
         }
     });
     if !potret.kejadian.is_empty() {
-        let rugi: i64 = potret.kejadian.iter().filter_map(|(_, k)| k.kerugian).sum();
-        hasil.push(format!(
-            "{} kejadian risiko dicatat tahun ini, dengan kerugian yang dinyatakan {}.",
-            potret.kejadian.len(),
-            domain::angka::rupiah(rugi)
-        ));
+        let rugi: Vec<i64> = potret.kejadian.iter().filter_map(|(_, k)| k.kerugian).collect();
+        let ekor = if rugi.is_empty() {
+            "kerugiannya tidak dinyatakan".to_owned()
+        } else {
+            format!("dengan kerugian yang dinyatakan {}", domain::angka::rupiah(rugi.iter().sum()))
+        };
+        hasil.push(format!("{} kejadian risiko dicatat tahun ini, {ekor}.", potret.kejadian.len()));
     }
     hasil.extend(kalimat_tren(potret));
     hasil

@@ -99,7 +99,7 @@ fn kalimat(potret: &PotretRegister, negatif: &[&PotretRisiko], positif: &[&Potre
     let aksi: Vec<&PotretPenanganan> = potret.risiko.iter().flat_map(|r| &r.penanganan).collect();
     let selesai = aksi.iter().filter(|p| p.kemajuan == Kemajuan::Selesai).count();
     let terlambat = aksi.iter().filter(|p| p.terlambat).count();
-    let biaya: i64 = aksi.iter().filter_map(|p| p.biaya).sum();
+    let biaya: Vec<i64> = aksi.iter().filter_map(|p| p.biaya).collect();
     let mut kalimat = format!(
         "Register memuat {} risiko: {} negatif dan {} positif; {berlaku} sudah disetujui pemilik risiko. {ditangani} risiko \
          diputuskan ditangani. {di_atas} risiko negatif saat ini masih mencapai atau melampaui ambang selera risiko.",
@@ -111,13 +111,22 @@ fn kalimat(potret: &PotretRegister, negatif: &[&PotretRisiko], positif: &[&Potre
         kalimat.push_str(" Rencana aksi belum ada.");
     } else {
         kalimat.push_str(&format!(
-            " Dari {} rencana aksi, {selesai} selesai dan {terlambat} melewati jadwalnya; biaya yang direncanakan \
-             {}.",
+            " Dari {} rencana aksi, {selesai} selesai dan {terlambat} melewati jadwalnya; {}.",
             aksi.len(),
-            rupiah(biaya)
+            kalimat_biaya(aksi.len(), &biaya)
         ));
     }
     kalimat
+}
+
+/// What the actions cost: an action without a figure is not one that costs nothing.
+fn kalimat_biaya(banyak: usize, biaya: &[i64]) -> String {
+    let jumlah = rupiah(biaya.iter().sum());
+    match biaya.len() {
+        0 => "biayanya belum diisi".into(),
+        n if n == banyak => format!("biaya yang direncanakan {jumlah}"),
+        n => format!("biaya yang direncanakan {jumlah} untuk {n} rencana aksi yang biayanya diisi"),
+    }
 }
 
 fn peta_panas(potret: &PotretRegister, isi: &mut Vec<Blok>) {
