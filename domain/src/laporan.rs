@@ -132,6 +132,9 @@ pub struct PotretRekomendasi {
     pub uraian: String,
     pub pemilik: Option<String>,
     pub tenggat: Option<NaiveDate>,
+    /// Carried out; snapshots that were kept before it was recorded do not say it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub selesai: bool,
 }
 
 /// The fixed result of an earlier year, with the instrument it was made with.

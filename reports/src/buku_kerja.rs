@@ -282,6 +282,7 @@ fn rekomendasi(bahan: &BahanLaporan<'_>, h: &Hitungan<'_>) -> Result<Lembar, Xls
         ("Uraian", 70.0),
         ("Penanggung jawab", 28.0),
         ("Tenggat", 14.0),
+        ("Keadaan", 12.0),
     ];
     let mut l = Lembar::baru("Rekomendasi", &kolom)?;
     for (i, r) in (1_i64..).zip(&bahan.potret.rekomendasi) {
@@ -294,9 +295,10 @@ fn rekomendasi(bahan: &BahanLaporan<'_>, h: &Hitungan<'_>) -> Result<Lembar, Xls
             Isi::Teks(&r.uraian),
             Isi::Teks(r.pemilik.as_deref().unwrap_or("")),
             r.tenggat.map_or(Isi::Kosong, Isi::Tanggal),
+            if r.selesai { Isi::Teks("Selesai") } else { Isi::Kosong },
         ])?;
     }
-    l.saring(6)
+    l.saring(7)
 }
 
 fn bukti(bahan: &BahanLaporan<'_>, h: &Hitungan<'_>) -> Result<Lembar, XlsxError> {

@@ -5,6 +5,7 @@ use domain::{
     angka::{persen_2, tampil_2},
     grafik::{Butir, radar, tangga, tren},
     instrumen::{Acuan, CaraPredikat},
+    laporan::PotretRekomendasi,
     profil::JenisPemerintah,
     waktu::pendek,
 };
@@ -252,6 +253,15 @@ pub(super) fn rekomendasi(bahan: &BahanLaporan<'_>, hitungan: &Hitungan<'_>, bab
     bab.tambah(tabel_rekomendasi(bahan, hitungan));
 }
 
+/// Its date, and that it was carried out.
+fn tenggat_rekomendasi(r: &PotretRekomendasi) -> String {
+    match (r.tenggat.map(pendek), r.selesai) {
+        (Some(tanggal), true) => format!("{tanggal}, selesai"),
+        (None, true) => "selesai".into(),
+        (tanggal, false) => tanggal.unwrap_or_else(|| "–".into()),
+    }
+}
+
 /// The recorded recommendations with owner and date.
 pub(crate) fn tabel_rekomendasi(bahan: &BahanLaporan<'_>, hitungan: &Hitungan<'_>) -> Tabel {
     let mut tabel =
@@ -271,8 +281,34 @@ pub(crate) fn tabel_rekomendasi(bahan: &BahanLaporan<'_>, hitungan: &Hitungan<'_
             sasaran.into(),
             Sel::from(&r.uraian),
             Sel::from(r.pemilik.as_deref().unwrap_or("–")),
-            r.tenggat.map_or_else(|| "–".to_owned(), pendek).into(),
+            tenggat_rekomendasi(r).into(),
         ]);
     }
     tabel
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_carried_out_does_not_read_as_open() {
+        let satu = |tenggat: Option<&str>, selesai| PotretRekomendasi {
+            indikator: None,
+            aspek: None,
+            uraian: String::new(),
+            pemilik: None,
+            tenggat: tenggat.map(|t| t.parse().expect("tanggal")),
+            selesai,
+        };
+        assert_eq!(tenggat_rekomendasi(&satu(Some("2027-02-15"), true)), "15 Feb 2027, selesai");
+        assert_eq!(tenggat_rekomendasi(&satu(Some("2027-02-15"), false)), "15 Feb 2027");
+        assert_eq!(tenggat_rekomendasi(&satu(None, true)), "selesai");
+        assert_eq!(tenggat_rekomendasi(&satu(None, false)), "–");
+        // Snapshots kept before are hashed as they were.
+        let lama =
+            serde_json::json!({"indikator": null, "aspek": null, "uraian": "", "pemilik": null, "tenggat": null});
+        let dibaca: PotretRekomendasi = serde_json::from_value(lama.clone()).expect("potret lama");
+        assert_eq!(serde_json::to_value(&dibaca).expect("json"), lama);
+    }
 }

@@ -121,6 +121,7 @@ pub fn lengkap() -> Potret {
             uraian: format!("Menetapkan dan melaksanakan perbaikan ke-{i} secara terpadu dengan Peta Rencana, lalu mereviunya setiap tahun."),
             pemilik: Some("Diskominfo".into()),
             tenggat: NaiveDate::from_ymd_opt(2027, 1 + i as u32 % 12, 15),
+            selesai: i == 13,
         })
         .collect();
     potret.riwayat = riwayat(katalog);

@@ -404,6 +404,7 @@ async fn saran<C: ConnectionTrait>(db: &C, penilaian_id: i64) -> Hasil<Vec<Potre
             uraian: r.uraian,
             pemilik: r.perangkat_daerah_id.and_then(|id| nama.get(&id)).map(|k| k.singkatan.clone()),
             tenggat: r.tenggat,
+            selesai: r.selesai,
         })
         .collect())
 }
