@@ -188,6 +188,18 @@ pada_kedua! {
         assert!(admin.iter().all(|e| ["akun", "perangkat_daerah"].contains(&e.objek.as_str())), "{admin:?}");
     }
 
+    /// A deadline does not press an office that has done its part; it presses the others.
+    async fn a_stage_is_over_for_who_has_passed_it(b: Bekal) {
+        let p = Panggung::baru(b, Jenis::Evaluasi).await;
+        let selesai = async |siapa: &Pelaku| putaran::list(&p.b.l, siapa).await.unwrap()[0].selesai.clone();
+        assert!(selesai(&p.operator).await.is_empty());
+        p.sampai_disetujui().await;
+        assert_eq!(selesai(&p.operator).await, [Tahap::Mandiri]);
+        assert!(selesai(&p.lain).await.is_empty() && selesai(&p.tim).await.is_empty());
+        p.langkah(&p.asesor, Aksi::Verifikasi(penjelasan("3", ""))).await.unwrap();
+        assert_eq!(selesai(&p.operator).await, [Tahap::Mandiri, Tahap::Dokumen]);
+    }
+
     async fn reopening_is_a_recorded_decision(b: Bekal) {
         let p = Panggung::baru(b, Jenis::Evaluasi).await;
         let versi = p.versi_putaran().await;

@@ -1,7 +1,14 @@
 //! `/penilaian`: every round this person may see, and the index over the years.
 
 use chrono::NaiveDate;
-use domain::{angka::ribuan, grafik, izin::Tindakan, penilaian::Lingkup, profil::Topik, waktu::Tenggat};
+use domain::{
+    angka::ribuan,
+    grafik,
+    izin::Tindakan,
+    penilaian::{Lingkup, Tahap},
+    profil::Topik,
+    waktu::Tenggat,
+};
 use leptos::prelude::*;
 use services::{
     Layanan, Pelaku,
@@ -125,7 +132,7 @@ fn tabel(l: &Layanan, putaran: &[RingkasPutaran], seluruh: bool, hari_ini: Naive
                     <th scope="col">"Instrumen"</th>
                     <th scope="col">{if seluruh { "Terisi" } else { "Terisi, indikator kami" }}</th>
                     <th scope="col">"Keadaan"</th>
-                    <th scope="col">"Tenggat berikut"</th>
+                    <th scope="col">"Tenggat"</th>
                 </tr>
             </thead>
             <tbody>{baris}</tbody>
@@ -141,11 +148,14 @@ fn baris(l: &Layanan, p: &RingkasPutaran, seluruh: bool, hari_ini: NaiveDate) ->
             " " <span class="angka">{format!("{} dari {}", ribuan(p.terisi), ribuan(p.jumlah))}</span>
         </span>
     };
-    let batas = match kata::tenggat_kini(&p.tenggat, hari_ini).filter(|_| !p.terkunci) {
-        Some((tahap, tanggal)) => {
-            view! { {tahap.nama()} <small>{tenggat(Tenggat::dari(tanggal, hari_ini))}</small> }.into_any()
-        }
-        None => kosong_strip(),
+    let batas = if p.terkunci { Vec::new() } else { kata::tenggat_kini(&p.tenggat, &p.selesai, hari_ini) };
+    let batas = if batas.is_empty() {
+        kosong_strip()
+    } else {
+        let satu = |(tahap, tanggal): (Tahap, NaiveDate)| {
+            view! { <div>{tahap.nama()} <small>{tenggat(Tenggat::dari(tanggal, hari_ini))}</small></div> }.into_any()
+        };
+        batas.into_iter().map(satu).collect_view().into_any()
     };
     let (nada, kata_keadaan) = keadaan_putaran(p);
     let pengaturan = (seluruh && !p.impor && p.lingkup != Lingkup::PerPerangkatDaerah).then(|| {
@@ -159,7 +169,7 @@ fn baris(l: &Layanan, p: &RingkasPutaran, seluruh: bool, hari_ini: NaiveDate) ->
             <td>{kata::sebutan(&l.katalog, &p.instrumen).to_owned()}</td>
             <td data-k="Terisi">{terisi}</td>
             <td>{keadaan(nada, kata_keadaan)}</td>
-            <td data-k="Tenggat berikut">{batas}</td>
+            <td data-k="Tenggat">{batas}</td>
         </tr>
     }
     .into_any()
@@ -239,6 +249,7 @@ mod tests {
             jumlah: 47,
             terisi: 0,
             tenggat: BTreeMap::new(),
+            selesai: Vec::new(),
         }
     }
 

@@ -80,10 +80,25 @@ pub fn subjek(l: &Layanan, r: &Ringkasan) -> String {
     r.subjek.as_ref().map_or_else(|| format!("Pemerintah {}", bingkai::pemerintah(l)), |kantor| kantor.nama.clone())
 }
 
-/// The deadline that counts now: the first that has not passed, else the last that has.
-pub fn tenggat_kini(tenggat: &BTreeMap<Tahap, NaiveDate>, hari_ini: NaiveDate) -> Option<(Tahap, NaiveDate)> {
-    let nanti = tenggat.iter().find(|(_, tanggal)| **tanggal >= hari_ini);
-    nanti.or_else(|| tenggat.iter().next_back()).map(|(tahap, tanggal)| (*tahap, *tanggal))
+/// The deadlines that count now: of every stage that is late, and the next one to come. A stage that everybody has passed
+/// has none any more.
+pub fn tenggat_kini(
+    tenggat: &BTreeMap<Tahap, NaiveDate>,
+    selesai: &[Tahap],
+    hari_ini: NaiveDate,
+) -> Vec<(Tahap, NaiveDate)> {
+    let belum =
+        || tenggat.iter().filter(|(tahap, _)| !selesai.contains(tahap)).map(|(tahap, tanggal)| (*tahap, *tanggal));
+    let lewat = belum().filter(|(_, tanggal)| *tanggal < hari_ini);
+    lewat.chain(belum().find(|(_, tanggal)| *tanggal >= hari_ini)).collect()
+}
+
+/// The year of an earlier result, with its scope where it is not that of the round it stands beside: "2025 nasional".
+pub fn sebut_lalu(lalu: &Riwayat, lingkup: Lingkup) -> String {
+    if lalu.lingkup == lingkup {
+        return lalu.tahun.to_string();
+    }
+    format!("{} {}", lalu.tahun, lalu.lingkup.nama().to_lowercase())
 }
 
 /// Both ways of looking a predicate up, when they differ.
@@ -242,12 +257,19 @@ mod tests {
     }
 
     #[test]
-    fn the_deadline_that_counts_is_the_next_one() {
-        let tenggat = BTreeMap::from([(Tahap::Mandiri, hari("2026-11-27")), (Tahap::Dokumen, hari("2026-12-11"))]);
-        assert_eq!(tenggat_kini(&tenggat, hari("2026-11-27")), Some((Tahap::Mandiri, hari("2026-11-27"))));
-        assert_eq!(tenggat_kini(&tenggat, hari("2026-11-28")), Some((Tahap::Dokumen, hari("2026-12-11"))));
-        assert_eq!(tenggat_kini(&tenggat, hari("2027-01-01")), Some((Tahap::Dokumen, hari("2026-12-11"))));
-        assert_eq!(tenggat_kini(&BTreeMap::new(), hari("2026-11-21")), None);
+    fn a_stage_that_is_late_stands_beside_the_next_one() {
+        use Tahap::{Dokumen, Interviu, Mandiri};
+        let (satu, dua, tiga) = (hari("2026-11-27"), hari("2026-12-11"), hari("2026-12-20"));
+        let tenggat = BTreeMap::from([(Mandiri, satu), (Dokumen, dua), (Interviu, tiga)]);
+        let kini = |selesai: &[Tahap], hari_ini: &str| tenggat_kini(&tenggat, selesai, hari(hari_ini));
+        assert_eq!(kini(&[], "2026-11-27"), [(Mandiri, satu)]);
+        assert_eq!(kini(&[], "2026-11-28"), [(Mandiri, satu), (Dokumen, dua)]);
+        assert_eq!(kini(&[], "2026-12-12"), [(Mandiri, satu), (Dokumen, dua), (Interviu, tiga)]);
+        assert_eq!(kini(&[Mandiri], "2026-11-20"), [(Dokumen, dua)], "done before its deadline");
+        assert_eq!(kini(&[Mandiri], "2026-11-28"), [(Dokumen, dua)], "done is not late");
+        assert_eq!(kini(&[], "2027-01-01").len(), 3);
+        assert!(kini(&[Mandiri, Dokumen, Interviu], "2027-01-01").is_empty());
+        assert!(tenggat_kini(&BTreeMap::new(), &[], satu).is_empty());
     }
 
     #[test]
@@ -258,6 +280,12 @@ mod tests {
         assert_eq!(tahun_lalu(&riwayat, Lingkup::Nasional).map(|r| r.penilaian_id), Some(2));
         assert_eq!(tahun_lalu(&riwayat[..2], Lingkup::Internal).map(|r| r.penilaian_id), Some(2));
         assert_eq!(tahun_lalu(&[], Lingkup::Internal).map(|r| r.penilaian_id), None);
+    }
+
+    #[test]
+    fn a_result_of_another_scope_says_which() {
+        assert_eq!(sebut_lalu(&lama(2025, Lingkup::Nasional, 1), Lingkup::Nasional), "2025");
+        assert_eq!(sebut_lalu(&lama(2025, Lingkup::Nasional, 1), Lingkup::Internal), "2025 nasional");
     }
 
     #[test]

@@ -19,7 +19,8 @@ use serde_json::json;
 
 use super::{
     entitas::{isian, nilai, penilaian, penugasan, putaran, tenggat},
-    konteks::{Akses, akses, aturan, instrumen, tahap},
+    konteks::{Akses, akses, aturan, instrumen, status, tahap},
+    ringkasan::setelah,
 };
 use crate::{
     Galat, Hasil, Layanan, Pelaku, Tulis,
@@ -45,6 +46,8 @@ pub struct RingkasPutaran {
     pub terisi: i64,
     /// Deadlines by stage.
     pub tenggat: BTreeMap<Tahap, NaiveDate>,
+    /// Stages that every indicator this person sees has passed: their deadlines do not count any more.
+    pub selesai: Vec<Tahap>,
 }
 
 /// A round with its settings.
@@ -136,12 +139,15 @@ pub async fn list(l: &Layanan, pelaku: &Pelaku) -> Hasil<Vec<RingkasPutaran>> {
     let tenggat = tenggat_putaran(&l.db, None).await?;
 
     let mut per_penilaian: HashMap<i64, (i64, i64)> = HashMap::new();
+    let mut terendah: HashMap<i64, Status> = HashMap::new();
     for h in hitungan {
         let isi = per_penilaian.entry(h.penilaian_id).or_default();
         isi.0 += h.jumlah;
-        if h.status != Status::Belum.kode() {
+        let status = status(&h.status)?;
+        if status != Status::Belum {
             isi.1 += h.jumlah;
         }
+        terendah.entry(h.penilaian_id).and_modify(|s| *s = status.min(*s)).or_insert(status);
     }
     let mut hasil = Vec::new();
     for p in putaran {
@@ -156,6 +162,8 @@ pub async fn list(l: &Layanan, pelaku: &Pelaku) -> Hasil<Vec<RingkasPutaran>> {
         let (jumlah, terisi) =
             milik.iter().filter_map(|id| per_penilaian.get(id)).fold((0, 0), |a, b| (a.0 + b.0, a.1 + b.1));
         let aturan = aturan(&p)?;
+        let lewat = |tahap: &Tahap| milik.iter().filter_map(|id| terendah.get(id)).all(|s| *s >= setelah(*tahap));
+        let selesai = aturan.jenis.tahap(p.visitasi).into_iter().filter(lewat).collect();
         hasil.push(RingkasPutaran {
             id: p.id,
             tahun: p.tahun,
@@ -169,6 +177,7 @@ pub async fn list(l: &Layanan, pelaku: &Pelaku) -> Hasil<Vec<RingkasPutaran>> {
             jumlah,
             terisi,
             tenggat: tenggat.get(&p.id).cloned().unwrap_or_default(),
+            selesai,
         });
     }
     Ok(hasil)

@@ -155,14 +155,18 @@ impl Ringkasan {
     /// How many indicators have passed a stage.
     #[must_use]
     pub fn lewat(&self, tahap: Tahap) -> usize {
-        let minimal = match tahap {
-            Tahap::Mandiri => Status::Disetujui,
-            Tahap::Dokumen => Status::Terverifikasi,
-            Tahap::Interviu => Status::Terklarifikasi,
-            Tahap::Visitasi => Status::Tervalidasi,
-            Tahap::Reviu => Status::Tereviu,
-        };
-        self.indikator.iter().filter(|i| i.status >= minimal).count()
+        self.indikator.iter().filter(|i| i.status >= setelah(tahap)).count()
+    }
+}
+
+/// The first state of an indicator that has passed this stage.
+pub(super) const fn setelah(tahap: Tahap) -> Status {
+    match tahap {
+        Tahap::Mandiri => Status::Disetujui,
+        Tahap::Dokumen => Status::Terverifikasi,
+        Tahap::Interviu => Status::Terklarifikasi,
+        Tahap::Visitasi => Status::Tervalidasi,
+        Tahap::Reviu => Status::Tereviu,
     }
 }
 

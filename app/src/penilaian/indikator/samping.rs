@@ -59,9 +59,13 @@ fn tahap(b: &Bahan<'_>) -> AnyView {
         let tutup = if kini && h.tutup_lewat_tenggat { ", lalu ditutup" } else { "" };
         format!("sampai {}{sisa}{tutup}", waktu::panjang(*tanggal))
     };
-    let langkah = |nama: &str, ket: String, selesai: bool, kini: bool| {
+    let langkah = |nama: &str, tahap: Option<Tahap>, lain: &str, selesai: bool, kini: bool| {
+        let ket = tahap.map_or_else(|| lain.to_owned(), |t| batas(t, kini));
+        let lewat = tahap.and_then(|t| h.tenggat.get(&t)).is_some_and(|tanggal| *tanggal < hari_ini);
         let nada = if selesai {
             Nada::Selesai
+        } else if kini && lewat {
+            Nada::Galat
         } else if kini {
             Nada::Proses
         } else {
@@ -71,39 +75,37 @@ fn tahap(b: &Bahan<'_>) -> AnyView {
     };
     let s = h.status;
     let mut semua = vec![
-        langkah("Penilaian mandiri", batas(Tahap::Mandiri, s.dapat_diisi()), s >= Status::Diajukan, s.dapat_diisi()),
+        langkah("Penilaian mandiri", Some(Tahap::Mandiri), "", s >= Status::Diajukan, s.dapat_diisi()),
         langkah(
             "Persetujuan",
-            h.disetujui_oleh.clone().unwrap_or_else(|| "Kepala Perangkat Daerah".into()),
+            None,
+            h.disetujui_oleh.as_deref().unwrap_or("Kepala Perangkat Daerah"),
             s >= Status::Disetujui,
             s == Status::Diajukan,
         ),
-        langkah(
-            "Verifikasi dokumen",
-            batas(Tahap::Dokumen, s == Status::Disetujui),
-            s >= Status::Terverifikasi,
-            s == Status::Disetujui,
-        ),
+        langkah("Verifikasi dokumen", Some(Tahap::Dokumen), "", s >= Status::Terverifikasi, s == Status::Disetujui),
     ];
     if h.tahap.contains(&Tahap::Interviu) {
         let kini = matches!(s, Status::Terverifikasi | Status::Klarifikasi | Status::Terjawab);
-        semua.push(langkah("Klarifikasi interviu", batas(Tahap::Interviu, kini), s >= Status::Terklarifikasi, kini));
+        semua.push(langkah("Klarifikasi interviu", Some(Tahap::Interviu), "", s >= Status::Terklarifikasi, kini));
     }
     if h.tahap.contains(&Tahap::Visitasi) {
         semua.push(langkah(
             "Validasi visitasi",
-            batas(Tahap::Visitasi, s == Status::Terklarifikasi),
+            Some(Tahap::Visitasi),
+            "",
             s >= Status::Tervalidasi,
             s == Status::Terklarifikasi,
         ));
     }
     if h.tahap.contains(&Tahap::Reviu) {
         let sebelum = if h.tahap.contains(&Tahap::Visitasi) { Status::Tervalidasi } else { Status::Terklarifikasi };
-        semua.push(langkah("Reviu", batas(Tahap::Reviu, s == sebelum), s >= Status::Tereviu, s == sebelum));
+        semua.push(langkah("Reviu", Some(Tahap::Reviu), "", s >= Status::Tereviu, s == sebelum));
     }
     semua.push(langkah(
         "Penetapan",
-        if h.terkunci { "Ditetapkan".into() } else { b.k.l.profil.pengelola_penilaian().to_owned() },
+        None,
+        if h.terkunci { "Ditetapkan" } else { b.k.l.profil.pengelola_penilaian() },
         h.terkunci,
         false,
     ));

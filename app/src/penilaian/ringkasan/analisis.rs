@@ -155,11 +155,11 @@ fn selisih(k: &Konteks, r: &Ringkasan) -> Option<String> {
     }
     let instrumen = k.l.katalog.cari(&r.instrumen)?;
     let (kini, dulu) = (indeks::hitung(instrumen, &nilai).indeks, indeks::hitung(instrumen, &lalu.nilai).indeks);
-    Some(kalimat_selisih(&kini, &dulu, lalu.tahun))
+    Some(kalimat_selisih(&kini, &dulu, &kata::sebut_lalu(lalu, r.lingkup)))
 }
 
 /// The difference of the two indexes as they are shown, so that it never contradicts the two numbers on the page.
-fn kalimat_selisih(kini: &Pecahan, dulu: &Pecahan, tahun: i32) -> String {
+fn kalimat_selisih(kini: &Pecahan, dulu: &Pecahan, tahun: &str) -> String {
     let beda = Nilai::dari_pecahan(kini).0 - Nilai::dari_pecahan(dulu).0;
     let mutlak = Nilai(beda.abs()).tampil_2();
     match beda {
@@ -175,7 +175,7 @@ mod tests {
 
     #[test]
     fn the_difference_is_a_sentence() {
-        let kalimat = |kini, dulu| kalimat_selisih(&Pecahan::new(kini, 1_000), &Pecahan::new(dulu, 1_000), 2025);
+        let kalimat = |kini, dulu| kalimat_selisih(&Pecahan::new(kini, 1_000), &Pecahan::new(dulu, 1_000), "2025");
         assert_eq!(kalimat(3_050, 3_000), "Naik 0,05 dari tahun 2025.");
         assert_eq!(kalimat(3_000, 3_050), "Turun 0,05 dari tahun 2025.");
         assert_eq!(kalimat(3_000, 3_001), "Tetap dibandingkan dengan tahun 2025.");

@@ -39,7 +39,7 @@ pub(super) fn bagian_indeks(k: &Konteks, r: &Ringkasan) -> Hasil<AnyView> {
     let putusan = indeks::predikat(instrumen, r.tahun, &hasil.indeks);
     let lalu_sama = lalu.filter(|lama| lama.instrumen == r.instrumen);
     let hasil_lalu = lalu_sama.map(|lama| indeks::hitung(instrumen, &lama.nilai));
-    let nama_lalu = lalu_sama.map(|lama| lama.tahun.to_string());
+    let nama_lalu = lalu_sama.map(|lama| kata::sebut_lalu(lama, r.lingkup));
     let nama_kini = if r.terkunci { r.tahun.to_string() } else { format!("{} sementara", r.tahun) };
     let radar = grafik::radar(
         "Indeks setiap aspek",
@@ -118,11 +118,10 @@ fn tabel_tahap(k: &Konteks, r: &Ringkasan, instrumen: &Instrumen, lalu: Option<&
         .collect();
     let lama = lalu.and_then(|lama| {
         let i = k.l.katalog.cari(&lama.instrumen)?;
-        let label = if lama.instrumen == r.instrumen {
-            format!("Penetapan {}", lama.tahun)
-        } else {
-            format!("Penetapan {} ({})", lama.tahun, i.sebutan)
-        };
+        let mut label = format!("Penetapan {}", kata::sebut_lalu(lama, r.lingkup));
+        if lama.instrumen != r.instrumen {
+            label = format!("{label} ({})", i.sebutan);
+        }
         Some(baris(label, i, lama.tahun, indeks::hitung(i, &lama.nilai).indeks, false))
     });
     if target.is_none() && tahap.is_empty() && lama.is_none() {
