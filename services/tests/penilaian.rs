@@ -498,11 +498,11 @@ pada_kedua! {
             tenggat,
             selesai: false,
         };
-        let (lewat, sebulan) = (hari - chrono::Days::new(1), hari + chrono::Days::new(30));
+        let (lewat, sebulan) = (hari - chrono::Days::new(9), hari + chrono::Days::new(30));
         let mut id = Vec::new();
         for (uraian, pemilik, tenggat) in [
             ("Susun pedoman.", Some(dinas), Some(lewat)),
-            ("Latih operator.", Some(dinas), Some(lewat)),
+            ("Latih operator.", Some(dinas), Some(hari - chrono::Days::new(1))),
             ("Sebulan lagi.", Some(dinas), Some(sebulan)),
             ("Masih lama.", Some(dinas), Some(hari + chrono::Days::new(31))),
             ("Tanpa tenggat.", Some(dinas), None),

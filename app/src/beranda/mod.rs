@@ -6,7 +6,7 @@ mod risiko;
 mod samping;
 mod tanpa_tugas;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use domain::{
     izin::Tindakan,
     waktu::{self, KeadaanTenggat, Tenggat},
@@ -29,7 +29,9 @@ pub fn halaman_beranda() -> AnyView {
         let mut tugas: Vec<Baris> =
             penilaian.iter().map(Baris::penilaian).chain(k.menunggu.risiko.iter().map(risiko::baris)).collect();
         tugas.extend(k.menunggu.rekomendasi.iter().map(|t| rekomendasi::baris(t, k.hari_ini())));
-        tugas.sort_by_key(|t| (t.tenggat.is_none(), t.tenggat));
+        // What is recommended may be late for years; it must not push the work of running rounds out of sight.
+        let lama = |t: &Baris| t.saran && t.tenggat.is_some_and(|d| d < k.hari_ini());
+        tugas.sort_by_key(|t| (t.tenggat.is_none(), lama(t), t.tenggat));
         let keterangan = format!("{} · {}", k.pelaku.nama, waktu::dengan_hari(k.hari_ini()));
         let r = match k.menunggu.kini {
             Some(kini) => Some(ringkasan::get(&k.l, &k.pelaku, kini.id).await?),
@@ -61,6 +63,8 @@ struct Baris {
     apa: String,
     alamat: String,
     rinci: String,
+    /// A recommendation of a round, mostly of an earlier year.
+    saran: bool,
 }
 
 impl Baris {
@@ -68,7 +72,7 @@ impl Baris {
         let nomor = t.indikator.join(", ");
         let rinci =
             if t.indikator.len() > 1 { format!("{} · Indikator {nomor}", t.putaran) } else { t.putaran.clone() };
-        Self { tenggat: t.tenggat, apa: kalimat(t), alamat: alamat(t), rinci }
+        Self { tenggat: t.tenggat, apa: kalimat(t), alamat: alamat(t), rinci, saran: false }
     }
 }
 
@@ -104,9 +108,10 @@ fn butir(t: &Baris, hari_ini: NaiveDate) -> AnyView {
                 KeadaanTenggat::Aman => Nada::Biasa,
             };
             let pendek = waktu::pendek(d);
-            let mut bagian = pendek.splitn(3, ' ');
-            let (hari, bulan) =
-                (bagian.next().unwrap_or_default().to_owned(), bagian.next().unwrap_or_default().to_owned());
+            let (hari, bulan) = pendek.split_once(' ').unwrap_or_default();
+            // Without its year a day of another year reads as one of this.
+            let bulan = if d.year() == hari_ini.year() { bulan.split(' ').next().unwrap_or_default() } else { bulan };
+            let (hari, bulan) = (hari.to_owned(), bulan.to_owned());
             let kotak = view! { <time datetime=waktu::iso(d)><b>{hari}</b>" "{bulan}</time> }.into_any();
             (kotak, keadaan(nada, tenggat.frasa()))
         }

@@ -11,20 +11,25 @@ const MAKS: usize = 120;
 
 /// One line of the home page.
 pub(super) fn baris(t: &TugasRekomendasi, hari_ini: NaiveDate) -> Baris {
+    let lewat = t.tenggat < hari_ini;
     let (apa, rinci) = match t.uraian.as_slice() {
         [satu] => (format!("Tindak lanjuti rekomendasi: {}", ringkas(satu)), t.putaran.clone()),
         banyak => {
             let pertama = banyak.first().map(|satu| ringkas(satu)).unwrap_or_default();
             (
-                format!("Tindak lanjuti {} rekomendasi", bilangan(banyak.len())),
+                format!(
+                    "Tindak lanjuti {} rekomendasi{}",
+                    bilangan(banyak.len()),
+                    if lewat { " yang lewat tenggat" } else { "" }
+                ),
                 format!("{} · {pertama} Dan {} lainnya.", t.putaran, bilangan(banyak.len().saturating_sub(1))),
             )
         }
     };
     // The list then shows what is late alone, or everything that is open.
-    let keadaan = if t.tenggat < hari_ini { "lewat" } else { "terbuka" };
+    let keadaan = if lewat { "lewat" } else { "terbuka" };
     let alamat = format!("/penilaian/{}/rekomendasi?keadaan={keadaan}", t.penilaian_id);
-    Baris { tenggat: Some(t.tenggat), apa, alamat, rinci }
+    Baris { tenggat: Some(t.tenggat), apa, alamat, rinci, saran: true }
 }
 
 fn ringkas(teks: &str) -> String {

@@ -18,7 +18,13 @@ pub(super) fn baris(t: &TugasRisiko) -> Baris {
         JenisTugas::Putus => format!("Catat putusan atas {apa} yang dieskalasi"),
         JenisTugas::Terlambat => format!("Tindak lanjuti penanganan {apa} yang lewat jadwal"),
     };
-    Baris { tenggat: t.tenggat, apa: kalimat, alamat: alamat(t), rinci: format!("Register risiko {}", t.tahun) }
+    Baris {
+        tenggat: t.tenggat,
+        apa: kalimat,
+        alamat: alamat(t),
+        rinci: format!("Register risiko {}", t.tahun),
+        saran: false,
+    }
 }
 
 /// Straight to the risk when there is one, else to the list that shows just these.

@@ -19,8 +19,8 @@ use serde_json::Value;
 use super::Entri;
 use crate::{galat::Hasil, penilaian::laporan::Bentuk};
 
-/// Longest name; what is longer is cut at a word.
-const MAKS: usize = 120;
+/// Longest part of a name; what is longer is cut at a word, so that the round of a long recommendation is still read.
+const MAKS: usize = 80;
 
 /// Which names are wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -156,9 +156,9 @@ async fn muat<C: ConnectionTrait>(db: &C, cari: &BTreeMap<&'static str, BTreeSet
         let teks = |kolom: &str| baris.try_get::<Option<String>>("", kolom);
         let tabel: String = baris.try_get("", "tabel")?;
         let bagian = Bagian {
-            satu: teks("satu")?.unwrap_or_default(),
-            dua: teks("dua")?.filter(|t| !t.is_empty()),
-            tiga: teks("tiga")?.filter(|t| !t.is_empty()),
+            satu: ringkas(&teks("satu")?.unwrap_or_default()),
+            dua: teks("dua")?.filter(|t| !t.is_empty()).map(|t| ringkas(&t)),
+            tiga: teks("tiga")?.filter(|t| !t.is_empty()).map(|t| ringkas(&t)),
         };
         let nama = bagian.sebut(&tabel);
         hasil.insert((tabel, baris.try_get("", "id")?), nama);
@@ -228,7 +228,7 @@ impl Bagian {
     fn sebut(self, tabel: &str) -> String {
         let Self { satu, dua, tiga } = self;
         let gabung = |awal: String| [Some(awal), dua.clone(), tiga.clone()].into_iter().flatten().collect::<Vec<_>>();
-        let nama = match tabel {
+        match tabel {
             "akun" => match &dua {
                 Some(pengguna) => format!("{satu} ({pengguna})"),
                 None => satu,
@@ -255,8 +255,7 @@ impl Bagian {
                 gabung(unsur).join(" · ")
             }
             _ => gabung(satu).join(" · "),
-        };
-        ringkas(&nama)
+        }
     }
 }
 

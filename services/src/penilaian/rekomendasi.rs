@@ -80,13 +80,15 @@ pub async fn list(l: &Layanan, pelaku: &Pelaku, penilaian_id: i64) -> Hasil<Vec<
         .collect())
 }
 
-/// Open recommendations of one assessment with one date, as a line of "Menunggu saya" of the office that owns them.
+/// Open recommendations of one assessment, as a line of "Menunggu saya" of the office that owns them: the late ones
+/// together, those to come by their date.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TugasRekomendasi {
     pub penilaian_id: i64,
     pub putaran: String,
+    /// Of late ones the earliest.
     pub tenggat: NaiveDate,
-    /// What is recommended, in the order they were written.
+    /// What is recommended, the earliest first.
     pub uraian: Vec<String>,
 }
 
@@ -105,7 +107,8 @@ pub async fn tugas(l: &Layanan, pelaku: &Pelaku) -> Hasil<Vec<TugasRekomendasi>>
     if kantor.is_empty() {
         return Ok(Vec::new());
     }
-    let sampai = l.hari_ini() + Days::new(MULAI_HARI);
+    let hari_ini = l.hari_ini();
+    let sampai = hari_ini + Days::new(MULAI_HARI);
     let baris: Vec<(i64, String, NaiveDate, String)> = rekomendasi::Entity::find()
         .select_only()
         .column(rekomendasi::Column::PenilaianId)
@@ -126,7 +129,10 @@ pub async fn tugas(l: &Layanan, pelaku: &Pelaku) -> Hasil<Vec<TugasRekomendasi>>
         .await?;
     let mut hasil: Vec<TugasRekomendasi> = Vec::new();
     for (penilaian_id, putaran, tenggat, uraian) in baris {
-        match hasil.last_mut().filter(|t| t.penilaian_id == penilaian_id && t.tenggat == tenggat) {
+        let serupa = |t: &&mut TugasRekomendasi| {
+            t.penilaian_id == penilaian_id && (t.tenggat == tenggat || (t.tenggat < hari_ini && tenggat < hari_ini))
+        };
+        match hasil.iter_mut().find(serupa) {
             Some(sama) => sama.uraian.push(uraian),
             None => hasil.push(TugasRekomendasi { penilaian_id, putaran, tenggat, uraian: vec![uraian] }),
         }
