@@ -49,19 +49,25 @@ fn lalu(b: &Bahan<'_>) -> Option<AnyView> {
 fn tahap(b: &Bahan<'_>) -> AnyView {
     let h = b.h;
     let hari_ini = b.k.hari_ini();
+    // A question has a date of its own, before that of its stage.
+    let tanya = h.klarifikasi.iter().filter(|q| q.jawaban.is_none()).filter_map(|q| q.batas).min();
+    let tanya = tanya.filter(|_| h.status == Status::Klarifikasi);
+    let tenggat = |t: Tahap| tanya.filter(|_| t == Tahap::Interviu).or_else(|| h.tenggat.get(&t).copied());
     let batas = |t: Tahap, kini: bool| {
-        let Some(tanggal) = h.tenggat.get(&t) else { return String::new() };
+        let Some(tanggal) = tenggat(t) else { return String::new() };
         let sisa = if kini {
-            format!(" ({})", Tenggat::dari(*tanggal, hari_ini).frasa().to_lowercase())
+            format!(" ({})", Tenggat::dari(tanggal, hari_ini).frasa().to_lowercase())
         } else {
             String::new()
         };
-        let tutup = if kini && h.tutup_lewat_tenggat { ", lalu ditutup" } else { "" };
-        format!("sampai {}{sisa}{tutup}", waktu::panjang(*tanggal))
+        // Only the deadline of a stage closes.
+        let tahapnya = h.tenggat.get(&t) == Some(&tanggal);
+        let tutup = if kini && h.tutup_lewat_tenggat && tahapnya { ", lalu ditutup" } else { "" };
+        format!("sampai {}{sisa}{tutup}", waktu::panjang(tanggal))
     };
     let langkah = |nama: &str, tahap: Option<Tahap>, lain: &str, selesai: bool, kini: bool| {
         let ket = tahap.map_or_else(|| lain.to_owned(), |t| batas(t, kini));
-        let lewat = tahap.and_then(|t| h.tenggat.get(&t)).is_some_and(|tanggal| *tanggal < hari_ini);
+        let lewat = tahap.and_then(tenggat).is_some_and(|tanggal| tanggal < hari_ini);
         let nada = if selesai {
             Nada::Selesai
         } else if kini && lewat {

@@ -14,7 +14,7 @@ use services::{
 use super::super::kata;
 use crate::{
     kerangka::Konteks,
-    komponen::{bagian, gambar, gulir, kosong_strip},
+    komponen::{bagian, gambar, gulir, kabar::bilangan, kosong_strip},
 };
 
 /// What the values say, aspect by aspect; nothing while there is no value.
@@ -155,7 +155,19 @@ fn selisih(k: &Konteks, r: &Ringkasan) -> Option<String> {
     }
     let instrumen = k.l.katalog.cari(&r.instrumen)?;
     let (kini, dulu) = (indeks::hitung(instrumen, &nilai).indeks, indeks::hitung(instrumen, &lalu.nilai).indeks);
-    Some(kalimat_selisih(&kini, &dulu, &kata::sebut_lalu(lalu, r.lingkup)))
+    let kosong = if r.terkunci { 0 } else { instrumen.indikator.len().saturating_sub(nilai.len()) };
+    Some(kalimat_selisih(&kini, &dulu, &kata::sebut_lalu(lalu, r.lingkup)) + &kalimat_kosong(kosong))
+}
+
+/// What is not filled counts 0, so that a running round seems to fall.
+fn kalimat_kosong(banyak: usize) -> String {
+    match banyak {
+        0 => String::new(),
+        n => format!(
+            " {} indikator belum diisi dan dihitung 0, jadi selisih ini belum akhir.",
+            kata::kapital(&bilangan(n))
+        ),
+    }
 }
 
 /// The difference of the two indexes as they are shown, so that it never contradicts the two numbers on the page.
@@ -179,6 +191,8 @@ mod tests {
         assert_eq!(kalimat(3_050, 3_000), "Naik 0,05 dari tahun 2025.");
         assert_eq!(kalimat(3_000, 3_050), "Turun 0,05 dari tahun 2025.");
         assert_eq!(kalimat(3_000, 3_001), "Tetap dibandingkan dengan tahun 2025.");
+        assert_eq!(kalimat_kosong(0), "");
+        assert_eq!(kalimat_kosong(6), " Enam indikator belum diisi dan dihitung 0, jadi selisih ini belum akhir.");
         // 3,19 and 3,02 stand on the page: the exact difference, 0,164, would contradict them.
         assert_eq!(kalimat(3_186, 3_022), "Naik 0,17 dari tahun 2025.");
     }
