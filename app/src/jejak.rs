@@ -9,11 +9,15 @@ use domain::{
 };
 use leptos::prelude::*;
 use serde_json::Value;
-use services::jejak::{Entri, OBJEK, Saringan, list, nama_objek, terbuka};
+use services::{
+    jejak::{Entri, OBJEK, Saringan, list, nama_objek, terbuka},
+    risiko::OBJEK as OBJEK_RISIKO,
+};
 
 use crate::{
     kerangka::{Isi, halaman},
     komponen::{Bidang, Borang, Opsi, gulir, kosong_besar, kosong_strip, paging_kunci, unduh_tabel, waktu},
+    risiko::riwayat::sebut,
 };
 
 const SEKALI: u64 = 50;
@@ -38,6 +42,9 @@ pub fn halaman_jejak() -> AnyView {
             .map(|(kode, nama)| Opsi::baru(kode, nama))
             .collect();
         let (kosong, b) = (daftar.is_empty(), Borang::default());
+        // What is kept of a risk are codes; its own page tells them in words, and so does this one.
+        let risiko = |e: Entri| if e.objek == OBJEK_RISIKO { sebut(&e, None) } else { e };
+        let daftar: Vec<Entri> = daftar.into_iter().map(risiko).collect();
         let tabel = if kosong {
             kosong_besar(
                 "Tidak ada catatan yang cocok",

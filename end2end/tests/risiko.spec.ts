@@ -186,6 +186,7 @@ test('a risk goes from the context to the decision of the komite and into the re
   await a11y(tim);
   await tim.getByRole('radio', { name: /^Diambil alih/ }).check();
   await tim.getByLabel('Nomor keputusan atau notula').fill(unik('KMR'));
+  await tim.getByLabel('Tanggal keputusan').fill(`${tahunIni}-01-01`);
   await tim.getByRole('button', { name: 'Catat putusan' }).click();
   await kabar(tim, 'Putusan dicatat.');
   await expect(tim.getByRole('main')).toContainText('Diambil alih Komite Manajemen Risiko');
@@ -306,7 +307,7 @@ test('a register that was kept elsewhere is taken over with its magnitudes compu
 
   // The preview says where the matrix of the regulation differs from the file, and keeps nothing yet.
   await expect(page.getByRole('main')).toContainText('Belum ada yang tersimpan.');
-  await expect(page.getByRole('main')).toContainText('1 besaran atau level dihitung ulang');
+  await expect(page.getByRole('main')).toContainText('1 sel dihitung ulang');
   await expect(page.getByRole('main')).toContainText('menjadi 19 menurut matriks.');
   const terbaca = page.getByRole('row', { name: new RegExp(`Pusat data padam ${tanda}`) });
   await expect(terbaca).toContainText('19 (Tinggi)');

@@ -226,4 +226,10 @@ async fn every_field_of_the_history_is_told_in_words() {
     ] {
         assert!(riwayat.contains(kata), "no {kata}");
     }
+    // The audit trail of everything tells the same; levels stay numbers there, codes do not.
+    let auditor = app.masuk("pemeriksa", &[(Peran::Auditor, None)]).await;
+    let jejak = auditor.get("/jejak?objek=risiko").await.isi;
+    let nilai = [antara(&jejak, "<del>", "</del>"), antara(&jejak, "<ins>", "</ins>")].concat();
+    let kode: Vec<&&str> = nilai.iter().filter(|n| kode.contains(**n) || n.starts_with('{')).collect();
+    assert!(nilai.len() > 60 && kode.is_empty(), "{} values, codes: {kode:?}", nilai.len());
 }

@@ -22,7 +22,7 @@ pub enum Galat {
     #[error("{0}")]
     Bentrok(String),
     /// Somebody else saved the same record in between; both versions are shown (409).
-    #[error("{} menyimpan perubahan lebih dahulu. Pilih isian mana yang dipakai.", .0.oleh)]
+    #[error("{} menyimpan perubahan lebih dahulu. Isian Anda belum tersimpan; bandingkan dahulu.", .0.oleh)]
     BentrokIsian(Box<Bentrokan>),
     /// The transition is closed (409).
     #[error(transparent)]

@@ -269,6 +269,12 @@ pada_kedua! {
         assert_eq!(impor::impor(&b.l, &o.operator, reg, &p.sha256).await.unwrap().baru, 2);
         let ulang = impor::pratinjau_tersimpan(&b.l, &o.operator, reg, &p.sha256).await.unwrap().unwrap();
         assert_eq!((ulang.jumlah.baru, ulang.jumlah.tetap), (0, 2));
+        assert!(!ulang.catatan.iter().any(|c| c.contains("sudah ada")), "{:?}", ulang.catatan);
+        // The same event with another cause is a new risk, and who did not mean that is told before it is kept.
+        let mirip = csv.replace("Kurang evaluator", "Evaluator pindah");
+        let mirip = impor::pratinjau(&b.l, &o.operator, reg, "mirip.csv", mirip.into()).await.unwrap().unwrap();
+        assert_eq!((mirip.jumlah.baru, mirip.jumlah.tetap), (1, 1));
+        assert!(mirip.catatan.iter().any(|c| c.starts_with("Baris 2: kejadian ini sudah ada pada RSK-001")), "{:?}", mirip.catatan);
         let d = daftar::list(&b.l, &o.operator, &Saringan::default()).await.unwrap();
         assert_eq!(d.baris.iter().map(|r| r.ringkas.kini.besaran).collect::<Vec<_>>(), [19, 14]);
         assert_eq!(register::get(&b.l, &o.operator, reg).await.unwrap().sasaran.len(), 1);

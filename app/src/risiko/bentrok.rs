@@ -182,7 +182,7 @@ impl<'a> Beda<'a> {
             return Some(kabar(Nada::Awas, isi));
         }
         let isi = view! {
-            <p><strong>"Isian Anda belum tersimpan."</strong>" Pilih untuk setiap isian yang berbeda, lalu tekan Simpan di bawah."</p>
+            <p><strong>"Isian Anda belum tersimpan."</strong>" Pilih untuk setiap isian yang berbeda, lalu tekan Simpan di bawah. Yang dipilih dari kolom Tersimpan sekarang menggantikan isian Anda di bawah."</p>
             {tabel(baris)}
         };
         Some(kabar(Nada::Awas, isi))

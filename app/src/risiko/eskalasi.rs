@@ -1,6 +1,5 @@
 //! Escalating a risk to the next level, and what that level decides.
 
-use chrono::NaiveDate;
 use domain::{risiko::eskalasi::Putusan, waktu};
 use leptos::prelude::*;
 use services::{
@@ -10,6 +9,7 @@ use services::{
 
 use super::{
     bentrok::{Beda, kata_tanggal},
+    peta,
     rinci::{Bawah, ditutup, muat, remah_bawah},
 };
 use crate::{
@@ -50,11 +50,14 @@ pub fn halaman_putusan() -> AnyView {
             Some(e) => sudah_diputus(&k, &d, e)?,
             None => {
                 let bawah = Bawah { k: &k, d: &d, versi: d.versi, tombol: "Catat putusan", boleh: d.boleh.memutus };
-                bawah.baru(beda_putusan(b, None), isian_putusan(b, &d, k.hari_ini()))?
+                bawah.baru(beda_putusan(b, None), isian_putusan(b, &d))?
             }
         };
-        let siapa = d.letak.menunggu.map_or("", |t| t.nama());
-        Ok(Isi::baru(format!("Catat putusan {siapa}").trim_end(), isi).remah(remah_bawah(&d)))
+        let judul = match diputus {
+            Some(e) => format!("Putusan {} sudah dicatat", e.ke.nama()),
+            None => format!("Catat putusan {}", d.letak.menunggu.map_or("", |t| t.nama())),
+        };
+        Ok(Isi::baru(judul, isi).remah(remah_bawah(&d)))
     })
 }
 
@@ -65,7 +68,7 @@ fn sudah_diputus(k: &Konteks, d: &Rincian, e: &Eskalasi) -> Hasil<AnyView> {
     let banding = ditutup(k, d, beda_putusan(&k.borang, Some(e)), Galat::Ditolak(sebab))?;
     let lanjut = d.letak.menunggu.filter(|_| d.boleh.memutus).map(|atas| {
         let tanya = format!("Risiko ini sekarang menunggu putusan {}.", atas.nama());
-        view! { <p><strong>{tanya}</strong>" "<a href=k.alamat.jalur.clone()>{format!("Catat putusan {}", atas.nama())}</a></p> }
+        view! { <p class="jarak"><strong>{tanya}</strong>" "<a href=k.alamat.jalur.clone()>{format!("Catat putusan {}", atas.nama())}</a></p> }
     });
     Ok(view! { {banding} {lanjut} }.into_any())
 }
@@ -81,7 +84,7 @@ fn beda_putusan<'a>(b: &'a Borang, ada: Option<&Eskalasi>) -> Beda<'a> {
         .isi("catatan", "Arahan", ada.map_or("", |e| &e.catatan))
 }
 
-fn isian_putusan(b: &Borang, d: &Rincian, hari_ini: NaiveDate) -> AnyView {
+fn isian_putusan(b: &Borang, d: &Rincian) -> AnyView {
     let r = &d.risiko;
     let siapa = d.letak.menunggu.map_or("", |t| t.nama());
     let atas = d.letak.menunggu.and_then(|t| t.atas());
@@ -95,10 +98,11 @@ fn isian_putusan(b: &Borang, d: &Rincian, hari_ini: NaiveDate) -> AnyView {
     view! {
         <input type="hidden" name="eskalasi" value=diminta.map(|e| e.id.to_string())/>
         <p>{format!("{} {}", r.nomor, r.kejadian)}</p>
+        <p>"Besaran saat ini: " {peta::besaran(&d.matriks, r.kini.besaran)}</p>
         {alasan}
         {Bidang::baru("putusan", format!("Putusan {siapa}")).wajib().pasal(PASAL).tunggal(b, opsi, "")}
         {Bidang::baru("nomor", "Nomor keputusan atau notula").wajib().maks(120).teks(b, "")}
-        {Bidang::baru("tanggal", "Tanggal keputusan").wajib().tanggal(b, Some(hari_ini))}
+        {Bidang::baru("tanggal", "Tanggal keputusan").wajib().bantu("Tanggal yang tertulis pada keputusan atau notula.").tanggal(b, None)}
         {Bidang::baru("catatan", "Arahan").bantu("Wajib bila dikembalikan atau diteruskan.").maks(2_000).paragraf(b, "", 4)}
     }
     .into_any()

@@ -88,13 +88,16 @@ fn terbaca(k: &Konteks, r: &Register, p: Pratinjau) -> AnyView {
             .map(|(baris, teks)| view! { <li>{format!("Baris {baris}: {teks}")}</li> }.into_any())
             .collect_view();
         kabar(Nada::Awas, view! {
-            <p><strong>{format!("{} besaran atau level dihitung ulang karena berbeda dengan berkas:", p.perbedaan.len())}</strong></p>
+            <p><strong>{format!("{} sel dihitung ulang karena berbeda dengan berkas:", p.perbedaan.len())}</strong></p>
             <ul>{butir}</ul>
         })
     });
     let catatan = (!p.catatan.is_empty()).then(|| {
         let butir = p.catatan.iter().map(|teks| view! { <li>{teks.clone()}</li> }.into_any()).collect_view();
-        kabar(Nada::Biasa, view! { <p><strong>"Cara beberapa sel dibaca:"</strong></p><ul>{butir}</ul> })
+        kabar(
+            Nada::Biasa,
+            view! { <p><strong>"Yang perlu Anda ketahui sebelum menyimpan:"</strong></p><ul>{butir}</ul> },
+        )
     });
     let jumlah = p.jumlah.ditulis();
     let tindakan = if jumlah == 0 {

@@ -4,6 +4,7 @@ use domain::{
     grafik::tren_risiko,
     izin::Tindakan,
     risiko::{
+        JenisRisiko,
         alur::{Perbuatan, Status},
         eskalasi::Tingkat,
         matriks::Terukur,
@@ -429,7 +430,9 @@ fn tautan(d: &Rincian) -> AnyView {
 fn spip(d: &Rincian, kode_kantor: Option<&str>) -> Option<AnyView> {
     let r = &d.risiko;
     let sini = alamat(r.id);
-    let kanan = d.boleh.mencatat.then(|| view! { <a href=format!("{sini}/spip")>{if r.spip.is_some() { "Ubah penilaian SPIP" } else { "Nilai menurut SPIP" }}</a> }.into_any());
+    // SPIP knows no positive risk.
+    let dinilai = d.boleh.mencatat && r.jenis == JenisRisiko::Negatif;
+    let kanan = dinilai.then(|| view! { <a href=format!("{sini}/spip")>{if r.spip.is_some() { "Ubah penilaian SPIP" } else { "Nilai menurut SPIP" }}</a> }.into_any());
     let skema = SkemaSpip::bawaan();
     let isi = match &r.spip {
         None if kanan.is_none() => return None,
@@ -466,7 +469,7 @@ fn bagian_riwayat(k: &Konteks, d: &Rincian) -> Option<AnyView> {
     }
     let boleh = k.pelaku.boleh(Tindakan::LihatRisiko, &[d.kantor.id]);
     boleh.then(|| {
-        let entri: Vec<Entri> = d.riwayat.iter().map(|e| riwayat::sebut(e, d)).collect();
+        let entri: Vec<Entri> = d.riwayat.iter().map(|e| riwayat::sebut(e, Some(d))).collect();
         bagian("riwayat", "Riwayat", None, gulir("Riwayat risiko", true, tabel_jejak(&entri, k.zona(), false)))
     })
 }

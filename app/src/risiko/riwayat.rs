@@ -3,10 +3,10 @@
 use domain::{
     angka::rupiah,
     risiko::{
-        JenisRisiko, Kerangka, Matriks,
+        JenisRisiko, Skema,
         alur::Status,
         eskalasi::{Putusan, Tingkat},
-        konteks::Sasaran,
+        kerangka::ButirDaftar,
         penanganan::{Kemajuan, Opsi},
         periode::{Jadwal, JenisPantau},
         spip::{Evaluasi, SkemaSpip},
@@ -79,10 +79,11 @@ pub const LABEL: [(&str, &str); 59] = [
     ("waktu", "Waktu pelaksanaan"),
 ];
 
-/// An entry with its changes in words.
+/// An entry with its changes in words. Levels and goals are named on the page of their risk alone (`d`): elsewhere nobody
+/// knows the matrix of its year, and they stay numbers.
 #[must_use]
-pub fn sebut(entri: &Entri, d: &Rincian) -> Entri {
-    let kata = |nama: &str, nilai: &Value| kata(nama, nilai, &d.matriks, &d.kerangka, &d.sasaran);
+pub fn sebut(entri: &Entri, d: Option<&Rincian>) -> Entri {
+    let kata = |nama: &str, nilai: &Value| kata(nama, nilai, d);
     let mut hasil = entri.clone();
     hasil.perubahan = entri
         .perubahan
@@ -102,15 +103,22 @@ fn label(nama: &str) -> Option<&'static str> {
 }
 
 /// One value in words; what has no words of its own stays, and so does an empty one.
-fn kata(nama: &str, nilai: &Value, m: &Matriks, kerangka: &Kerangka, sasaran: &[Sasaran]) -> Value {
+fn kata(nama: &str, nilai: &Value, d: Option<&Rincian>) -> Value {
+    let resmi = |daftar: &[ButirDaftar], kode: &str| daftar.iter().find(|b| b.kode == kode).map(|b| b.nama.clone());
     let dari_teks = |kode: &str| match nama {
         "jenis" => JenisRisiko::dari_kode(kode)
             .map(JenisRisiko::nama)
             .or_else(|| JenisPantau::dari_kode(kode).map(JenisPantau::nama))
             .or_else(|| JenisTautan::dari_kode(kode).map(JenisTautan::nama))
             .map(str::to_owned),
-        "kategori" => Some(kerangka.nama_kategori(kode).to_owned()),
-        "area" => Some(kerangka.nama_area(kode).to_owned()),
+        "kategori" => match d {
+            Some(d) => Some(d.kerangka.nama_kategori(kode).to_owned()),
+            None => resmi(&Skema::bawaan().kategori, kode),
+        },
+        "area" => match d {
+            Some(d) => Some(d.kerangka.nama_area(kode).to_owned()),
+            None => resmi(&Skema::bawaan().area, kode),
+        },
         "status" => Status::dari_kode(kode).map(|s| s.nama().to_owned()),
         "opsi" => Opsi::dari_kode(kode).map(|s| s.nama().to_owned()),
         "kemajuan" => Kemajuan::dari_kode(kode).map(|s| s.nama().to_owned()),
@@ -120,7 +128,11 @@ fn kata(nama: &str, nilai: &Value, m: &Matriks, kerangka: &Kerangka, sasaran: &[
         _ => None,
     };
     let dari_angka = |n: i64| {
-        let level = u8::try_from(n).ok();
+        if matches!(nama, "biaya" | "kerugian") {
+            return Some(rupiah(n));
+        }
+        let (d, level) = (d?, u8::try_from(n).ok());
+        let m = &d.matriks;
         if nama.ends_with("besaran") || nama == "ambang" {
             return level.map(|n| format!("{n} ({})", m.nama_level(n)));
         }
@@ -130,14 +142,10 @@ fn kata(nama: &str, nilai: &Value, m: &Matriks, kerangka: &Kerangka, sasaran: &[
         if nama.ends_with("dampak") {
             return level.map(|n| format!("{n} {}", m.nama_dampak(n)));
         }
-        match nama {
-            "biaya" | "kerugian" => Some(rupiah(n)),
-            "sasaran_id" => {
-                let ada = sasaran.iter().find(|s| s.id == n).map(|s| s.sasaran_spbe.clone());
-                Some(ada.unwrap_or_else(|| "sasaran yang sudah dihapus".to_owned()))
-            }
-            _ => None,
-        }
+        (nama == "sasaran_id").then(|| {
+            let ada = d.sasaran.iter().find(|s| s.id == n).map(|s| s.sasaran_spbe.clone());
+            ada.unwrap_or_else(|| "sasaran yang sudah dihapus".to_owned())
+        })
     };
     let hasil = match nilai {
         Value::String(teks) => dari_teks(teks),

@@ -23,14 +23,16 @@ pub(super) struct Borang {
     pub(super) kosong: &'static str,
     /// Remarks below.
     pub(super) catatan: Vec<String>,
+    /// Remarks without which the table is misread: above it, where they never stand alone on the next page.
+    pub(super) penjelasan: Vec<String>,
     /// Size of the letters on paper; 0 for the usual one.
     pub(super) ukuran: f32,
     /// Empty cells are written into by hand, so rows leave room for it on paper.
     pub(super) tulis_tangan: bool,
 }
 
-/// Three lines of nothing: what a hand needs for one line or two.
-const RUANG_TULIS: &str = "\u{a0}\n\u{a0}\n\u{a0}";
+/// Printed lines that a hand needs for one line or two.
+const BARIS_TULIS: usize = 3;
 
 /// A column.
 #[derive(Clone, Copy)]
@@ -189,6 +191,7 @@ impl Borang {
         if !self.pengantar.is_empty() {
             isi.push(pengantar(&self.pengantar).into());
         }
+        isi.extend(self.penjelasan.iter().map(catatan));
         isi.push(self.tabel().into());
         isi.extend(self.catatan.iter().map(catatan));
         isi
@@ -205,9 +208,7 @@ impl Borang {
         tabel.kepala = self.kepala.iter().map(baris).collect();
         tabel.isi = self.baris.iter().map(baris).collect();
         if self.tulis_tangan {
-            for sel in tabel.isi.iter_mut().filter_map(|b| b.sel.last_mut()) {
-                *sel = Sel::dari(Teks::biasa(RUANG_TULIS));
-            }
+            tabel.baris_minimal = BARIS_TULIS;
         }
         // What runs over several columns is running text, whatever the first of them says.
         for sel in tabel.isi.iter_mut().flat_map(|b| &mut b.sel).filter(|s| s.rentang > 1) {

@@ -311,7 +311,8 @@ fn tabel_eskalasi(potret: &PotretKonsolidasi, eskalasi: &[&PotretEskalasi]) -> B
 fn diajukan(e: &PotretEskalasi) -> String {
     let pada = e.pada.map(|hari| format!(" {}", pendek(hari))).unwrap_or_default();
     let oleh = if e.oleh.is_empty() { String::new() } else { format!(" oleh {}", e.oleh) };
-    format!(" Diminta kepada {}{pada}{oleh}.", e.diminta.nama())
+    // A title may end in a dot already: `M.Si.`
+    format!(" Diminta kepada {}{pada}{}.", e.diminta.nama(), oleh.trim_end_matches('.'))
 }
 
 /// The decision in words; room to write on in the meeting while there is none.

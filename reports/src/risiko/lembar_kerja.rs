@@ -136,7 +136,7 @@ impl Penulis {
             let satu = [Petak::teks(borang.kosong).rentang(self.lebar.len())];
             self.isi(borang, &satu, None)?;
         }
-        for catatan in &borang.catatan {
+        for catatan in borang.penjelasan.iter().chain(&borang.catatan) {
             self.lembar.write_string_with_format(self.baris, 0, muat(catatan), &polos)?;
             self.baris += 1;
         }

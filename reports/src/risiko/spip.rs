@@ -54,7 +54,8 @@ pub fn formulir_spip(bahan: &BahanRisiko<'_>) -> Result<Vec<u8>, GalatLaporan> {
     isi.push(Blok::Jarak(8.0));
     isi.extend(keterangan(potret).iter().map(catatan));
     for (ke, borang) in borang(potret).iter().enumerate() {
-        if ke > 0 {
+        // Lines to write on stay on one page.
+        if ke > 0 || borang.tulis_tangan {
             isi.push(Blok::HalamanBaru);
         }
         isi.extend(borang.blok());
@@ -162,7 +163,7 @@ fn lingkungan() -> Borang {
         judul: "Form 1a–1c. Penilaian Lingkungan Pengendalian (CEE)".into(),
         kolom: vec![Lajur::tengah(6.0), Lajur::kiri(46.0), Lajur::kiri(46.0), Lajur::kiri(46.0)],
         baris: baris.map(|(i, unsur)| vec![Petak::angka(i), unsur.into(), Petak::kosong(), Petak::kosong()]).collect(),
-        catatan: vec![
+        penjelasan: vec![
             DITULIS.into(),
             "Subunsur lingkungan pengendalian menurut PP 60/2008 Pasal 4; naskahnya belum diperiksa di sini.".into(),
         ],
@@ -184,7 +185,7 @@ fn rtp_lingkungan() -> Borang {
         judul: "Form 6. Rencana Tindak Pengendalian (RTP) atas CEE".into(),
         kolom: vec![Lajur::tengah(6.0), Lajur::kiri(44.0), Lajur::kiri(44.0), Lajur::kiri(30.0), Lajur::kiri(22.0)],
         baris: (1..=8).map(baris).collect(),
-        catatan: vec![DITULIS.into()],
+        penjelasan: vec![DITULIS.into()],
         tulis_tangan: true,
         ..Borang::default()
     }
@@ -375,7 +376,7 @@ fn rtp(ditangani: &[&Dikendalikan<'_>]) -> Borang {
         ],
         baris,
         kosong: "Belum ada risiko yang diputuskan ditangani.",
-        catatan: kosong.then(|| DILENGKAPI.to_owned()).into_iter().collect(),
+        penjelasan: kosong.then(|| DILENGKAPI.to_owned()).into_iter().collect(),
         ukuran: 7.5,
         ..Borang::default()
     }
@@ -421,13 +422,13 @@ fn infokom(potret: &PotretRegister, ditangani: &[&Dikendalikan<'_>]) -> Borang {
     });
     let koordinator = pelaksana(potret, Kedudukan::Koordinator).replace('\n', "; ");
     let pemangku = potret.pemangku.iter().map(|p| p.nama.as_str()).collect::<Vec<_>>().join("; ");
-    let mut catatan = vec![DILENGKAPI.to_owned()];
+    let mut penjelasan = vec![DILENGKAPI.to_owned()];
     // Who could stand in the empty columns; the register does not say who of them does, action by action.
     if !koordinator.is_empty() {
-        catatan.push(format!("Koordinator risiko menurut Formulir 2.3: {koordinator}."));
+        penjelasan.push(format!("Koordinator risiko menurut Formulir 2.3: {koordinator}."));
     }
     if !pemangku.is_empty() {
-        catatan.push(format!("Pemangku kepentingan menurut Formulir 2.4: {pemangku}."));
+        penjelasan.push(format!("Pemangku kepentingan menurut Formulir 2.4: {pemangku}."));
     }
     Borang {
         kode: "Form 8",
@@ -443,7 +444,7 @@ fn infokom(potret: &PotretRegister, ditangani: &[&Dikendalikan<'_>]) -> Borang {
         ],
         baris: baris.collect(),
         kosong: "Belum ada rencana tindak pengendalian.",
-        catatan,
+        penjelasan,
         ukuran: 8.0,
         ..Borang::default()
     }
@@ -480,13 +481,13 @@ fn pemantauan(potret: &PotretRegister, ditangani: &[&Dikendalikan<'_>]) -> Boran
             realisasi.into_iter().chain(hasil).collect::<Vec<_>>().join("\n").into(),
         ]
     });
-    let mut catatan = vec![
+    let mut penjelasan = vec![
         DILENGKAPI.to_owned(),
         "Rencana waktu: jadwal kegiatan pengendalian. Realisasi: masa yang sudah dilaporkan pada Formulir 5.0."
             .to_owned(),
     ];
     if !pengelola.is_empty() {
-        catatan.push("PJ pemantauan: pengelola risiko menurut Formulir 2.3.".to_owned());
+        penjelasan.push("PJ pemantauan: pengelola risiko menurut Formulir 2.3.".to_owned());
     }
     Borang {
         kode: "Form 9",
@@ -501,7 +502,7 @@ fn pemantauan(potret: &PotretRegister, ditangani: &[&Dikendalikan<'_>]) -> Boran
         ],
         baris: baris.collect(),
         kosong: "Belum ada rencana tindak pengendalian.",
-        catatan,
+        penjelasan,
         ukuran: 8.0,
         ..Borang::default()
     }

@@ -164,6 +164,8 @@ pub(crate) struct Tabel {
     pub(crate) sesudah: f32,
     /// A remark below that never parts from the last row.
     pub(crate) catatan: Option<Teks>,
+    /// Lines that every row has room for, whatever stands in it.
+    pub(crate) baris_minimal: usize,
 }
 
 /// A column: its share of the width (shares are scaled to fill it) and alignment.
@@ -220,6 +222,7 @@ impl Tabel {
             kisi: false,
             sesudah: 10.0,
             catatan: None,
+            baris_minimal: 1,
         }
     }
 

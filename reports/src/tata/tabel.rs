@@ -237,7 +237,8 @@ impl Penata {
 
     fn susun(&self, tabel: &Tabel, baris: &Baris) -> Susunan {
         let mut bebas = vec![0; tabel.kolom.len()];
-        self.susun_baris(tabel, baris, None, &mut bebas)
+        let satu = self.susun_baris(tabel, baris, None, &mut bebas);
+        Susunan { banyak_baris: satu.banyak_baris.max(tabel.baris_minimal), ..satu }
     }
 
     /// The rows of the header. A cell that reaches down stretches the last of its rows when its words need the room.

@@ -469,7 +469,7 @@ pub fn konsolidasi() -> PotretKonsolidasi {
         risiko: RingkasRisiko { tingkat, menunggu, ..r.clone() },
         diminta: menunggu.unwrap_or(tingkat),
         alasan: alasan.into(),
-        oleh: "dr. Ratri Kusuma".into(),
+        oleh: "dr. Ratri Kusuma, M.Kes.".into(),
         pada: Some(hari(2026, 10, 14)),
         putusan: menunggu.is_none().then(|| PotretPutusan {
             putusan: Putusan::Terima,

@@ -3,7 +3,7 @@
 //! Magnitudes and levels of the file are never taken: they are computed from the two levels. A row whose event and cause
 //! the register has already is left as it is, so the same file twice adds nothing the second time.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use domain::{
     register::baca::{Gabungan, samakan},
@@ -105,7 +105,7 @@ pub async fn impor(l: &Layanan, pelaku: &Pelaku, register_id: i64, sha256: &str)
     if !bacaan.galat.is_empty() {
         return Err(SelSalah::dari(&bacaan.galat).galat());
     }
-    let mut ada = tercatat(&tulis.tx, register_id).await?;
+    let (mut ada, _) = tercatat(&tulis.tx, register_id).await?;
     let mut sasaran = sasaran_dari(&tulis.tx, register_id).await?;
     let mut hasil = HasilImpor::default();
     for b in &bacaan.baris {
@@ -142,7 +142,8 @@ async fn susun(l: &Layanan, b: &Bahan, sha256: &str, lembar: Vec<Lembar>) -> Has
     if !bacaan.galat.is_empty() {
         return Ok(Err(SelSalah::dari(&bacaan.galat)));
     }
-    let mut ada = tercatat(&l.db, b.konteks.id).await?;
+    let (mut ada, bernama) = tercatat(&l.db, b.konteks.id).await?;
+    let mut catatan = bacaan.catatan;
     let mut jumlah = HasilImpor::default();
     let mut baris = Vec::with_capacity(bacaan.baris.len());
     let mut perbedaan = Vec::new();
@@ -150,6 +151,14 @@ async fn susun(l: &Layanan, b: &Bahan, sha256: &str, lembar: Vec<Lembar>) -> Has
         let baru = ada.insert(kunci(&r.kejadian, &r.penyebab));
         let keadaan = if baru { Keadaan::Baru } else { Keadaan::Tetap };
         jumlah.hitung(&keadaan);
+        if let Some(&urutan) = bernama.get(&samakan(&r.kejadian)).filter(|_| baru) {
+            catatan.push(format!(
+                "Baris {}: kejadian ini sudah ada pada {} dengan penyebab lain, sehingga dibaca sebagai risiko baru. Bila itu \
+                 risiko yang sama, hapus barisnya dari berkas sebelum mengimpor.",
+                r.nomor,
+                domain::risiko::nomor(urutan)
+            ));
+        }
         if baru {
             perbedaan.extend(r.perbedaan.iter().map(|p| (r.nomor, p.clone())));
         }
@@ -161,7 +170,7 @@ async fn susun(l: &Layanan, b: &Bahan, sha256: &str, lembar: Vec<Lembar>) -> Has
         lembar: nama,
         baris,
         perbedaan,
-        catatan: bacaan.catatan,
+        catatan,
         diabaikan: bacaan.tak_dikenal,
         jumlah,
     }))
@@ -191,18 +200,22 @@ fn kunci(kejadian: &str, penyebab: &str) -> (String, String) {
     (samakan(kejadian), samakan(penyebab))
 }
 
-/// Events and causes that the register has.
-async fn tercatat<C: ConnectionTrait>(db: &C, register_id: i64) -> Hasil<HashSet<(String, String)>> {
-    let baris: Vec<(String, String)> = risiko::Entity::find()
+/// Events with their causes that the register has, and the number of a risk for each event.
+async fn tercatat<C: ConnectionTrait>(db: &C, register_id: i64) -> Hasil<Tercatat> {
+    let baris: Vec<(i32, String, String)> = risiko::Entity::find()
         .select_only()
-        .columns([risiko::Column::Kejadian, risiko::Column::Penyebab])
+        .columns([risiko::Column::Urutan, risiko::Column::Kejadian, risiko::Column::Penyebab])
         .filter(risiko::Column::KonteksId.eq(register_id))
         .filter(risiko::Column::DiarsipkanPada.is_null())
         .into_tuple()
         .all(db)
         .await?;
-    Ok(baris.iter().map(|(kejadian, penyebab)| kunci(kejadian, penyebab)).collect())
+    let ada = baris.iter().map(|(_, kejadian, penyebab)| kunci(kejadian, penyebab)).collect();
+    Ok((ada, baris.iter().map(|(urutan, kejadian, _)| (samakan(kejadian), *urutan)).collect()))
 }
+
+/// Keys of risks, and the number of one by its event alone.
+type Tercatat = (HashSet<(String, String)>, HashMap<String, i32>);
 
 /// The goal a row names, taken into the context when it is new.
 async fn tujuan(tulis: &Tulis, register_id: i64, sasaran: &mut Vec<Sasaran>, b: &BarisRisiko) -> Hasil<Option<i64>> {
