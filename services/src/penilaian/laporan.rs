@@ -32,6 +32,7 @@ use crate::{
     galat::PadaKembar,
     jejak::{self, Catatan},
     penandatangan,
+    register::terbitan::nomor_bebas,
 };
 
 /// An issued report in the list.
@@ -157,6 +158,7 @@ pub async fn terbitkan(
     let nomor = teks::baris(nomor, "Nomor laporan", true, 120).map_err(|g| Galat::isian("nomor", g.to_string()))?;
     let tulis = l.tulis().await?;
     let kini = l.kini();
+    nomor_bebas(&tulis.tx, &nomor).await?;
     let terbitan = Terbitan { penilaian_id, bentuk, nomor, tanggal };
     let potret = potret_terbitan(l, &tulis.tx, pelaku, &terbitan, kini).await?;
     let (id, sesudah) = bekukan(&tulis.tx, pelaku, terbitan, &potret).await?;
