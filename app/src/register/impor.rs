@@ -191,7 +191,8 @@ fn dibaca(mut daftar: Vec<Dibaca>) -> AnyView {
     let baris = daftar
         .into_iter()
         .map(|d| {
-            let lain = (d.jumlah > 1).then(|| format!(" dan {} sel lain", d.jumlah - 1));
+            let lain = i64::try_from(d.jumlah).unwrap_or(i64::MAX) - 1;
+            let lain = (lain > 0).then(|| format!(" dan {} sel lain", domain::angka::ribuan(lain)));
             view! {
                 <tr>
                     <td class="utuh" data-k="Sel">{d.alamat}{lain}</td>

@@ -147,7 +147,8 @@ fn semua_kolom(r: &'static Register) -> Vec<(&'static str, &'static str)> {
 
 /// The person's own views: open, keep the current one, take away.
 pub(super) fn tampilan(k: &Konteks, r: &Register, ada: &[Pandangan]) -> AnyView {
-    let kini = awal(&k.alamat).teks();
+    // What says nothing is left out: it would only make the kept address longer.
+    let kini = awal(&k.alamat).dengan(TAMBAH_SARINGAN, "");
     let kueri = kini.split_once('?').map_or("", |(_, kueri)| kueri).to_owned();
     let butir = ada
         .iter()

@@ -2,7 +2,10 @@
 
 use domain::register::Register;
 use leptos::prelude::*;
-use services::register::terbitan::{DokumenTerbit, boleh_terbit, list};
+use services::register::{
+    Saringan,
+    terbitan::{DokumenTerbit, boleh_terbit, list},
+};
 
 use super::{register, remah, saring::awal};
 use crate::{
@@ -28,7 +31,8 @@ pub fn halaman_terbitan() -> AnyView {
 fn formulir(k: &Konteks, r: &'static Register) -> AnyView {
     let alamat = awal(&k.alamat);
     let dasar: Vec<(&str, &str)> = alamat.pasangan().iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
-    let tersaring = dasar.iter().any(|(nama, _)| !matches!(*nama, "urut" | "kolom"));
+    let saringan = Saringan::dari_alamat(r, alamat.pasangan());
+    let tersaring = saringan.menyaring() || saringan.arsip;
     let kata = if tersaring {
         "Yang diterbitkan: daftar dengan saringan yang tadi dipilih; saringannya disebut dalam dokumen."
     } else {

@@ -80,7 +80,7 @@ pub(super) async fn semua<C: ConnectionTrait>(
 fn kueri(r: &Register, akses: &Akses, s: &Saringan, bidang: &[&Bidang]) -> SelectStatement {
     let saringan = daftar::saringan_bidang(r, s);
     let mut cocok = sql::dari(r);
-    cocok.column(("c", TAHAP)).expr_as(Expr::col(("p", "nama")), "sebutan").cond_where(daftar::dasar(akses, s));
+    cocok.column(("c", TAHAP)).cond_where(daftar::dasar(akses, s));
     for b in bidang {
         cocok.expr_as(sql::ekspresi(b), kolom(b));
     }
@@ -102,13 +102,13 @@ fn kueri(r: &Register, akses: &Akses, s: &Saringan, bidang: &[&Bidang]) -> Selec
             Jenis::YaTidak => Expr::case(isi.clone().eq(true), "ya").case(isi.clone().eq(false), "tidak").into(),
             _ => isi.clone().cast_as("text"),
         };
-        let kantor = matches!(b.jenis, Jenis::Kantor);
-        let sebutan = if kantor { Expr::col((COCOK, "sebutan")) } else { Expr::value(None::<String>) };
+        // An office is named once, not with each of its records.
+        let sebutan = match b.jenis {
+            Jenis::Kantor => Expr::from(nama_kantor(b)),
+            _ => Expr::value(None::<String>),
+        };
         let mut satu = hitung(b.kode, nilai, sebutan);
         satu.cond_where(lewat(b.kode)).add_group_by([isi]);
-        if kantor {
-            satu.add_group_by([Expr::col((COCOK, "sebutan"))]);
-        }
         kueri.union(UnionType::All, satu);
     }
     if matches!(r.alur, Alur::Bertahap) {
@@ -117,7 +117,8 @@ fn kueri(r: &Register, akses: &Akses, s: &Saringan, bidang: &[&Bidang]) -> Selec
         satu.cond_where(lewat(TAHAP)).add_group_by([isi]);
         kueri.union(UnionType::All, satu);
     }
-    let cocok = CommonTableExpression::new().query(cocok).table_name(COCOK).to_owned();
+    // Without being told, SQLite looks at every record again for each field.
+    let cocok = CommonTableExpression::new().query(cocok).table_name(COCOK).materialized(true).to_owned();
     kueri.with_cte(WithClause::new().cte(cocok).to_owned());
     kueri
 }
@@ -129,6 +130,14 @@ fn hitung(kode: &str, nilai: Expr, sebutan: Expr) -> SelectStatement {
         .expr_as(sebutan, "sebutan")
         .expr_as(Expr::col(Asterisk).count(), "jumlah")
         .from(COCOK)
+        .take()
+}
+
+fn nama_kantor(bidang: &Bidang) -> SelectStatement {
+    Query::select()
+        .column(("k", "nama"))
+        .from_as("perangkat_daerah", "k")
+        .and_where(Expr::col(("k", "id")).equals((COCOK, kolom(bidang))))
         .take()
 }
 
