@@ -33,6 +33,8 @@ pub struct Layanan {
     pub(crate) pantauan: crate::register::IngatanPantauan,
     /// What the architecture lacks.
     pub(crate) kurang: crate::arsitektur::kurang::IngatanKurang,
+    /// The consolidated view of risks.
+    pub(crate) konsolidasi: crate::risiko::konsolidasi::IngatanKonsolidasi,
 }
 
 /// A write transaction, one at a time on both databases: what it has read still holds when it writes.
@@ -65,6 +67,7 @@ impl Layanan {
             kemiripan: Default::default(),
             pantauan: Default::default(),
             kurang: Default::default(),
+            konsolidasi: Default::default(),
         }
     }
 

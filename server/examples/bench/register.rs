@@ -11,7 +11,7 @@ use services::{
     register::impor::{self, KeadaanKerja},
 };
 
-use crate::hasil::{Baris, Gagal, baris, empat_puluh, p95, satu};
+use crate::hasil::{Baris, Gagal, baris, empat_puluh, p95, satu, sesudah_tulis, statistik};
 
 const CATATAN: usize = 10_000;
 const KAITAN: usize = 60_000;
@@ -27,6 +27,7 @@ pub(crate) async fn ukur(
 ) -> Result<Vec<Baris>, Gagal> {
     eprintln!("{di}: memuat {CATATAN} catatan dan {KAITAN} kaitan");
     demo::beban_register(l, CATATAN, KAITAN).await?;
+    statistik(l).await?;
     let aplikasi = domain::register::cari("aplikasi").ok_or("tanpa register aplikasi")?;
     let saringan = services::register::Saringan::default();
     let (contoh, _) = services::register::semua(l, &tim.1, aplikasi, &saringan, 1).await?;
@@ -45,6 +46,11 @@ pub(crate) async fn ukur(
     ] {
         let p = empat_puluh(router, &jalur, &tim.0).await?;
         hasil.push(baris(format!("{di}: {nama}, p95"), janji, p, Duration::from_millis(ms)));
+    }
+    for (nama, jalur) in [("perhatian", "/register/perhatian"), ("kurang di arsitektur", "/arsitektur/kurang")] {
+        let p = sesudah_tulis(l, router, jalur, &tim.0).await?;
+        let apa = format!("{di}: yang {nama}, sesudah ada yang ditulis, p95");
+        hasil.push(baris(apa, "-", p, Duration::from_secs(1)));
     }
     let mut waktu = Vec::new();
     for _ in 0..3 {

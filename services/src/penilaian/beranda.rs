@@ -3,7 +3,10 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::NaiveDate;
-use domain::penilaian::{Perbuatan, Status, Tahap};
+use domain::{
+    izin::Tindakan,
+    penilaian::{Jenis, Lingkup, Perbuatan, Status, Tahap},
+};
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, ExprTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationTrait,
     sea_query::{Expr, Query, SelectStatement},
@@ -14,6 +17,7 @@ use super::{
     alur::kantor_untuk,
     entitas::{isian, klarifikasi, nilai, penilaian, penugasan, putaran},
     konteks::{aturan, status},
+    menunggu::penilaian_terbuka,
     putaran::tenggat_putaran,
 };
 use crate::{Hasil, Layanan, Pelaku};
@@ -66,13 +70,8 @@ pub async fn tugas(l: &Layanan, pelaku: &Pelaku) -> Hasil<Vec<Tugas>> {
         .into_iter()
         .filter_map(|(n, p)| Some((n.id, (n, p?))))
         .collect();
-    let terbuka = |kueri: sea_orm::Select<isian::Entity>| {
-        kueri
-            .join(JoinType::InnerJoin, isian::Relation::Penilaian.def())
-            .join(JoinType::InnerJoin, penilaian::Relation::Putaran.def())
-            .filter(putaran::Column::Terkunci.eq(false))
-    };
-    let semua: Vec<IsianTerbuka> = terbuka(isian::Entity::find())
+    let bebas = belum_ditugaskan(pelaku, || Expr::exists(penugasan_isian()).not());
+    let semua: Vec<IsianTerbuka> = isian::Entity::find()
         .select_only()
         .columns([
             isian::Column::Id,
@@ -83,7 +82,10 @@ pub async fn tugas(l: &Layanan, pelaku: &Pelaku) -> Hasil<Vec<Tugas>> {
             isian::Column::DiajukanOleh,
             isian::Column::DisetujuiOleh,
         ])
-        .column_as(Expr::exists(penugasan_isian()), "ditugaskan")
+        .column_as(bebas.clone(), "bebas")
+        .join(JoinType::InnerJoin, isian::Relation::Penilaian.def())
+        .filter(isian::Column::PenilaianId.in_subquery(penilaian_terbuka(None)))
+        .filter(menunggu(pelaku).add(bebas))
         .order_by_asc(isian::Column::PenilaianId)
         .order_by_asc(isian::Column::Urutan)
         .into_tuple::<BarisIsian>()
@@ -102,30 +104,23 @@ pub async fn tugas(l: &Layanan, pelaku: &Pelaku) -> Hasil<Vec<Tugas>> {
         .collect();
     let tenggat = tenggat_putaran(&l.db, None).await?;
     let dinilai = dinilai_sendiri(l, pelaku).await?;
+    let menetapkan = pelaku.boleh(Tindakan::Tetapkan, &[]);
+    let belum_tuntas = if menetapkan { belum_tuntas(l, &buka).await? } else { HashSet::new() };
 
     let mut kumpul: BTreeMap<(i64, Apa, Option<NaiveDate>), Vec<String>> = BTreeMap::new();
-    let mut belum_tuntas: HashSet<i64> = HashSet::new();
     for i in &semua {
         let Some((n, p)) = buka.get(&i.penilaian_id) else { continue };
         let aturan = aturan(p)?;
         let status = status(&i.status)?;
-        if !status.tuntas(aturan.jenis) {
-            belum_tuntas.insert(n.id);
-        }
         let mut milik = kantor.get(&i.id).cloned().unwrap_or_default();
         milik.extend(n.perangkat_daerah_id);
-        let tanpa = !i.ditugaskan && n.perangkat_daerah_id.is_none();
         let batas = |tahap: Tahap| tenggat.get(&p.id).and_then(|t| t.get(&tahap)).copied();
-        if tanpa
-            && pelaku.boleh(domain::izin::Tindakan::TugaskanIndikator, &[])
-            && aturan.lingkup == domain::penilaian::Lingkup::Internal
-        {
+        if i.bebas && aturan.lingkup == Lingkup::Internal {
             kumpul.entry((n.id, Apa::Tugaskan, batas(Tahap::Mandiri))).or_default().push(i.indikator.clone());
         }
         for (apa, perbuatan, tahap) in langkah(status, aturan.visitasi, aturan.jenis) {
-            let reviu_sendiri = perbuatan == Perbuatan::Reviu
-                && aturan.lingkup != domain::penilaian::Lingkup::Nasional
-                && dinilai.contains(&i.id);
+            let reviu_sendiri =
+                perbuatan == Perbuatan::Reviu && aturan.lingkup != Lingkup::Nasional && dinilai.contains(&i.id);
             if pelaku.boleh(perbuatan.tindakan(aturan.lingkup), kantor_untuk(perbuatan, &milik))
                 && !sendiri(pelaku, i.pelaksana, perbuatan)
                 && !reviu_sendiri
@@ -139,7 +134,7 @@ pub async fn tugas(l: &Layanan, pelaku: &Pelaku) -> Hasil<Vec<Tugas>> {
             }
         }
     }
-    if pelaku.boleh(domain::izin::Tindakan::Tetapkan, &[]) {
+    if menetapkan {
         let mut putaran_lihat = HashSet::new();
         for (n, p) in buka.values() {
             let selesai = buka.values().filter(|(_, q)| q.id == p.id).all(|(m, _)| !belum_tuntas.contains(&m.id));
@@ -167,19 +162,79 @@ struct IsianTerbuka {
     indikator: String,
     status: String,
     pelaksana: Pelaksana,
-    /// Some office is responsible for it.
-    ditugaskan: bool,
+    /// Nobody is responsible and this person could assign it.
+    bebas: bool,
 }
 
-/// Id, assessment, indicator, state, who filled, submitted and approved it, whether some office is responsible.
+/// Id, assessment, indicator, state, who filled, submitted and approved it, whether it is to be assigned.
 type BarisIsian = (i64, i64, String, String, Option<i64>, Option<i64>, Option<i64>, bool);
 
 impl From<BarisIsian> for IsianTerbuka {
     fn from(baris: BarisIsian) -> Self {
-        let (id, penilaian_id, indikator, status, diisi, diajukan, disetujui, ditugaskan) = baris;
+        let (id, penilaian_id, indikator, status, diisi, diajukan, disetujui, bebas) = baris;
         let pelaksana = Pelaksana { diisi, diajukan, disetujui };
-        Self { id, penilaian_id, indikator, status, pelaksana, ditugaskan }
+        Self { id, penilaian_id, indikator, status, pelaksana, bebas }
     }
+}
+
+/// Assessments in open rounds with an indicator that has not come to its end.
+async fn belum_tuntas(l: &Layanan, buka: &HashMap<i64, (penilaian::Model, putaran::Model)>) -> Hasil<HashSet<i64>> {
+    let ada: Vec<(i64, String)> = isian::Entity::find()
+        .select_only()
+        .columns([isian::Column::PenilaianId, isian::Column::Status])
+        .filter(isian::Column::PenilaianId.in_subquery(penilaian_terbuka(None)))
+        .group_by(isian::Column::PenilaianId)
+        .group_by(isian::Column::Status)
+        .into_tuple()
+        .all(&l.db)
+        .await?;
+    let mut hasil = HashSet::new();
+    for (id, kode) in ada {
+        if let Some((_, p)) = buka.get(&id)
+            && !status(&kode)?.tuntas(aturan(p)?.jenis)
+        {
+            hasil.insert(id);
+        }
+    }
+    Ok(hasil)
+}
+
+/// Answers that can await this person, by the kind of round and the state they are in: the others need not be read.
+fn menunggu(pelaku: &Pelaku) -> Condition {
+    let kantor = pelaku.kantor();
+    Lingkup::SEMUA.into_iter().fold(Condition::any(), |semua, lingkup| {
+        let bisa = |status: Status| {
+            Jenis::SEMUA
+                .into_iter()
+                .flat_map(|jenis| [false, true].into_iter().flat_map(move |visitasi| langkah(status, visitasi, jenis)))
+                .any(|(_, perbuatan, _)| pelaku.boleh(perbuatan.tindakan(lingkup), &kantor))
+        };
+        let status: Vec<&str> = Status::SEMUA.into_iter().filter(|s| bisa(*s)).map(Status::kode).collect();
+        if status.is_empty() {
+            return semua;
+        }
+        semua.add(
+            Condition::all()
+                .add(isian::Column::Status.is_in(status))
+                .add(isian::Column::PenilaianId.in_subquery(penilaian_terbuka(Some(lingkup)))),
+        )
+    })
+}
+
+/// Whether anything this person may do is kept from those who had a part in the answer.
+pub(super) fn dapat_sendiri(pelaku: &Pelaku) -> bool {
+    let kantor = pelaku.kantor();
+    let bisa = |p: Perbuatan| Lingkup::SEMUA.into_iter().any(|l| pelaku.boleh(p.tindakan(l), &kantor));
+    Perbuatan::SEMUA.into_iter().any(|p| terpisah(p) && bisa(p))
+}
+
+/// Whether an answer is in nobody's hands and this person could give it to somebody: offices that assess themselves need
+/// no assignment.
+pub(super) fn belum_ditugaskan(pelaku: &Pelaku, bebas: impl Fn() -> Expr) -> Expr {
+    if !pelaku.boleh(Tindakan::TugaskanIndikator, &[]) {
+        return Expr::val(false);
+    }
+    Expr::case(Expr::col(("penilaian", "perangkat_daerah_id")).is_null(), bebas()).finally(false).into()
 }
 
 /// The assignments of the answer at hand, for use inside a statement about answers.
@@ -231,7 +286,7 @@ async fn penanggung_jawab(l: &Layanan, pelaku: &Pelaku) -> Hasil<HashMap<i64, Ve
 
 /// Answers in open rounds that this person assessed, and so does not review.
 async fn dinilai_sendiri(l: &Layanan, pelaku: &Pelaku) -> Hasil<HashSet<i64>> {
-    if !pelaku.boleh(domain::izin::Tindakan::Reviu, &[]) {
+    if !pelaku.boleh(Tindakan::Reviu, &[]) {
         return Ok(HashSet::new());
     }
     let id: Vec<i64> = nilai::Entity::find()
@@ -258,8 +313,7 @@ pub(super) struct Pelaksana {
 }
 
 /// What can be done next with an indicator in this state, by whom, and the stage whose deadline counts.
-pub(super) fn langkah(status: Status, visitasi: bool, jenis: domain::penilaian::Jenis) -> Vec<(Apa, Perbuatan, Tahap)> {
-    use domain::penilaian::Jenis::Evaluasi;
+pub(super) fn langkah(status: Status, visitasi: bool, jenis: Jenis) -> Vec<(Apa, Perbuatan, Tahap)> {
     match status {
         Status::Belum => vec![(Apa::Isi, Perbuatan::Isi, Tahap::Mandiri)],
         Status::Draf => vec![(Apa::Ajukan, Perbuatan::Ajukan, Tahap::Mandiri)],
@@ -267,7 +321,7 @@ pub(super) fn langkah(status: Status, visitasi: bool, jenis: domain::penilaian::
         Status::Diajukan => vec![(Apa::Setujui, Perbuatan::Setujui, Tahap::Mandiri)],
         Status::Disetujui => vec![(Apa::Verifikasi, Perbuatan::Verifikasi, Tahap::Dokumen)],
         Status::Klarifikasi => vec![(Apa::JawabKlarifikasi, Perbuatan::Jawab, Tahap::Interviu)],
-        Status::Terverifikasi | Status::Terjawab if jenis == Evaluasi => {
+        Status::Terverifikasi | Status::Terjawab if jenis == Jenis::Evaluasi => {
             vec![(Apa::TutupInterviu, Perbuatan::Klarifikasikan, Tahap::Interviu)]
         }
         Status::Terklarifikasi if visitasi => vec![(Apa::Validasi, Perbuatan::Validasi, Tahap::Visitasi)],
@@ -282,9 +336,12 @@ pub(super) fn sendiri(pelaku: &Pelaku, p: Pelaksana, perbuatan: Perbuatan) -> bo
     aku.is_some()
         && match perbuatan {
             Perbuatan::Setujui => p.diisi == aku || p.diajukan == aku,
-            Perbuatan::Verifikasi | Perbuatan::Klarifikasikan | Perbuatan::Validasi | Perbuatan::Reviu => {
-                p.diisi == aku || p.diajukan == aku || p.disetujui == aku
-            }
-            _ => false,
+            _ => terpisah(perbuatan) && (p.diisi == aku || p.diajukan == aku || p.disetujui == aku),
         }
+}
+
+/// Kept from who had a part in the answer.
+const fn terpisah(perbuatan: Perbuatan) -> bool {
+    use Perbuatan::{Klarifikasikan, Reviu, Setujui, Validasi, Verifikasi};
+    matches!(perbuatan, Setujui | Verifikasi | Klarifikasikan | Validasi | Reviu)
 }

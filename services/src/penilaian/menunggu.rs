@@ -16,7 +16,7 @@ use sea_orm::{
 use super::{
     Akses, akses,
     alur::kantor_untuk,
-    beranda::{Apa, Pelaksana, langkah, sendiri},
+    beranda::{Apa, Pelaksana, belum_ditugaskan, dapat_sendiri, langkah, sendiri},
     rekomendasi::{self, TugasRekomendasi},
 };
 use crate::{
@@ -152,7 +152,8 @@ fn kueri(pelaku: &Pelaku, akses: &Akses) -> SelectStatement {
     kueri
 }
 
-/// Every answer of an open round that concerns this person, with what makes it different to them.
+/// Every answer of an open round that concerns this person, with what makes it different to them: only that, since each
+/// question about thousands of answers costs time on every page.
 fn tiap_isian(pelaku: &Pelaku, akses: &Akses) -> SelectStatement {
     let kantor = pelaku.kantor();
     let milik = Condition::all()
@@ -162,7 +163,7 @@ fn tiap_isian(pelaku: &Pelaku, akses: &Akses) -> SelectStatement {
         let milik_isian = Expr::col((tabel, "isian_id")).equals(("isian", "id"));
         Expr::exists(Query::select().expr(Expr::val(1)).from(tabel).and_where(milik_isian).cond_where(syarat).take())
     };
-    let utama = Condition::all().add(Expr::col(("penugasan", "utama")).eq(true));
+    let bebas = || ada("penugasan", Condition::all().add(Expr::col(("penugasan", "utama")).eq(true))).not();
     let menilai = Condition::all().add(Expr::col(("nilai_tahap", "oleh")).eq(pelaku.akun_id)).add(
         Expr::col(("nilai_tahap", "tahap")).is_in([Tahap::Dokumen, Tahap::Interviu, Tahap::Visitasi].map(Tahap::kode)),
     );
@@ -173,18 +174,28 @@ fn tiap_isian(pelaku: &Pelaku, akses: &Akses) -> SelectStatement {
         .and_where(Expr::col(("klarifikasi", "jawaban")).is_null())
         .take();
     let mut kueri = Query::select();
+    let berpisah = dapat_sendiri(pelaku);
     for (kolom, nama) in [("diisi_oleh", "diisi"), ("diajukan_oleh", "diajukan"), ("disetujui_oleh", "disetujui")] {
-        let aku = Expr::col(("isian", kolom)).eq(pelaku.akun_id);
-        kueri.expr_as(Expr::case(aku, true).finally(false), nama);
+        let aku = || Expr::case(Expr::col(("isian", kolom)).eq(pelaku.akun_id), true).finally(false);
+        kueri.expr_as(if berpisah { aku().into() } else { Expr::val(false) }, nama);
     }
     // Only who reviews is kept from answers they assessed.
     let menilai = if pelaku.boleh(Tindakan::Reviu, &[]) { ada("nilai_tahap", menilai) } else { Expr::val(false) };
+    if kantor.is_empty() {
+        kueri
+            .expr_as(Expr::val(None::<i64>).cast_as("bigint"), "kantor")
+            .expr_as(Expr::val(false), "memimpin")
+            .expr_as(belum_ditugaskan(pelaku, bebas), "bebas");
+    } else {
+        kueri
+            .expr_as(Expr::col(("milik", "perangkat_daerah_id")), "kantor")
+            .expr_as(Expr::col(("milik", "utama")), "memimpin")
+            .expr_as(bebas(), "bebas")
+            .join_as(JoinType::LeftJoin, "penugasan", "milik", milik);
+    }
     kueri
         .columns([("isian", "penilaian_id"), ("isian", "status")])
-        .expr_as(Expr::col(("milik", "perangkat_daerah_id")), "kantor")
-        .expr_as(Expr::col(("milik", "utama")), "memimpin")
         .expr_as(menilai, "menilai")
-        .expr_as(ada("penugasan", utama).not(), "bebas")
         .expr_as(
             Expr::case(
                 Expr::col(("isian", "status")).eq(Status::Klarifikasi.kode()),
@@ -194,9 +205,8 @@ fn tiap_isian(pelaku: &Pelaku, akses: &Akses) -> SelectStatement {
         )
         .from("isian")
         .inner_join("penilaian", Expr::col(("penilaian", "id")).equals(("isian", "penilaian_id")))
-        .inner_join("putaran", Expr::col(("putaran", "id")).equals(("penilaian", "putaran_id")))
-        .join_as(JoinType::LeftJoin, "penugasan", "milik", milik)
-        .and_where(Expr::col(("putaran", "terkunci")).eq(false));
+        .and_where(Expr::col(("isian", "penilaian_id")).in_subquery(penilaian_terbuka(None)));
+    // Who sees the offices of their roles only has some: see `penilaian`.
     if let Akses::Kantor(kantor) = akses {
         kueri.cond_where(
             Condition::any()
@@ -205,6 +215,19 @@ fn tiap_isian(pelaku: &Pelaku, akses: &Akses) -> SelectStatement {
         );
     }
     kueri
+}
+
+/// Assessments in open rounds. Named this way, the few of them lead to their answers; joined, every answer of every year is
+/// looked at.
+pub(super) fn penilaian_terbuka(lingkup: Option<Lingkup>) -> SelectStatement {
+    let lingkup = lingkup.map(|lingkup| Expr::col(("ronde", "lingkup")).eq(lingkup.kode()));
+    Query::select()
+        .column(("terbuka", "id"))
+        .from_as("penilaian", "terbuka")
+        .join_as(JoinType::InnerJoin, "putaran", "ronde", Expr::col(("ronde", "id")).equals(("terbuka", "putaran_id")))
+        .and_where(Expr::col(("ronde", "terkunci")).eq(false))
+        .and_where_option(lingkup)
+        .take()
 }
 
 /// The deadline row of the stage an answer in each state waits for.

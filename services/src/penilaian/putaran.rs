@@ -12,8 +12,8 @@ use domain::{
     teks::GalatIsian,
 };
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, JoinType,
-    QueryFilter, QueryOrder, QuerySelect, RelationTrait,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, FromQueryResult,
+    JoinType, QueryFilter, QueryOrder, QuerySelect, RelationTrait, sea_query::CaseStatement,
 };
 use serde_json::json;
 
@@ -468,34 +468,33 @@ async fn salin_penugasan(tulis: &Tulis, putaran_asal: i64, penilaian_id: i64) ->
     Ok(())
 }
 
-/// Final values by indicator code, of assessments that are complete or fixed: for "last year" and histories.
+/// Final values by indicator code, of assessments that are complete or fixed: for "last year" and histories. The database
+/// picks the value of the last stage, so that one row an answer is read and not one a stage.
 pub(super) async fn nilai_akhir<C: ConnectionTrait>(
     db: &C,
     penilaian_id: &[i64],
 ) -> Hasil<HashMap<i64, BTreeMap<String, Nilai>>> {
-    let baris: Vec<(i64, String, String, i32)> = nilai::Entity::find()
+    // Greater than any value in hundredths: the greatest sum is that of the last stage.
+    const SETIAP_TAHAP: i32 = 10_000;
+    let tahap = Tahap::SEMUA.into_iter().zip(1..).fold(CaseStatement::new(), |kasus, (tahap, ke)| {
+        kasus.case(nilai::Column::Tahap.eq(tahap.kode()), ke * SETIAP_TAHAP)
+    });
+    let baris: Vec<(i64, String, i32)> = nilai::Entity::find()
         .select_only()
         .column(isian::Column::PenilaianId)
         .column(isian::Column::Indikator)
-        .column(nilai::Column::Tahap)
-        .column(nilai::Column::Nilai)
+        .column_as(tahap.add(nilai::Column::Nilai.into_expr()).max(), "terakhir")
         .join(JoinType::InnerJoin, nilai::Relation::Isian.def())
         .filter(isian::Column::PenilaianId.is_in(penilaian_id.iter().copied()))
         .filter(nilai::Column::Nilai.is_not_null())
+        .group_by(isian::Column::PenilaianId)
+        .group_by(isian::Column::Indikator)
         .into_tuple()
         .all(db)
         .await?;
-    let mut terakhir: HashMap<(i64, String), (Tahap, Nilai)> = HashMap::new();
-    for (penilaian, indikator, kode, angka) in baris {
-        let tahap = tahap(&kode)?;
-        let isi = terakhir.entry((penilaian, indikator)).or_insert((tahap, Nilai(angka)));
-        if tahap >= isi.0 {
-            *isi = (tahap, Nilai(angka));
-        }
-    }
     let mut hasil: HashMap<i64, BTreeMap<String, Nilai>> = HashMap::new();
-    for ((penilaian, indikator), (_, nilai)) in terakhir {
-        hasil.entry(penilaian).or_default().insert(indikator, nilai);
+    for (penilaian, indikator, terakhir) in baris {
+        hasil.entry(penilaian).or_default().insert(indikator, Nilai(terakhir % SETIAP_TAHAP));
     }
     Ok(hasil)
 }

@@ -4,7 +4,10 @@
 //! speaks of the same moment. The figures are added up by the database ([`super::hitungan`]); lists are cut for the page and
 //! whole for the document.
 
-use std::collections::{BTreeMap, HashMap};
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::Arc,
+};
 
 use chrono::NaiveDate;
 use domain::risiko::{
@@ -32,7 +35,7 @@ use super::{
     struktur::{self, BadanStruktur},
     tahun::{self, Kerja},
 };
-use crate::{Hasil, Layanan, Pelaku, perangkat_daerah::KantorRingkas};
+use crate::{Hasil, Layanan, Pelaku, ingatan::Ingatan, perangkat_daerah::KantorRingkas, register::Akses};
 
 /// Top risks.
 const TERATAS: u64 = 10;
@@ -41,7 +44,7 @@ const TERATAS: u64 = 10;
 const BATAS: u64 = 10;
 
 /// Which risks; all of a year without a filter.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct SaringanKonsolidasi {
     /// 0 means the year it is now.
     pub tahun: i32,
@@ -76,27 +79,36 @@ pub struct Konsolidasi {
     pub tanpa_register: Vec<KantorRingkas>,
 }
 
-/// The consolidated view of a year, over what this person sees.
+/// Views by the offices a person sees (none: all of them), what they ask for, and the day.
+pub(crate) type IngatanKonsolidasi = Ingatan<(Option<Vec<i64>>, SaringanKonsolidasi, NaiveDate), Konsolidasi>;
+
+/// The consolidated view of a year, over what this person sees; looked up again only after a write or on another day.
 ///
 /// # Errors
 /// [`Galat::Dilarang`](crate::Galat::Dilarang); [`Galat::TidakAda`](crate::Galat::TidakAda) for an office out of reach.
-pub async fn get(l: &Layanan, pelaku: &Pelaku, s: &SaringanKonsolidasi) -> Hasil<Konsolidasi> {
-    susun(l, pelaku, s, Some(BATAS)).await
+pub async fn get(l: &Layanan, pelaku: &Pelaku, s: &SaringanKonsolidasi) -> Hasil<Arc<Konsolidasi>> {
+    let akses = akses(pelaku)?;
+    let milik = match &akses {
+        Akses::Semua => None,
+        Akses::Kantor(kantor) => Some(kantor.clone()),
+    };
+    let s = SaringanKonsolidasi { tahun: daftar::tahun_kini(l, s.tahun), ..s.clone() };
+    let kunci = (milik, s.clone(), l.hari_ini());
+    l.konsolidasi.atau(l, kunci, susun(l, &akses, &s, Some(BATAS))).await
 }
 
 /// The same with its lists as a whole, for documents that are signed.
 pub(super) async fn utuh(l: &Layanan, pelaku: &Pelaku, tahun: i32) -> Hasil<PotretKonsolidasi> {
     let s = SaringanKonsolidasi { tahun, ..SaringanKonsolidasi::default() };
-    Ok(susun(l, pelaku, &s, None).await?.potret)
+    Ok(susun(l, &akses(pelaku)?, &s, None).await?.potret)
 }
 
-async fn susun(l: &Layanan, pelaku: &Pelaku, s: &SaringanKonsolidasi, batas: Option<u64>) -> Hasil<Konsolidasi> {
-    let akses = akses(pelaku)?;
+async fn susun(l: &Layanan, akses: &Akses, s: &SaringanKonsolidasi, batas: Option<u64>) -> Hasil<Konsolidasi> {
     let tahun = daftar::tahun_kini(l, s.tahun);
-    let milik = tahun::dalam_jangkauan(&akses, s.kantor)?;
+    let milik = tahun::dalam_jangkauan(akses, s.kantor)?;
     let tx = l.baca_serentak().await?;
     let kerja = tahun::kerja(l, &tx, tahun).await?;
-    let register = register::semua(&tx, &akses, tahun).await?;
+    let register = register::semua(&tx, akses, tahun).await?;
     let syarat = baris::syarat(tahun, milik.as_deref(), false)
         .add_option(s.kategori.as_ref().map(|k| kolom("kategori").eq(k.as_str())))
         .add_option(s.jenis.map(|j| kolom("jenis").eq(j.kode())));

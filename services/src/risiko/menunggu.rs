@@ -137,45 +137,60 @@ fn terbuka(kueri: &mut SelectStatement, milik: Option<&[i64]>) {
     }
 }
 
-/// Steps and decisions.
+/// The step that awaits somebody in each state.
+const LANGKAH: [(Status, Perbuatan, JenisTugas); 5] = [
+    (Status::Dikembalikan, Perbuatan::Isi, JenisTugas::Perbaiki),
+    (Status::Draf, Perbuatan::Ajukan, JenisTugas::Ajukan),
+    (Status::Diajukan, Perbuatan::Setujui, JenisTugas::Setujui),
+    (Status::Disetujui, Perbuatan::Reviu, JenisTugas::Reviu),
+    (Status::Direviu, Perbuatan::Konsolidasikan, JenisTugas::Konsolidasi),
+];
+
+/// Steps and decisions. Only states are read in which a step of this person can follow, and only what separates them from
+/// their own work: the menu asks this on every page.
 async fn langkah(l: &Layanan, pelaku: &Pelaku, milik: Option<&[i64]>, hasil: &mut Kumpulan) -> Hasil<()> {
+    let kantor = pelaku.kantor();
+    let bisa = |t: Tindakan| pelaku.boleh(t, &kantor);
+    let langkah = LANGKAH.into_iter().filter(|(_, p, _)| bisa(p.tindakan()));
+    let mut menunggu = Condition::any().add(Expr::col(("r", "status")).is_in(langkah.map(|(s, ..)| s.kode())));
+    if bisa(Tindakan::KonsolidasiRisiko) {
+        menunggu = menunggu.add(Expr::col(("r", "menunggu")).is_not_null());
+    }
+    let mut tiap = Query::select();
+    tiap.columns(["id", "tahun", "perangkat_daerah_id", "status"].map(|k| ("r", k)))
+        .expr_as(Expr::col(("r", "menunggu")).is_not_null(), "naik")
+        .from_as("risiko", "r");
+    for kolom in ["penyusun_id", "diajukan_oleh", "disetujui_oleh"] {
+        let aku = Expr::case(Expr::col(("r", kolom)).eq(pelaku.akun_id), true).finally(false);
+        let berpisah = bisa(Tindakan::SetujuiRisiko) || bisa(Tindakan::ReviuRisiko);
+        tiap.expr_as(if berpisah { aku.into() } else { Expr::val(false) }, kolom);
+    }
+    terbuka(&mut tiap, milik);
+    tiap.cond_where(menunggu);
     let mut kueri = Query::select();
-    kueri.from_as("risiko", "r");
-    terbuka(&mut kueri, milik);
-    // What is consolidated awaits nobody, unless it was escalated.
-    kueri.cond_where(
-        Condition::any()
-            .add(Expr::col(("r", "status")).ne(Status::Terkonsolidasi.kode()))
-            .add(Expr::col(("r", "menunggu")).is_not_null()),
-    );
-    let kolom =
-        ["tahun", "perangkat_daerah_id", "status", "menunggu", "penyusun_id", "diajukan_oleh", "disetujui_oleh"];
-    for kolom in kolom {
+    kueri.from_subquery(tiap, "r");
+    for kolom in ["tahun", "perangkat_daerah_id", "status", "naik", "penyusun_id", "diajukan_oleh", "disetujui_oleh"] {
         kueri.column(("r", kolom)).add_group_by([Expr::col(("r", kolom))]);
     }
     kueri.expr(Expr::col(("r", "id")).count()).expr(Expr::col(("r", "id")).min());
     for b in l.db.query_all(&kueri).await? {
-        // What was written or approved by this person waits for somebody else.
-        let sendiri = |ke: usize| b.try_get_by_index::<Option<i64>>(ke).map(|id| id.is_some() && id == pelaku.akun_id);
         let tahun: i32 = b.try_get_by_index(0)?;
         let kantor = [b.try_get_by_index::<i64>(1)?];
         let status = Status::dari_kode(&b.try_get_by_index::<String>(2)?).unwrap_or_default();
-        let menunggu = b.try_get_by_index::<Option<String>>(3)?.is_some();
-        let (penyusun, pengaju, penyetuju) = (sendiri(4)?, sendiri(5)?, sendiri(6)?);
+        let menunggu: bool = b.try_get_by_index(3)?;
+        let [penyusun, pengaju, penyetuju] = [4, 5, 6].map(|ke| b.try_get_by_index::<bool>(ke));
         let banyak = usize::try_from(b.try_get_by_index::<i64>(7)?).unwrap_or_default();
         let id: i64 = b.try_get_by_index(8)?;
-        let tindakan = |p: Perbuatan| pelaku.boleh(p.tindakan(), &kantor);
-        let jenis = match status {
-            Status::Dikembalikan if tindakan(Perbuatan::Isi) => Some(JenisTugas::Perbaiki),
-            Status::Draf if tindakan(Perbuatan::Ajukan) => Some(JenisTugas::Ajukan),
-            Status::Diajukan if tindakan(Perbuatan::Setujui) && !penyusun && !pengaju => Some(JenisTugas::Setujui),
-            Status::Disetujui if tindakan(Perbuatan::Reviu) && !penyusun && !pengaju && !penyetuju => {
-                Some(JenisTugas::Reviu)
-            }
-            Status::Direviu if tindakan(Perbuatan::Konsolidasikan) => Some(JenisTugas::Konsolidasi),
-            _ => None,
+        // What was written or approved by this person waits for somebody else.
+        let menyusun = penyusun? || pengaju?;
+        let terlibat = menyusun || penyetuju?;
+        let langkah = LANGKAH.into_iter().find(|(s, p, _)| *s == status && pelaku.boleh(p.tindakan(), &kantor));
+        let sendiri = match langkah {
+            Some((_, Perbuatan::Setujui, _)) => menyusun,
+            Some((_, Perbuatan::Reviu, _)) => terlibat,
+            _ => false,
         };
-        if let Some(jenis) = jenis {
+        if let Some((_, _, jenis)) = langkah.filter(|_| !sendiri) {
             hasil.catat(tahun, jenis, banyak, id, None);
         }
         if menunggu && pelaku.boleh(Tindakan::KonsolidasiRisiko, &kantor) {
