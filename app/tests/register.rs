@@ -105,7 +105,9 @@ async fn a_form_saved_as_it_was_opened_changes_nothing_in_any_register() {
         // Once with everything filled, once with as little as there can be.
         for teks in ["Nama · dengan \"tanda\" & <kurung>", ""] {
             let id = if teks.is_empty() {
-                let wajib = |b: &&Bidang| b.wajib && b.kode != "nama";
+                // Maintenance names an infrastructure or an application.
+                let salah_satu = |b: &Bidang| r.kode == "pemeliharaan" && b.kode == "aplikasi_id";
+                let wajib = |b: &&Bidang| (b.wajib || salah_satu(b)) && b.kode != "nama";
                 let mut isian = vec![("nama".to_owned(), format!("Sedikit {}", r.kode))];
                 for b in r.bidang.iter().filter(wajib) {
                     let isi = nilai(b, kantor, &contoh, "wajib");

@@ -216,6 +216,7 @@ pada_kedua! {
         assert_eq!(berapa("layanan-tanpa-aplikasi"), (1, 1));
         assert_eq!(berapa("aplikasi-tanpa-data"), (1, 2));
         assert_eq!(berapa("data-tanpa-penghasil"), (0, 1));
+        assert_eq!((berapa("layanan-tanpa-data"), berapa("data-tanpa-infrastruktur")), ((1, 1), (1, 1)));
         assert_eq!(berapa("aplikasi-tanpa-pemilik"), (0, 2));
         assert_eq!(berapa("aplikasi-tanpa-rujukan"), (2, 2));
         assert_eq!(berapa("tanpa-sasaran"), (4, 4));
@@ -224,6 +225,25 @@ pada_kedua! {
         kaitkan(&b, &dinas, ("aplikasi", app), JenisRelasi::Melayani, layanan).await;
         let ringkas = kurang::ringkas(&b.l, &dinas).await.unwrap();
         assert_eq!(ringkas.iter().find(|k| k.kurang.kode == "layanan-tanpa-aplikasi").unwrap().kurang_berapa, 0);
+        // Every domain is asked for its link to the next (DKI68 Pasal 3 ayat (7)), and answers once it has it.
+        let proses = catatan(&b, &dinas, "proses-bisnis", "Kepegawaian", kantor).await;
+        let server = catatan(&b, &dinas, "infrastruktur", "Server", kantor).await;
+        let kontrol = catatan(&b, &dinas, "keamanan", "Firewall", kantor).await;
+        let berapa = async |kode: &'static str| {
+            let ringkas = kurang::ringkas(&b.l, &dinas).await.unwrap();
+            ringkas.iter().find(|k| k.kurang.kode == kode).map(|k| k.kurang_berapa).unwrap()
+        };
+        for (kode, dari, jenis, ke) in [
+            ("proses-bisnis-tanpa-layanan", ("layanan", layanan), JenisRelasi::Mewujudkan, proses),
+            ("layanan-tanpa-data", ("layanan", layanan), JenisRelasi::Memakai, data),
+            ("infrastruktur-tanpa-isi", ("data", data), JenisRelasi::BerjalanDi, server),
+            ("keamanan-tanpa-objek", ("data", data), JenisRelasi::DilindungiOleh, kontrol),
+        ] {
+            assert_eq!(berapa(kode).await, 1, "{kode}");
+            kaitkan(&b, &dinas, dari, jenis, ke).await;
+            assert_eq!(berapa(kode).await, 0, "{kode}");
+        }
+        assert_eq!(berapa("data-tanpa-infrastruktur").await, 0);
     }
 
     async fn levels_of_the_digital_architecture_are_counted_for_who_sees_them(b: Bekal) {

@@ -22,7 +22,7 @@ use services::{
         archimate::{self, Keadaan as KeadaanBaris, baca},
         relasi::{lepas, list as list_relasi, tambah},
         versi::{
-            HasilReviu, IsianAksi, IsianReviu, IsianVersi, bandingkan, create, get, isi, kini, lakukan, list,
+            HasilReviu, IsianAksi, IsianReviu, IsianVersi, bandingkan, berkala, create, get, isi, kini, lakukan, list,
             mulai_reviu, selesaikan_reviu, simpan_kegiatan, update,
         },
     },
@@ -184,11 +184,41 @@ pada_kedua! {
         let satu = get(&b.l, &o.tim, v1).await.unwrap();
         assert_eq!((satu.reviu[0].hasil_id, satu.reviu[0].dasar.as_slice()), (Some(v2), ["d".to_owned()].as_slice()));
         assert_eq!(satu.lain[&v2].pendahulu_id, Some(v1));
+        assert_eq!(satu.lain[&v2].mulai, satu.versi.mulai, "the rest of this period");
         // A review on a ground does not stand for the one at mid-term.
         assert_eq!(satu.berkala.len(), 2);
         assert!(satu.berkala.iter().all(|r| !matches!(r.keadaan, KeadaanReviu::Selesai(_))));
         let tindakan: Vec<_> = satu.riwayat.iter().map(|e| e.tindakan.as_str()).collect();
         assert_eq!(tindakan, ["Reviu selesai", "Reviu dimulai", "Ditetapkan", "Diajukan untuk direviu", "Dibuat"]);
+    }
+
+    async fn a_successor_determined_early_waits_for_its_period(b: Bekal) {
+        let o = orang(&b).await;
+        let app = catatan(&b, &o.dinas, "aplikasi", "Satu", o.kantor).await;
+        terbitkan(&b, &o, "aplikasi", app).await;
+        // The last year of a period of five: it ends within the year.
+        let akhir = b.l.hari_ini() + chrono::Days::new(100);
+        let mulai = akhir.checked_sub_months(chrono::Months::new(60)).unwrap().succ_opt().unwrap();
+        let v1 = create(&b.l, &o.tim, &isian("V1", &mulai.to_string())).await.unwrap();
+        tetapkan(&b, &o.tim, v1, "1/2026").await;
+        let lama = get(&b.l, &o.tim, v1).await.unwrap();
+        assert!(lama.versi.berlaku(b.l.hari_ini()) && lama.penerus.is_some());
+        let baru = IsianReviu { jenis: Some(JenisReviu::TahunTerakhir), ..IsianReviu::default() };
+        let r = mulai_reviu(&b.l, &o.tim, v1, &baru).await.unwrap();
+        let hasil = HasilReviu { temuan: "Tercapai.".into(), keputusan: "Susun periode berikut.".into(), selesai: None, versi_baru: true };
+        let v2 = selesaikan_reviu(&b.l, &o.tim, (v1, r), 1, &hasil).await.unwrap().unwrap();
+        let penerus = get(&b.l, &o.tim, v2).await.unwrap().versi;
+        assert_eq!((Some(penerus.mulai), penerus.pendahulu_id), (lama.versi.sampai.succ_opt(), Some(v1)));
+        // Still due while it is a draft, no more once it is determined.
+        assert!(get(&b.l, &o.tim, v1).await.unwrap().penerus.is_some());
+        tetapkan(&b, &o.tim, v2, "2/2026").await;
+        let lama = get(&b.l, &o.tim, v1).await.unwrap();
+        assert_eq!((lama.versi.keadaan, lama.penerus.is_none()), (Keadaan::Ditetapkan, true));
+        // Pages about the whole speak of the version in force today.
+        let (versi, reviu, penerus) = berkala(&b.l, &o.tim).await.unwrap().unwrap();
+        assert_eq!((versi.id, penerus.is_none()), (v1, true));
+        let akhir = reviu.iter().find(|r| r.jenis == JenisReviu::TahunTerakhir).unwrap();
+        assert!(matches!(akhir.keadaan, KeadaanReviu::Selesai(_)));
     }
 
     async fn a_ground_that_is_recorded_opens_its_review_by_itself(b: Bekal) {

@@ -3,7 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::bantu::Bekal;
+use crate::bantu::{
+    Bekal,
+    catatan::{perlu, selaras},
+};
 use domain::{
     arsitektur::taksonomi::Taksonomi,
     izin::{Peran, PeranDiberikan},
@@ -148,6 +151,7 @@ fn butir(r: &'static Register, acak: &mut Acak, ke: usize, kantor: &[i64], ada: 
     if let Some(nama) = r.bidang("nama") {
         hasil.set(nama.kode, Isi::Teks(format!("{} {ke}", acak.dari(&TEKS))));
     }
+    selaras(r, &mut hasil);
     hasil.rapikan(r);
     hasil
 }
@@ -231,7 +235,7 @@ pada_kedua! {
             assert!(beda.is_empty(), "{}: {beda:#?}", r.kode);
             // Emptied as far as rules allow, and imported again, it is the same register.
             let hapus = |(i, sel): (usize, &String)| {
-                let wajib = r.bidang.iter().any(|b| b.label == asal[0][i] && (b.wajib || b.kode == "nomor"));
+                let wajib = r.bidang.iter().any(|b| b.label == asal[0][i] && (perlu(r, b) || b.kode == "nomor"));
                 if wajib { sel.clone() } else { String::new() }
             };
             let kosong: Vec<Vec<String>> = std::iter::once(asal[0].clone())

@@ -1,6 +1,10 @@
 //! What the registers say needs somebody: on the demo every list has something, and nobody sees more than their own.
 
-use domain::register::perhatian::{Pakai, Perhatian};
+use crate::bantu::catatan::catatan_dengan;
+use domain::{
+    izin::Peran,
+    register::perhatian::{Pakai, Perhatian},
+};
 use services::{Layanan, Pelaku, akun, demo, register::pantau};
 
 async fn masuk(l: &Layanan, nama: &str) -> Pelaku {
@@ -28,6 +32,8 @@ pada_kedua! {
         // One data centre has a plan with a recovery centre, the other one none.
         let tanpa: Vec<&str> = p.isi(Perhatian::TanpaPemulihan).iter().map(|i| i.nama.as_str()).collect();
         assert_eq!(tanpa, ["Pusat Data Bapenda"]);
+        // Tested after it went live (DKI68 Pasal 15 ayat (3) huruf e).
+        assert!(p.isi(Perhatian::TanpaUji).iter().any(|i| i.nama == "SPSE" && i.temuan.alasan.contains("baru diuji")));
         let luar: Vec<&str> = p.isi(Perhatian::PenyediaLuar).iter().map(|i| i.nama.as_str()).collect();
         assert_eq!(luar, ["Blue Coral Hosting Ltd.", "PT Aksara Digital"]);
 
@@ -52,6 +58,35 @@ pada_kedua! {
             assert!(!t.baris.is_empty() && t.baris.iter().all(|b| b.len() == t.kolom.len()), "{daftar}");
         }
         assert!(p.tabel("tidak-ada").is_err());
+    }
+
+    async fn what_is_due_again_or_not_met_is_listed(b: Bekal) {
+        let kantor = b.kantor("KOMINFO", "Dinas Kominfo").await;
+        let dinas = b.orang("Dinas", Peran::Dinas, None).await;
+        let buat = async |kode: &str, nama: &str, isi: &[(&str, &str)]| catatan_dengan(&b, &dinas, kode, nama, kantor, isi).await;
+        let ada = async |p: Perhatian, nama: &str| pantau(&b.l, &dinas).await.unwrap().isi(p).iter().any(|i| i.nama == nama);
+        let pusat = [("objek", "fasilitas"), ("peran_fasilitas", "pusat_data"), ("siklus", "pengelolaan")];
+        let pusat = buat("infrastruktur", "Pusat data", &pusat).await.to_string();
+        let drc = buat("infrastruktur", "DRC", &[("objek", "fasilitas"), ("peran_fasilitas", "drc")]).await.to_string();
+        // Work repeated every three months, done long ago; a later plan for the same item answers.
+        let dikerjakan = [("infrastruktur_id", pusat.as_str()), ("rencana", "2020-01-01"), ("dikerjakan", "2020-01-02"), ("selang_bulan", "3")];
+        buat("pemeliharaan", "Pendingin", &dikerjakan).await;
+        assert!(ada(Perhatian::PemeliharaanTerlambat, "Pendingin").await);
+        buat("pemeliharaan", "Pendingin berikutnya", &[("infrastruktur_id", &pusat), ("rencana", "2099-01-01")]).await;
+        assert!(!ada(Perhatian::PemeliharaanTerlambat, "Pendingin").await);
+        // A plan that was never tested, then one that stands outside the city and was.
+        let rencana = [("pusat_data_id", pusat.as_str()), ("drc_id", &drc), ("di_luar_kota", "ya")];
+        buat("pemulihan", "Rencana", &rencana).await;
+        assert!(ada(Perhatian::TanpaPemulihan, "Pusat data").await);
+        buat("pemulihan", "Rencana teruji", &[&rencana[..], &[("diuji", "2026-01-05")]].concat()).await;
+        assert!(!ada(Perhatian::TanpaPemulihan, "Pusat data").await);
+        // Every kind was examined; one is met only in part.
+        for (jenis, hasil) in [("perangkat", "terpenuhi"), ("keamanan", "sebagian")] {
+            buat("standar-infrastruktur", jenis, &[("infrastruktur_id", &pusat), ("jenis", jenis), ("hasil", hasil)]).await;
+        }
+        let p = pantau(&b.l, &dinas).await.unwrap();
+        let standar = p.isi(Perhatian::TanpaStandar).iter().find(|i| i.nama == "Pusat data").unwrap();
+        assert_eq!(standar.temuan.alasan, "Belum terpenuhi: keamanan.");
     }
 
     async fn an_office_sees_only_its_own(b: Bekal) {

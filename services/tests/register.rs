@@ -127,6 +127,23 @@ pada_kedua! {
         }
     }
 
+    // DKI68 Pasal 15 ayat (8): the office asks, the Kominfo office decides.
+    async fn an_office_asks_for_a_use_outside_and_the_dinas_decides(b: Bekal) {
+        let satu = b.kantor("SATU", "Dinas Satu").await;
+        let operator = b.orang("Operator Satu", Peran::Operator, Some(satu)).await;
+        let dinas = b.orang("Dinas", Peran::Dinas, None).await;
+        let r = register::cari("pemakaian-luar").unwrap();
+        let aplikasi = buat(&b, &operator, "Surat Keluar", satu).await.to_string();
+        let mut isian = crate::bantu::catatan::isian(r, "Pemakaian oleh kabupaten", satu, &[("aplikasi_id", &aplikasi)]);
+        let id = create(&b.l, &operator, r, Formulir(&isian)).await.unwrap();
+        let putus = [("keputusan".to_owned(), "setuju".to_owned())];
+        assert!(matches!(update(&b.l, &operator, r, id, 1, Formulir(&putus)).await, Err(Galat::Isian(g)) if g[0].bidang == "keputusan"));
+        isian.extend(putus.clone());
+        assert!(matches!(create(&b.l, &operator, r, Formulir(&isian)).await, Err(Galat::Isian(_))), "nobody decides for themselves");
+        update(&b.l, &dinas, r, id, 1, Formulir(&putus)).await.unwrap();
+        assert_eq!(get(&b.l, &operator, r, id).await.unwrap().rekaman.butir.teks("keputusan"), "setuju");
+    }
+
     async fn offices_see_their_own_and_what_is_shared(b: Bekal) {
         let (satu, dua) = (b.kantor("SATU", "Dinas Satu").await, b.kantor("DUA", "Dinas Dua").await);
         let operator = b.orang("Operator Satu", Peran::Operator, Some(satu)).await;

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::{
-    bantu::Bekal,
+    bantu::{Bekal, catatan::perlu},
     register::{berurutan, penuh, serba_bisa},
 };
 use domain::{
@@ -108,7 +108,7 @@ pada_kedua! {
             let isian = penuh(r, kantor, &contoh);
             let wajib: Kueri = isian
                 .iter()
-                .filter(|(kode, _)| r.bidang(kode).is_some_and(|f| f.wajib))
+                .filter(|(kode, _)| r.bidang(kode).is_some_and(|f| perlu(r, f)))
                 .map(|(kode, nilai)| (kode.clone(), if kode == "nama" { "Hampir kosong".into() } else { nilai.clone() }))
                 .collect();
             let mut ada = Vec::new();

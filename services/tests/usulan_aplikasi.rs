@@ -207,13 +207,17 @@ pada_kedua! {
         setujui(&b.l, &dinas, id, 5, &putusan("1/2026", &b)).await.unwrap();
         let kurang = bidang(mulai(&b.l, &operator, id, 6, &catatan).await);
         assert_eq!(kurang, ["menteri_panrb_nomor", "menteri_panrb_tanggal", "menteri_terkait_nomor", "menteri_terkait_tanggal"]);
-        let besok = (hari + chrono::Days::new(1)).to_string();
-        for kode in ["menteri_panrb", "menteri_terkait"] {
-            catatan.surat.insert(kode.into(), ("B/7/2026".into(), besok.clone()));
+        // KALBAR Pasal 19 ayat (3): before building begins, so a letter of that day or later does not do.
+        for terlambat in [hari + chrono::Days::new(1), hari] {
+            for kode in ["menteri_panrb", "menteri_terkait"] {
+                catatan.surat.insert(kode.into(), ("B/7/2026".into(), terlambat.to_string()));
+            }
+            let salah = bidang(mulai(&b.l, &operator, id, 6, &catatan).await);
+            assert_eq!(salah, ["menteri_panrb_tanggal", "menteri_terkait_tanggal"], "{terlambat}");
         }
-        assert_eq!(bidang(mulai(&b.l, &operator, id, 6, &catatan).await), ["menteri_panrb_tanggal", "menteri_terkait_tanggal"]);
+        let kemarin = hari - chrono::Days::new(1);
         for surat in catatan.surat.values_mut() {
-            surat.1 = hari.to_string();
+            surat.1 = kemarin.to_string();
         }
         let dulu = IsianMulai { mulai: "2020-01-01".into(), ..catatan.clone() };
         assert!(bidang(mulai(&b.l, &operator, id, 6, &dulu).await).contains(&"mulai".to_owned()));
@@ -221,7 +225,7 @@ pada_kedua! {
         let u = get(&b.l, &operator, id).await.unwrap();
         assert_eq!(u.mulai, Some(hari));
         let panrb = u.dibawa.iter().find(|d| d.syarat.butir.kode == "menteri_panrb").unwrap();
-        assert_eq!((panrb.jawaban.nomor.as_str(), panrb.jawaban.tanggal), ("B/7/2026", Some(hari)));
+        assert_eq!((panrb.jawaban.nomor.as_str(), panrb.jawaban.tanggal), ("B/7/2026", Some(kemarin)));
     }
 
     async fn who_filed_never_decides_and_the_dinas_states_what_the_rule_asks(b: Bekal) {

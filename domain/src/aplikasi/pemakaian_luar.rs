@@ -26,7 +26,7 @@ pub static REGISTER: Register = Register {
         Bidang::baru("pemakai", "Pemakai", Jenis::Baris(200)).wajib().di_daftar(),
         Bidang::baru("tanggal_permohonan", "Tanggal permohonan", Jenis::Tanggal).wajib(),
         Bidang::baru("keputusan", "Keputusan", Jenis::Pilihan(KEPUTUSAN))
-            .wajib()
+            .bantu("Diputuskan Dinas; tanpa persetujuan, aplikasi tidak dipakai di luar pemerintah daerah.")
             .di_daftar()
             .disaring()
             .penulis(&[Peran::Dinas]),

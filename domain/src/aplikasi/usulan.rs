@@ -162,7 +162,8 @@ impl Langkah {
     }
 }
 
-/// The state after a step. `wajib_verifikasi`: a decision needs the verification before it (BEKASI Pasal 20 ayat (6)).
+/// The state after a step. `wajib_verifikasi`: a decision needs the verification before it
+/// ([`syarat::wajib_verifikasi`]).
 ///
 /// # Errors
 /// [`Tertutup`] with what to do instead.

@@ -177,7 +177,10 @@ pub static REGISTER: Register = Register {
             .pasal("KALBAR Pasal 24 ayat (2)"),
         Bidang::baru("publikasi", "Publikasi", Jenis::Pilihan(PUBLIKASI)).disaring().pasal("BEKASI Pasal 23 ayat (2)"),
         Bidang::baru("dasar_pengecualian", "Dasar pengecualian", Jenis::Baris(300))
-            .bila("publikasi", &["dikecualikan"]),
+            .bantu("Undang-undang atau hasil uji konsekuensi yang mengecualikannya.")
+            .bila("publikasi", &["dikecualikan"])
+            .wajib()
+            .pasal("BEKASI Pasal 23 ayat (2)"),
         Bidang::baru("tautan", "Tempat publikasi", Jenis::Tautan).bila("publikasi", &["terbit"]),
         Bidang::baru("validitas", "Selang pemutakhiran", Jenis::Pilihan(VALIDITAS))
             .bagian("Pemutakhiran")

@@ -107,6 +107,7 @@ pub static REGISTER: Register = Register {
         Bidang::baru("penerapan", "Penerapan", Jenis::Pilihan(PENERAPAN)).di_daftar().disaring(),
         Bidang::baru("alasan", "Alasan tidak diperlukan", Jenis::Uraian(1_000))
             .bila("penerapan", &["tidak_perlu"])
+            .wajib()
             .pasal("KALBAR Pasal 23 ayat (1): \"dapat\" dan \"sesuai dengan kebutuhan\""),
         Bidang::rujukan("RAK", "Referensi (RAK)").bagian("Arsitektur").sinonim(&["rak", "kode rak"]),
         Bidang::keadaan(),

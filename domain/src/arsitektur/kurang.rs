@@ -49,6 +49,20 @@ pub const SEMUA: &[Kurang] = &[
         syarat: Syarat::TanpaKaitan(&[(J::Mewujudkan, true)]),
     },
     Kurang {
+        kode: "layanan-tanpa-data",
+        nama: "Layanan tanpa data",
+        saran: "Kaitkan layanan dengan data yang dipakainya.",
+        register: &["layanan"],
+        syarat: Syarat::TanpaKaitan(&[(J::Memakai, true)]),
+    },
+    Kurang {
+        kode: "proses-bisnis-tanpa-layanan",
+        nama: "Proses bisnis tanpa layanan",
+        saran: "Kaitkan proses bisnis dengan layanan yang mewujudkannya.",
+        register: &["proses-bisnis"],
+        syarat: Syarat::TanpaKaitan(&[(J::Mewujudkan, false)]),
+    },
+    Kurang {
         kode: "aplikasi-tanpa-layanan",
         nama: "Aplikasi tanpa layanan",
         saran: "Kaitkan aplikasi dengan layanan yang didukungnya, atau tinjau apakah masih diperlukan.",
@@ -96,6 +110,27 @@ pub const SEMUA: &[Kurang] = &[
         saran: "Kaitkan data dengan proses bisnis atau aplikasi yang menghasilkannya.",
         register: &["data"],
         syarat: Syarat::TanpaKaitan(&[(J::Menghasilkan, false)]),
+    },
+    Kurang {
+        kode: "data-tanpa-infrastruktur",
+        nama: "Data tanpa infrastruktur",
+        saran: "Kaitkan data dengan infrastruktur tempatnya disimpan.",
+        register: &["data"],
+        syarat: Syarat::TanpaKaitan(&[(J::BerjalanDi, true)]),
+    },
+    Kurang {
+        kode: "infrastruktur-tanpa-isi",
+        nama: "Infrastruktur tanpa aplikasi, data, atau sambungan",
+        saran: "Kaitkan infrastruktur dengan aplikasi atau data yang berjalan di atasnya, atau dengan infrastruktur yang terhubung.",
+        register: &["infrastruktur"],
+        syarat: Syarat::TanpaKaitan(&[(J::BerjalanDi, false), (J::TerhubungKe, true), (J::TerhubungKe, false)]),
+    },
+    Kurang {
+        kode: "keamanan-tanpa-objek",
+        nama: "Kontrol keamanan yang tidak melindungi apa pun",
+        saran: "Kaitkan kontrol keamanan dengan layanan, data, aplikasi, atau infrastruktur yang dilindunginya.",
+        register: &["keamanan"],
+        syarat: Syarat::TanpaKaitan(&[(J::DilindungiOleh, false)]),
     },
     Kurang {
         kode: "tanpa-rujukan",

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
-use super::{Bidang, Jenis, Register};
+use super::{Bidang, Jenis, Register, silang};
 use crate::{
     angka,
     arsitektur::taksonomi::{Pengenalan, Taksonomi},
@@ -269,7 +269,7 @@ impl Butir {
     }
 
     /// What keeps the record from being saved: required fields that are empty, reference codes of a national level that
-    /// does not exist.
+    /// does not exist, fields that contradict each other.
     #[must_use]
     pub fn periksa(&self, register: &Register) -> Vec<GalatIsian> {
         register
@@ -283,6 +283,7 @@ impl Butir {
                     && Taksonomi::bawaan().kenali(self.teks(b.kode)) == Pengenalan::TidakDikenal;
                 tidak_ada.then(|| GalatIsian::baru(b.kode, tak_dikenal(b.label, self.teks(b.kode))))
             }))
+            .chain(silang::periksa(register, self))
             .collect()
     }
 

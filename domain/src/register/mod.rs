@@ -14,6 +14,7 @@ mod lengkap;
 mod penulis;
 pub mod perhatian;
 pub mod saring;
+mod silang;
 pub mod tahap;
 pub mod tulis;
 

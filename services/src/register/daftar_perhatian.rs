@@ -11,7 +11,7 @@ use domain::{
     arsitektur::{data::KELOMPOK_DATA, layanan::INFORMASI},
     register::{
         self, Butir, Opsi, Register,
-        perhatian::{Bersama, Pakai, Perhatian, Sekitar, Temuan, bidang, pengecualian_berlaku, periksa},
+        perhatian::{Bersama, Pakai, Pemulihan, Perhatian, Sekitar, Temuan, bidang, pengecualian_berlaku, periksa},
     },
 };
 use sea_orm::{
@@ -146,6 +146,8 @@ async fn lihat(
         dikecualikan: pengecualian.keys().copied().collect(),
         informasi: informasi(l),
         batas: l.profil.batas,
+        setahun: l.profil.mengikuti(&["KALBAR"]),
+        di_luar_kota: l.profil.mengikuti(&["BEKASI"]),
         ..sekitar(&l.db).await?
     };
     let berlaku = Perhatian::SEMUA.into_iter().filter(|p| p.berlaku(&l.profil));
@@ -220,23 +222,49 @@ async fn sekitar<C: ConnectionTrait>(db: &C) -> Hasil<Sekitar> {
         hasil.reviu.extend(id.zip(tanggal));
     }
     let mut uji = dari("uji_kelaikan");
-    uji.column(("d", "aplikasi_id")).and_where(Expr::col(("d", "hasil")).eq("laik"));
+    uji.column(("d", "aplikasi_id"))
+        .expr_as(Func::min(Expr::col(("d", "tanggal"))), "tanggal")
+        .and_where(Expr::col(("d", "hasil")).eq("laik"))
+        .add_group_by([Expr::col(("d", "aplikasi_id"))]);
     for baris in db.query_all(&uji).await? {
-        hasil.laik.extend(baris.try_get::<Option<i64>>("", "aplikasi_id")?);
+        let id: Option<i64> = baris.try_get("", "aplikasi_id")?;
+        let tanggal: Option<NaiveDate> = baris.try_get("", "tanggal")?;
+        hasil.laik.extend(id.zip(tanggal));
     }
     let mut pulih = dari("pemulihan");
-    pulih.column(("d", "pusat_data_id")).column(("d", "drc_id"));
+    for kolom in ["pusat_data_id", "drc_id", "di_luar_kota", "diuji"] {
+        pulih.column(("d", kolom));
+    }
     for baris in db.query_all(&pulih).await? {
-        if let Some(id) = baris.try_get::<Option<i64>>("", "pusat_data_id")? {
-            *hasil.pemulihan.entry(id).or_default() |= baris.try_get::<Option<i64>>("", "drc_id")?.is_some();
-        }
+        let Some(id) = baris.try_get::<Option<i64>>("", "pusat_data_id")? else { continue };
+        let rencana = Pemulihan {
+            pusat: baris.try_get::<Option<i64>>("", "drc_id")?.is_some(),
+            di_luar_kota: baris.try_get::<Option<bool>>("", "di_luar_kota")? == Some(true),
+            diuji: baris.try_get::<Option<NaiveDate>>("", "diuji")?.is_some(),
+        };
+        let ada = hasil.pemulihan.entry(id).or_default();
+        *ada = Ord::max(rencana, *ada);
     }
     let mut standar = dari("standar_infrastruktur");
-    standar.column(("d", "infrastruktur_id")).column(("d", "jenis"));
+    standar.column(("d", "infrastruktur_id")).column(("d", "jenis")).column(("d", "hasil"));
     for baris in db.query_all(&standar).await? {
         let id: Option<i64> = baris.try_get("", "infrastruktur_id")?;
         if let Some((id, jenis)) = id.zip(baris.try_get::<Option<String>>("", "jenis")?) {
-            hasil.standar.entry(id).or_default().insert(jenis);
+            let terpenuhi = baris.try_get::<Option<String>>("", "hasil")?.as_deref() == Some("terpenuhi");
+            *hasil.standar.entry(id).or_default().entry(jenis).or_insert(true) &= terpenuhi;
+        }
+    }
+    let mut rencana = dari("pemeliharaan");
+    for kolom in ["infrastruktur_id", "aplikasi_id", "rencana"] {
+        rencana.column(("d", kolom));
+    }
+    for baris in db.query_all(&rencana).await? {
+        let Some(hari) = baris.try_get::<Option<NaiveDate>>("", "rencana")? else { continue };
+        for kolom in ["infrastruktur_id", "aplikasi_id"] {
+            if let Some(id) = baris.try_get::<Option<i64>>("", kolom)? {
+                let ada = hasil.rencana.entry(id).or_insert(hari);
+                *ada = Ord::max(hari, *ada);
+            }
         }
     }
     Ok(hasil)

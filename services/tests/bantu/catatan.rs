@@ -12,6 +12,26 @@ pub fn register(kode: &str) -> &'static Register {
     register::cari(kode).expect("register")
 }
 
+/// Whether a record cannot be saved without this field, alone or as the one of several that is filled.
+pub fn perlu(r: &Register, bidang: &register::Bidang) -> bool {
+    bidang.wajib || (r.kode == "pemeliharaan" && matches!(bidang.jenis, Jenis::Catatan(_)))
+}
+
+/// Takes out what contradicts itself of a record filled without rhyme.
+pub fn selaras(r: &Register, butir: &mut register::Butir) {
+    let teks = |isi: &str| register::Isi::Teks(isi.into());
+    match r.kode {
+        "data" if butir.teks("sifat") == "tertutup" && butir.teks("publikasi") == "terbit" => {
+            butir.set("publikasi", teks("dikecualikan"));
+            butir.set("dasar_pengecualian", teks("Uji konsekuensi"));
+        }
+        "pemeliharaan" if butir.bilangan("aplikasi_id").is_none() => {
+            butir.set("aplikasi_id", register::Isi::Bilangan(0))
+        }
+        _ => {}
+    }
+}
+
 /// A form with a name, an owner, and the first choice of every required field; `lain` replaces or adds.
 pub fn isian(r: &Register, nama: &str, kantor: i64, lain: &[(&str, &str)]) -> Vec<(String, String)> {
     let mut f = Vec::new();

@@ -25,7 +25,7 @@ pub enum Cara {
     Uraian,
     /// A file that says it.
     Dokumen,
-    /// A letter from somebody else with number and date, at the latest on the day building begins.
+    /// A letter from somebody else with number and date, dated before the day building begins.
     Surat,
 }
 
@@ -159,10 +159,11 @@ pub fn diminta(profil: &Profil, ciri: &Ciri) -> Vec<Syarat> {
         .collect()
 }
 
-/// Whether a decision needs the verification before it: BEKASI Pasal 20 ayat (6).
+/// Whether a decision needs the verification before it: BEKASI Pasal 20 ayat (6) names it; KALBAR Pasal 16 ayat (4) decides
+/// on the result of an analysis against the Arsitektur, and DKI68 Pasal 15 ayat (4) builds on the Arsitektur alone.
 #[must_use]
 pub fn wajib_verifikasi(profil: &Profil) -> bool {
-    kutip(profil, &[("BEKASI", "20(6)")]).is_some()
+    kutip(profil, &[("BEKASI", "20(6)"), ("KALBAR", "16(4)"), ("DKI68", "15(4)")]).is_some()
 }
 
 /// What the Dinas has to state to approve: that what stands outside the Rencana Induk was coordinated with it (PRABU
@@ -273,6 +274,18 @@ mod tests {
         assert_eq!(semua.len(), BUTIR.len());
         assert!(semua.contains(&("urgensi", "BEKASI Pasal 20 ayat (5) huruf b".to_owned())), "{semua:?}");
         assert!(semua.iter().all(|(_, kutipan)| kutipan.contains("Pasal")));
+    }
+
+    #[rstest]
+    #[case("kota-bekasi", true)]
+    #[case("kalimantan-barat", true)]
+    #[case("dki-jakarta", true)]
+    #[case("kota-prabumulih", false)]
+    fn a_decision_follows_a_verification_where_the_rule_builds_on_the_architecture(
+        #[case] profil: &str,
+        #[case] harap: bool,
+    ) {
+        assert_eq!(wajib_verifikasi(&Profil::bawaan(profil).unwrap().unwrap()), harap);
     }
 
     #[test]

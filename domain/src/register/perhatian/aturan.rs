@@ -1,6 +1,6 @@
 //! The rules: whether one record stands in a list on a day, and why.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use chrono::{Days, Months, NaiveDate};
 
@@ -28,14 +28,13 @@ pub fn periksa(
         return None;
     }
     match perhatian {
-        Perhatian::DataTerlambat => data_terlambat(butir, hari_ini),
+        Perhatian::DataTerlambat => data_terlambat(butir, sekitar.setahun, hari_ini),
         Perhatian::RetensiHabis => retensi_habis(butir, hari_ini),
         Perhatian::CadanganTerlambat => cadangan_terlambat(register, butir, hari_ini),
         Perhatian::AkanBerakhir => akan_berakhir(register, butir, hari_ini),
         Perhatian::SitusBasi => situs_basi(butir, sekitar, hari_ini),
         Perhatian::TanpaReviu => tanpa_reviu(id, butir, sekitar, hari_ini),
-        Perhatian::TanpaUji => (beroperasi(butir) && !sekitar.laik.contains(&id))
-            .then(|| Temuan::baru("Beroperasi tanpa hasil uji kelaikan yang laik.", None)),
+        Perhatian::TanpaUji => tanpa_uji(id, butir, sekitar),
         Perhatian::PenyediaLuar => penyedia_luar(butir),
         Perhatian::TanpaPemulihan => tanpa_pemulihan(id, butir, sekitar),
         Perhatian::DataTanpaKlasifikasi => {
@@ -61,32 +60,34 @@ pub fn periksa(
             .is_empty()
             .then(|| Temuan::baru("Belum menyebut Rencana Induk, Arsitektur, atau kegiatan Peta Rencana.", None)),
         Perhatian::InformasiKurang => informasi_kurang(butir, sekitar),
-        Perhatian::PemeliharaanTerlambat => {
-            let rencana = butir.tanggal("rencana").filter(|&r| r < hari_ini)?;
-            butir
-                .tanggal("dikerjakan")
-                .is_none()
-                .then(|| Temuan::baru(format!("Dijadwalkan {}, belum dikerjakan.", pendek(rencana)), Some(rencana)))
-        }
+        Perhatian::PemeliharaanTerlambat => pemeliharaan_terlambat(butir, sekitar, hari_ini),
     }
 }
 
-/// The next update of a dataset; `None` without a last update or for an interval without a length.
+/// The next update of a dataset; `None` without a last update or for an interval without a length. `setahun`: public data
+/// are due at least once a year, whatever interval they have ([`Sekitar::setahun`]).
 ///
-/// KALBAR Pasal 11 ayat (5), DKI6 Pasal 5 ayat (1) huruf a: each dataset has its own interval.
+/// DKI6 Pasal 5 ayat (1) huruf a: each dataset has its own interval; KALBAR Pasal 11 ayat (5): once a year at least.
 #[must_use]
-pub fn pemutakhiran_berikut(butir: &Butir) -> Option<NaiveDate> {
+pub fn pemutakhiran_berikut(butir: &Butir, setahun: bool) -> Option<NaiveDate> {
     let terakhir = butir.tanggal("dimutakhirkan")?;
-    match butir.teks("validitas") {
+    let sendiri = match butir.teks("validitas") {
         "realtime" | "harian" => terakhir.checked_add_days(Days::new(1)),
         "mingguan" => terakhir.checked_add_days(Days::new(7)),
-        lain => terakhir.checked_add_months(Months::new(selang(lain)?)),
-    }
+        lain => selang(lain).and_then(|bulan| terakhir.checked_add_months(Months::new(bulan))),
+    };
+    let tahunan = if setahun && data_publik(butir) { terakhir.checked_add_months(Months::new(12)) } else { None };
+    sendiri.into_iter().chain(tahunan).min()
 }
 
-fn data_terlambat(butir: &Butir, hari_ini: NaiveDate) -> Option<Temuan> {
-    let berjangka = !matches!(butir.teks("validitas"), "" | "lainnya");
-    match (butir.tanggal("dimutakhirkan"), pemutakhiran_berikut(butir)) {
+/// Data that are open or published: "data dan informasi publik" of KALBAR Pasal 11 ayat (3).
+fn data_publik(butir: &Butir) -> bool {
+    butir.teks("sifat") == "terbuka" || butir.teks("publikasi") == "terbit"
+}
+
+fn data_terlambat(butir: &Butir, setahun: bool, hari_ini: NaiveDate) -> Option<Temuan> {
+    let berjangka = !matches!(butir.teks("validitas"), "" | "lainnya") || (setahun && data_publik(butir));
+    match (butir.tanggal("dimutakhirkan"), pemutakhiran_berikut(butir, setahun)) {
         (None, _) if berjangka => Some(Temuan::baru("Belum pernah dicatat dimutakhirkan.", None)),
         (Some(terakhir), Some(berikut)) if berikut < hari_ini => Some(Temuan::baru(
             format!("Terakhir {}, seharusnya paling lambat {}.", pendek(terakhir), pendek(berikut)),
@@ -97,11 +98,19 @@ fn data_terlambat(butir: &Butir, hari_ini: NaiveDate) -> Option<Temuan> {
 }
 
 fn retensi_habis(butir: &Butir, hari_ini: NaiveDate) -> Option<Temuan> {
-    let sampai = butir.tanggal("retensi_sampai").filter(|&s| s < hari_ini)?;
-    butir.teks("akhir_retensi").is_empty().then(|| {
-        let alasan = format!("Retensi berakhir {}: diperpanjang, diarsipkan, atau dimusnahkan.", pendek(sampai));
-        Temuan::baru(alasan, Some(sampai))
-    })
+    let sampai = butir.tanggal("retensi_sampai");
+    let lewat = sampai.filter(|&s| s < hari_ini);
+    let alasan = match (butir.teks("akhir_retensi"), lewat) {
+        ("", Some(s)) => format!("Retensi berakhir {}: diperpanjang, diarsipkan, atau dimusnahkan.", pendek(s)),
+        // The day it was extended to has come: the decision is due again.
+        ("perpanjang", Some(s)) => {
+            format!("Diperpanjang, tetapi retensinya berakhir {}: isi tanggal barunya, atau putuskan lagi.", pendek(s))
+        }
+        ("perpanjang", None) if sampai.is_none() => "Diperpanjang tanpa tanggal retensi yang baru.".to_owned(),
+        ("musnah", _) if butir.teks("berita_acara").is_empty() => "Dimusnahkan tanpa berita acara.".to_owned(),
+        _ => return None,
+    };
+    Some(Temuan::baru(alasan, sampai))
 }
 
 fn cadangan_terlambat(register: &str, butir: &Butir, hari_ini: NaiveDate) -> Option<Temuan> {
@@ -155,10 +164,26 @@ fn tanpa_reviu(id: i64, butir: &Butir, sekitar: &Sekitar, hari_ini: NaiveDate) -
         return None;
     }
     let Some(&terakhir) = sekitar.reviu.get(&id) else {
-        return Some(Temuan::baru("Belum pernah direviu.", None));
+        // One that went live within the year owes its first review yet.
+        let berikut = butir.tanggal("mulai_operasi").and_then(|mulai| mulai.checked_add_months(Months::new(12)));
+        let sampai_kini = berikut.is_none_or(|berikut| berikut < hari_ini);
+        return sampai_kini.then(|| Temuan::baru("Belum pernah direviu.", berikut));
     };
     let berikut = terakhir.checked_add_months(Months::new(12))?;
     (berikut < hari_ini).then(|| Temuan::baru(format!("Terakhir direviu {}.", pendek(terakhir)), Some(berikut)))
+}
+
+/// The test comes before going live: DKI68 Pasal 15 ayat (3) huruf e stands before huruf f.
+fn tanpa_uji(id: i64, butir: &Butir, sekitar: &Sekitar) -> Option<Temuan> {
+    if !beroperasi(butir) {
+        return None;
+    }
+    let Some(&uji) = sekitar.laik.get(&id) else {
+        return Some(Temuan::baru("Beroperasi tanpa hasil uji kelaikan yang laik.", None));
+    };
+    let mulai = butir.tanggal("mulai_operasi").filter(|&mulai| mulai < uji)?;
+    let alasan = format!("Beroperasi sejak {}, baru diuji laik {}.", pendek(mulai), pendek(uji));
+    Some(Temuan::baru(alasan, Some(mulai)))
 }
 
 fn penyedia_luar(butir: &Butir) -> Option<Temuan> {
@@ -175,12 +200,40 @@ fn tanpa_pemulihan(id: i64, butir: &Butir, sekitar: &Sekitar) -> Option<Temuan> 
     let dipakai = butir.teks("objek") == "fasilitas"
         && butir.teks("peran_fasilitas") == "pusat_data"
         && !matches!(butir.teks("siklus"), "penghapusan" | "perencanaan");
-    match sekitar.pemulihan.get(&id) {
-        _ if !dipakai => None,
-        None => Some(Temuan::baru("Belum ada rencana pemulihan untuk pusat data ini.", None)),
-        Some(false) => Some(Temuan::baru("Rencana pemulihannya belum menyebut pusat pemulihan.", None)),
-        Some(true) => None,
+    if !dipakai {
+        return None;
     }
+    let alasan = match sekitar.pemulihan.get(&id) {
+        None => "Belum ada rencana pemulihan untuk pusat data ini.",
+        Some(p) if !p.pusat => "Rencana pemulihannya belum menyebut pusat pemulihan.",
+        // BEKASI Penjelasan Pasal 26 ayat (1) huruf a: "ditempatkan di luar Kota"; ayat (11): far from the data centre.
+        Some(p) if sekitar.di_luar_kota && !p.di_luar_kota => "Pusat pemulihannya belum tercatat di luar kota.",
+        Some(p) if !p.diuji => "Rencana pemulihannya belum pernah diuji.",
+        Some(_) => return None,
+    };
+    Some(Temuan::baru(alasan, None))
+}
+
+/// Work that was planned and not done, or is due again with no later plan for the same item (row F8).
+fn pemeliharaan_terlambat(butir: &Butir, sekitar: &Sekitar, hari_ini: NaiveDate) -> Option<Temuan> {
+    let rencana = butir.tanggal("rencana");
+    let Some(dikerjakan) = butir.tanggal("dikerjakan") else {
+        let rencana = rencana.filter(|&r| r < hari_ini)?;
+        return Some(Temuan::baru(format!("Dijadwalkan {}, belum dikerjakan.", pendek(rencana)), Some(rencana)));
+    };
+    let selang = u32::try_from(butir.bilangan("selang_bulan")?).ok()?;
+    let berikut = dikerjakan.checked_add_months(Months::new(selang)).filter(|&b| b < hari_ini)?;
+    let direncanakan = ["infrastruktur_id", "aplikasi_id"]
+        .into_iter()
+        .filter_map(|kode| sekitar.rencana.get(&butir.bilangan(kode)?))
+        .any(|&lain| Some(lain) > rencana);
+    (!direncanakan).then(|| {
+        let alasan = format!(
+            "Dikerjakan {}, diulang setiap {selang} bulan; yang berikutnya belum dijadwalkan.",
+            pendek(dikerjakan)
+        );
+        Temuan::baru(alasan, Some(berikut))
+    })
 }
 
 fn tanpa_pemegang(butir: &Butir) -> Option<Temuan> {
@@ -236,14 +289,20 @@ fn tanpa_standar(id: i64, butir: &Butir, sekitar: &Sekitar) -> Option<Temuan> {
     if matches!(butir.teks("siklus"), "penghapusan" | "perencanaan") {
         return None;
     }
-    let (kosong, jenis) = (BTreeSet::new(), cari("standar-infrastruktur").and_then(|r| r.bidang("jenis")));
+    let (kosong, jenis) = (BTreeMap::new(), cari("standar-infrastruktur").and_then(|r| r.bidang("jenis")));
     let ada = sekitar.standar.get(&id).unwrap_or(&kosong);
-    let kurang: Vec<String> = standar_diminta(butir)
-        .iter()
-        .filter(|kode| !ada.contains(**kode))
-        .map(|kode| jenis.map_or(*kode, |b| b.nama_opsi(kode)).to_lowercase())
+    let sebut = |kode: &[&str]| {
+        let nama: Vec<_> = kode.iter().map(|k| jenis.map_or(*k, |b| b.nama_opsi(k)).to_lowercase()).collect();
+        nama.join(", ")
+    };
+    let belum: Vec<&str> = standar_diminta(butir).iter().copied().filter(|kode| !ada.contains_key(*kode)).collect();
+    let gagal: Vec<&str> = ada.iter().filter(|(_, terpenuhi)| !**terpenuhi).map(|(kode, _)| kode.as_str()).collect();
+    let alasan: Vec<String> = [("Standar belum diperiksa", belum), ("Belum terpenuhi", gagal)]
+        .into_iter()
+        .filter(|(_, kode)| !kode.is_empty())
+        .map(|(kata, kode)| format!("{kata}: {}.", sebut(&kode)))
         .collect();
-    (!kurang.is_empty()).then(|| Temuan::baru(format!("Standar belum diperiksa: {}.", kurang.join(", ")), None))
+    (!alasan.is_empty()).then(|| Temuan::baru(alasan.join(" "), None))
 }
 
 fn di_luar_pusat_data(register: &str, id: i64, butir: &Butir, sekitar: &Sekitar) -> Option<Temuan> {

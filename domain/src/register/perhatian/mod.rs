@@ -66,12 +66,18 @@ pub struct Temuan {
 pub struct Sekitar {
     /// Latest review of an application.
     pub reviu: BTreeMap<i64, NaiveDate>,
-    /// Applications with a passed feasibility test.
-    pub laik: BTreeSet<i64>,
-    /// Facilities with a recovery plan, and whether the plan names a recovery centre.
-    pub pemulihan: BTreeMap<i64, bool>,
-    /// Kinds of standard a piece of infrastructure was examined for.
-    pub standar: BTreeMap<i64, BTreeSet<String>>,
+    /// Applications with a passed feasibility test, and the day of the first one.
+    pub laik: BTreeMap<i64, NaiveDate>,
+    /// Facilities with a recovery plan; of several the best.
+    pub pemulihan: BTreeMap<i64, Pemulihan>,
+    /// Kinds of standard a piece of infrastructure was examined for, and whether every standard of the kind is met.
+    pub standar: BTreeMap<i64, BTreeMap<String, bool>>,
+    /// The latest planned maintenance of a piece of infrastructure or an application.
+    pub rencana: BTreeMap<i64, NaiveDate>,
+    /// Public data are updated at least once a year (KALBAR Pasal 11 ayat (5)).
+    pub setahun: bool,
+    /// A recovery centre stands outside the city (BEKASI Pasal 26 ayat (11), Penjelasan Pasal 26 ayat (1) huruf a).
+    pub di_luar_kota: bool,
     /// Records that run in shared infrastructure, by their relation.
     pub sambungan: BTreeSet<(Bersama, i64)>,
     /// Offices excused from shared use.
@@ -79,6 +85,17 @@ pub struct Sekitar {
     /// What must be told of a public service.
     pub informasi: Vec<&'static Bidang>,
     pub batas: Batas,
+}
+
+/// A recovery plan; a better one is greater.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Pemulihan {
+    /// It names a recovery centre.
+    pub pusat: bool,
+    /// That centre stands outside the city.
+    pub di_luar_kota: bool,
+    /// It was tested.
+    pub diuji: bool,
 }
 
 /// What a list is.
@@ -160,7 +177,7 @@ impl Perhatian {
             ),
             Self::RetensiHabis => uraian(
                 "retensi-habis",
-                "Retensi habis tanpa keputusan",
+                "Akhir retensi belum selesai diputuskan",
                 "KALBAR Pasal 11 ayat (7) dan Pasal 24 ayat (2) huruf d",
                 &["data"],
                 &[],
@@ -209,7 +226,7 @@ impl Perhatian {
             ),
             Self::TanpaUji => uraian(
                 "tanpa-uji",
-                "Aplikasi tanpa uji kelaikan",
+                "Aplikasi tanpa uji kelaikan sebelum beroperasi",
                 "DKI68 Pasal 15 ayat (3) huruf e; PRABU Pasal 11 ayat (1)",
                 &["aplikasi"],
                 &[],
@@ -258,14 +275,14 @@ impl Perhatian {
             ),
             Self::TanpaPemulihan => uraian(
                 "tanpa-pemulihan",
-                "Pusat data tanpa rencana pemulihan",
+                "Pusat data tanpa pemulihan yang lengkap dan teruji",
                 "KALBAR Pasal 13 ayat (4) s.d. (6); BEKASI Pasal 26 ayat (10) dan (11)",
                 &["infrastruktur"],
                 &[],
             ),
             Self::TanpaStandar => uraian(
                 "tanpa-standar",
-                "Infrastruktur dengan standar belum diperiksa",
+                "Infrastruktur dengan standar belum diperiksa atau belum terpenuhi",
                 "DKI68 Pasal 10 ayat (5); KALBAR Pasal 14 ayat (4) dan Pasal 15 ayat (3) huruf c",
                 &["infrastruktur"],
                 &[],
@@ -333,11 +350,13 @@ pub fn bidang(register: &str) -> &'static [&'static str] {
             "dimutakhirkan",
             "retensi_sampai",
             "akhir_retensi",
+            "berita_acara",
             "selang_cadangan",
             "cadangan_terakhir",
             "uji_pulih",
             "di_pusat_data",
             "sifat",
+            "publikasi",
             "pemegang_akses",
             "asal",
             "keputusan_tambahan",
@@ -359,6 +378,7 @@ pub fn bidang(register: &str) -> &'static [&'static str] {
             "perangkat_daerah_id",
             "jenis",
             "siklus",
+            "mulai_operasi",
             "selang_cadangan",
             "cadangan_terakhir",
             "uji_pulih",
@@ -369,7 +389,7 @@ pub fn bidang(register: &str) -> &'static [&'static str] {
         "penyedia" => &["kontrak_akhir", "berbadan_hukum_indonesia", "di_indonesia"],
         "infrastruktur" => &["objek", "siklus", "lisensi_sampai", "peran_fasilitas", "asal", "sinkronisasi"],
         "situs" => &["dimutakhirkan", "batas_hari", "keadaan_situs", "pelatihan"],
-        "pemeliharaan" => &["rencana", "dikerjakan"],
+        "pemeliharaan" => &["infrastruktur_id", "aplikasi_id", "rencana", "selang_bulan", "dikerjakan"],
         "prosedur-keamanan" => &["jenis", "berlaku_sampai"],
         "pengecualian-bersama" => &["perangkat_daerah_id", "apa", "alasan", "keputusan", "tanggal_keputusan", "sampai"],
         _ => &[],

@@ -41,9 +41,32 @@ fn data_are_late_by_their_own_interval(#[case] isi: &[(&'static str, &str)], #[c
 }
 
 #[rstest]
+#[case::no_interval(&[("sifat", "terbuka"), ("dimutakhirkan", "2025-11-19")], true)]
+#[case::within_the_year(&[("sifat", "terbuka"), ("dimutakhirkan", "2025-11-20")], false)]
+#[case::longer(&[("sifat", "terbuka"), ("validitas", "lima_tahunan"), ("dimutakhirkan", "2025-11-19")], true)]
+#[case::published(&[("publikasi", "terbit"), ("validitas", "lainnya"), ("dimutakhirkan", "2025-11-19")], true)]
+#[case::shorter(&[("sifat", "terbuka"), ("validitas", "bulanan"), ("dimutakhirkan", "2026-10-19")], true)]
+#[case::never(&[("sifat", "terbuka")], true)]
+#[case::not_public(&[("sifat", "terbatas"), ("validitas", "lima_tahunan"), ("dimutakhirkan", "2025-11-19")], false)]
+fn public_data_are_due_once_a_year_where_kalbar_holds(#[case] isi: &[(&'static str, &str)], #[case] harap: bool) {
+    let kalbar = Sekitar { setahun: true, ..Sekitar::default() };
+    assert_eq!(kena(Perhatian::DataTerlambat, "data", isi, &kalbar), harap);
+    if !isi.contains(&("validitas", "bulanan")) {
+        assert!(!kena(Perhatian::DataTerlambat, "data", isi, &Sekitar::default()), "elsewhere by their own interval");
+    }
+}
+
+#[rstest]
 #[case(&[("retensi_sampai", "2026-11-19")], true)]
 #[case(&[("retensi_sampai", "2026-11-20")], false)]
 #[case(&[("retensi_sampai", "2020-01-01"), ("akhir_retensi", "arsip")], false)]
+#[case::extended(&[("retensi_sampai", "2026-11-20"), ("akhir_retensi", "perpanjang")], false)]
+#[case::extension_ended(&[("retensi_sampai", "2026-11-19"), ("akhir_retensi", "perpanjang")], true)]
+#[case::extended_for_ever(&[("akhir_retensi", "perpanjang")], true)]
+#[case::destroyed_without_minutes(&[("retensi_sampai", "2026-11-19"), ("akhir_retensi", "musnah")], true)]
+#[case::destroyed(
+    &[("retensi_sampai", "2026-11-19"), ("akhir_retensi", "musnah"), ("berita_acara", "BA 1/2026")], false
+)]
 fn an_ended_retention_asks_for_a_decision(#[case] isi: &[(&'static str, &str)], #[case] harap: bool) {
     assert_eq!(kena(Perhatian::RetensiHabis, "data", isi, &Sekitar::default()), harap);
 }
@@ -94,8 +117,15 @@ fn an_application_in_use_is_reviewed_and_tested() {
     assert!(!kena(Perhatian::TanpaReviu, "aplikasi", &hidup, &tahun("2025-11-20")));
     assert!(!kena(Perhatian::TanpaReviu, "aplikasi", &[("siklus", "kajian")], &kosong));
     assert!(kena(Perhatian::TanpaUji, "aplikasi", &hidup, &kosong));
-    let laik = Sekitar { laik: [7].into(), ..Sekitar::default() };
+    // Twelve months are counted from the day it went live.
+    let sejak = |t: &'static str| [("siklus", "pemeliharaan"), ("mulai_operasi", t)];
+    assert!(!kena(Perhatian::TanpaReviu, "aplikasi", &sejak("2026-11-19"), &kosong));
+    assert!(!kena(Perhatian::TanpaReviu, "aplikasi", &sejak("2025-11-20"), &kosong));
+    assert!(kena(Perhatian::TanpaReviu, "aplikasi", &sejak("2025-11-19"), &kosong));
+    let laik = Sekitar { laik: [(7, "2026-03-02".parse().unwrap())].into(), ..Sekitar::default() };
     assert!(!kena(Perhatian::TanpaUji, "aplikasi", &hidup, &laik));
+    assert!(!kena(Perhatian::TanpaUji, "aplikasi", &sejak("2026-03-02"), &laik));
+    assert!(kena(Perhatian::TanpaUji, "aplikasi", &sejak("2026-03-01"), &laik), "tested after going live");
     assert!(!kena(Perhatian::TanpaUji, "aplikasi", &[("siklus", "rancang_bangun")], &kosong));
 }
 
@@ -107,16 +137,46 @@ fn a_provider_stands_under_indonesian_law_and_a_data_centre_has_a_plan() {
     assert!(kena(Perhatian::PenyediaLuar, "penyedia", &penyedia("ya", "tidak"), &kosong));
     assert!(kena(Perhatian::PenyediaLuar, "penyedia", &penyedia("tidak", "ya"), &kosong));
     let pusat = [("objek", "fasilitas"), ("peran_fasilitas", "pusat_data"), ("siklus", "pengelolaan")];
-    let rencana = |ada| Sekitar { pemulihan: [(7, ada)].into(), ..Sekitar::default() };
-    assert!(kena(Perhatian::TanpaPemulihan, "infrastruktur", &pusat, &kosong));
-    assert!(kena(Perhatian::TanpaPemulihan, "infrastruktur", &pusat, &rencana(false)));
-    assert!(!kena(Perhatian::TanpaPemulihan, "infrastruktur", &pusat, &rencana(true)));
+    let rencana = |pusat, di_luar_kota, diuji| Sekitar {
+        pemulihan: [(7, Pemulihan { pusat, di_luar_kota, diuji })].into(),
+        ..Sekitar::default()
+    };
+    let bekasi = |s: Sekitar| Sekitar { di_luar_kota: true, ..s };
+    for (sekitar, harap) in [
+        (kosong.clone(), true),
+        (rencana(false, true, true), true),
+        (rencana(true, false, false), true),
+        (rencana(true, false, true), false),
+        (bekasi(rencana(true, false, true)), true),
+        (bekasi(rencana(true, true, false)), true),
+        (bekasi(rencana(true, true, true)), false),
+    ] {
+        assert_eq!(
+            kena(Perhatian::TanpaPemulihan, "infrastruktur", &pusat, &sekitar),
+            harap,
+            "{:?}",
+            sekitar.pemulihan
+        );
+    }
     assert!(!kena(Perhatian::TanpaPemulihan, "infrastruktur", &[("objek", "server")], &kosong));
     let rutin =
         |isi: &[(&'static str, &str)]| kena(Perhatian::PemeliharaanTerlambat, "pemeliharaan", isi, &Sekitar::default());
     assert!(rutin(&[("rencana", "2026-11-19")]));
     assert!(!rutin(&[("rencana", "2026-11-19"), ("dikerjakan", "2026-11-20")]));
     assert!(!rutin(&[("rencana", "2026-11-20")]));
+}
+
+#[rstest]
+#[case::due_today("2026-08-20", None, false)]
+#[case::due_yesterday("2026-08-19", None, true)]
+#[case::planned_again("2026-08-19", Some("2026-12-01"), false)]
+#[case::planned_before("2026-08-19", Some("2026-08-18"), true)]
+fn repeated_maintenance_is_due_again(#[case] dikerjakan: &str, #[case] lain: Option<&str>, #[case] harap: bool) {
+    let isi = [("infrastruktur_id", "4"), ("rencana", "2026-08-18"), ("dikerjakan", dikerjakan), ("selang_bulan", "3")];
+    let rencana = lain.map(|t| (4, t.parse().unwrap())).into_iter().collect();
+    let sekitar = Sekitar { rencana, ..Sekitar::default() };
+    assert_eq!(kena(Perhatian::PemeliharaanTerlambat, "pemeliharaan", &isi, &sekitar), harap);
+    assert!(!kena(Perhatian::PemeliharaanTerlambat, "pemeliharaan", &isi[..3], &sekitar), "done once");
 }
 
 #[test]
@@ -241,13 +301,18 @@ fn a_public_service_tells_what_its_government_asks() {
 fn infrastructure_is_examined_for_the_standards_of_its_kind() {
     let jaringan = [("objek", "jaringan_intra"), ("siklus", "pengelolaan")];
     let ada = |jenis: &[&str]| Sekitar {
-        standar: [(7, jenis.iter().map(|j| (*j).to_owned()).collect())].into(),
+        standar: [(7, jenis.iter().map(|j| (j.trim_start_matches('!').to_owned(), !j.starts_with('!'))).collect())]
+            .into(),
         ..Sekitar::default()
     };
     assert!(kena(Perhatian::TanpaStandar, "infrastruktur", &jaringan, &Sekitar::default()));
     assert!(kena(Perhatian::TanpaStandar, "infrastruktur", &jaringan, &ada(&["perangkat", "ruang"])));
     let semua = ada(&["perangkat", "manajemen_jaringan", "ruang", "keamanan"]);
     assert!(!kena(Perhatian::TanpaStandar, "infrastruktur", &jaringan, &semua));
+    // Examined and not met is not met.
+    let gagal = ada(&["perangkat", "manajemen_jaringan", "ruang", "!keamanan"]);
+    assert!(kena(Perhatian::TanpaStandar, "infrastruktur", &jaringan, &gagal));
+    assert!(kena(Perhatian::TanpaStandar, "infrastruktur", &[("objek", "server")], &ada(&["!perangkat"])));
     assert!(!kena(Perhatian::TanpaStandar, "infrastruktur", &[("objek", "server")], &Sekitar::default()));
 }
 

@@ -98,7 +98,8 @@ pub async fn mulai(l: &Layanan, pelaku: &Pelaku, id: i64, versi: i64, isian: &Is
         let nomor =
             p.ambil(&format!("{kode}_nomor"), teks::baris(&nomor, &format!("Nomor {}", kecil(label)), true, 120));
         match waktu::baca_tanggal(&tanggal, &format!("Tanggal {}", kecil(label))) {
-            Ok(tanggal) if hari.is_some_and(|hari| tanggal > hari) => {
+            // KALBAR Pasal 19 ayat (3) "sebelum", DKI68 Pasal 15 ayat (4) "setelah mendapatkan": the same day is too late.
+            Ok(tanggal) if hari.is_some_and(|hari| tanggal >= hari) => {
                 p.salah(&format!("{kode}_tanggal"), format!("{label} harus bertanggal sebelum pembangunan dimulai."));
             }
             Ok(tanggal) => surat.push((kode, nomor, tanggal)),

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
-    arsitektur::versi::{Aksi, Keadaan, ReviuBerkala, akhir_periode, alih, kewajiban_reviu, reviu_berkala},
+    arsitektur::versi::{Aksi, JenisReviu, Keadaan, ReviuBerkala, akhir_periode, alih, kewajiban_reviu, reviu_berkala},
     izin::Tindakan,
     teks::{self, GalatIsian},
     waktu::Tenggat,
@@ -61,7 +61,7 @@ pub struct RincianVersi {
     pub reviu: Vec<Reviu>,
     /// What the calendar asks of a version in force.
     pub berkala: Vec<ReviuBerkala>,
-    /// The day by which a successor must be there, of a version in force.
+    /// The day by which a successor must be there, of a version in force that has none yet.
     pub penerus: Option<Tenggat>,
     /// The other versions, by id.
     pub lain: BTreeMap<i64, Versi>,
@@ -110,7 +110,7 @@ pub async fn get(l: &Layanan, pelaku: &Pelaku, id: i64) -> Hasil<RincianVersi> {
     let versi = lain.remove(&id).ok_or(Galat::TidakAda)?;
     let reviu = reviu::list(&l.db, id).await?;
     let boleh_kelola = pelaku.boleh(Tindakan::KelolaArsitektur, &[]);
-    let (berkala, penerus) = jatuh_tempo(l, &versi, &reviu);
+    let (berkala, penerus) = jatuh_tempo(l, &versi, &reviu, lain.values());
     let milik = jejak::Milik { objek: OBJEK, objek_id: id, tindakan: Tindakan::KelolaArsitektur, kantor: &[] };
     let riwayat = if boleh_kelola { jejak::riwayat(&l.db, pelaku, milik, 50).await? } else { Vec::new() };
     let aksi = if boleh_kelola {
@@ -121,17 +121,21 @@ pub async fn get(l: &Layanan, pelaku: &Pelaku, id: i64) -> Hasil<RincianVersi> {
     Ok(RincianVersi { versi, reviu, berkala, penerus, lain, aksi, boleh_kelola, riwayat })
 }
 
-/// The reviews due of the version in force, for pages about the whole; empty without one.
+/// The reviews due of the version in force today, for pages about the whole; of the latest one determined where none is in
+/// force today, empty without any.
 ///
 /// # Errors
 /// [`Galat::Dilarang`].
 pub async fn berkala(l: &Layanan, pelaku: &Pelaku) -> Hasil<Option<(Versi, Vec<ReviuBerkala>, Option<Tenggat>)>> {
-    let Some(versi) = list(l, pelaku).await?.into_iter().find(|v| v.keadaan == Keadaan::Ditetapkan) else {
+    let (semua, hari_ini) = (list(l, pelaku).await?, l.hari_ini());
+    // A successor may be determined before its period begins: until then the one in force is reviewed.
+    let kini = semua.iter().find(|v| v.berlaku(hari_ini));
+    let Some(versi) = kini.or_else(|| semua.iter().find(|v| v.keadaan == Keadaan::Ditetapkan)) else {
         return Ok(None);
     };
     let reviu = reviu::list(&l.db, versi.id).await?;
-    let (berkala, penerus) = jatuh_tempo(l, &versi, &reviu);
-    Ok(Some((versi, berkala, penerus)))
+    let (berkala, penerus) = jatuh_tempo(l, versi, &reviu, semua.iter());
+    Ok(Some((versi.clone(), berkala, penerus)))
 }
 
 /// Adds a draft.
@@ -290,7 +294,13 @@ pub async fn simpan_kegiatan(l: &Layanan, pelaku: &Pelaku, id: i64, isian: &[(i6
     Ok(jumlah)
 }
 
-fn jatuh_tempo(l: &Layanan, versi: &Versi, reviu: &[Reviu]) -> (Vec<ReviuBerkala>, Option<Tenggat>) {
+/// What the calendar asks of a version in force; its successor is due until one of `semua` is determined.
+fn jatuh_tempo<'a>(
+    l: &Layanan,
+    versi: &Versi,
+    reviu: &[Reviu],
+    mut semua: impl Iterator<Item = &'a Versi>,
+) -> (Vec<ReviuBerkala>, Option<Tenggat>) {
     if versi.keadaan != Keadaan::Ditetapkan {
         return (Vec::new(), None);
     }
@@ -302,7 +312,8 @@ fn jatuh_tempo(l: &Layanan, versi: &Versi, reviu: &[Reviu]) -> (Vec<ReviuBerkala
             reviu_berkala((versi.mulai, versi.sampai), &selesai, (k.dapat, &dasar), hari_ini)
         })
         .unwrap_or_default();
-    (berkala, Some(Tenggat::dari(versi.sampai, hari_ini)))
+    let berpenerus = semua.any(|v| v.keadaan == Keadaan::Ditetapkan && v.mulai > versi.mulai);
+    (berkala, (!berpenerus).then(|| Tenggat::dari(versi.sampai, hari_ini)))
 }
 
 fn periksa(isian: &IsianVersi) -> Hasil<(String, NaiveDate, String)> {
@@ -379,10 +390,15 @@ async fn gantikan(
     Ok(())
 }
 
-/// The draft that a review led to: a period of its own right after this one, or the rest of this one.
-async fn draf_penerus(l: &Layanan, tulis: &Tulis, pelaku: &Pelaku, asal: &Versi) -> Hasil<i64> {
+/// The draft that a review led to. The review of the last year leads to the next period, which begins the day after this one
+/// ends; any other one changes this period.
+async fn draf_penerus(l: &Layanan, tulis: &Tulis, pelaku: &Pelaku, asal: &Versi, jenis: JenisReviu) -> Hasil<i64> {
+    let mulai = match jenis {
+        JenisReviu::TahunTerakhir => asal.sampai.succ_opt().unwrap_or(asal.sampai),
+        JenisReviu::ParuhWaktu | JenisReviu::SewaktuWaktu => asal.mulai,
+    };
     let nama = format!("{} (hasil reviu)", asal.nama.chars().take(180).collect::<String>());
-    tambah(l, tulis, pelaku, &nama, asal.mulai, &asal.uraian, Some(asal.id)).await
+    tambah(l, tulis, pelaku, &nama, mulai, &asal.uraian, Some(asal.id)).await
 }
 
 async fn tambah(

@@ -214,7 +214,8 @@ pub async fn selesaikan(
     if selesai < ada.tanggal {
         return Err(Galat::isian("selesai", "Reviu tidak selesai sebelum dimulai."));
     }
-    let hasil = if isian.versi_baru { Some(draf_penerus(l, &tulis, pelaku, &asal).await?) } else { None };
+    let jenis = JenisReviu::dari_kode(&ada.jenis).unwrap_or(JenisReviu::SewaktuWaktu);
+    let hasil = if isian.versi_baru { Some(draf_penerus(l, &tulis, pelaku, &asal, jenis).await?) } else { None };
     baris::Entity::update_many()
         .col_expr(baris::Column::Temuan, Expr::value(&temuan))
         .col_expr(baris::Column::Keputusan, Expr::value(&keputusan))
