@@ -8,7 +8,7 @@ use domain::{
         alur::{Aturan, Perbuatan, Status, Tertutup, alih},
         eskalasi::{EskalasiTertutup, Letak, Putusan, Tingkat},
         katalog::Katalog,
-        kelengkapan::{Kurang, Terisi, kalimat},
+        kelengkapan::{Kurang, Terisi, kalimat, terencana},
         konteks::{Unsur as UnsurStruktur, pernyataan_pakta},
         penanganan::Opsi,
         periode::{Jadwal, JenisPantau, JenisPeriode, MasaPantau},
@@ -40,6 +40,7 @@ fn a_risk_runs_from_draft_to_consolidated() {
 
 const LENGKAP: Terisi<'static> = Terisi {
     sasaran: true,
+    dampak: "Penurunan kinerja",
     penjelasan_kemungkinan: "Terjadi sekitar 15% dalam satu periode",
     penjelasan_dampak: "Penurunan kinerja hingga 50%",
     keputusan: true,
@@ -50,11 +51,12 @@ const LENGKAP: Terisi<'static> = Terisi {
 #[rstest]
 #[case(LENGKAP, &[])]
 #[case(Terisi { sasaran: false, ..LENGKAP }, &[Kurang::Sasaran])]
+#[case(Terisi { dampak: " ", ..LENGKAP }, &[Kurang::Dampak])]
 #[case(Terisi { penjelasan_kemungkinan: " \n", ..LENGKAP }, &[Kurang::PenjelasanKemungkinan])]
 #[case(Terisi { penjelasan_dampak: "", ..LENGKAP }, &[Kurang::PenjelasanDampak])]
 #[case(Terisi { rencana: false, ..LENGKAP }, &[Kurang::Rencana])]
 #[case(Terisi { rencana: false, keputusan: false, ..LENGKAP }, &[])]
-#[case(Terisi { sasaran: false, penjelasan_kemungkinan: "", penjelasan_dampak: "", rencana: false, ..LENGKAP }, &Kurang::SEMUA)]
+#[case(Terisi { sasaran: false, dampak: "", penjelasan_kemungkinan: "", penjelasan_dampak: "", rencana: false, ..LENGKAP }, &Kurang::SEMUA)]
 fn what_a_risk_lacks_is_named_before_it_is_submitted(#[case] isi: Terisi<'_>, #[case] harap: &[Kurang]) {
     let kurang = isi.kurang();
     assert_eq!(kurang, harap);
@@ -63,6 +65,20 @@ fn what_a_risk_lacks_is_named_before_it_is_submitted(#[case] isi: Terisi<'_>, #[
     for satu in Kurang::SEMUA {
         assert_eq!(kalimat.contains(satu.nama()), harap.contains(&satu), "{satu:?}: {kalimat}");
     }
+}
+
+#[rstest]
+#[case("Rekrutmen", "Evaluator", "Asisten Deputi", true)]
+#[case(" ", "Evaluator", "Asisten Deputi", false)]
+#[case("Rekrutmen", "", "Asisten Deputi", false)]
+#[case("Rekrutmen", "Evaluator", "\n", false)]
+fn an_action_is_planned_when_it_says_what_and_who(
+    #[case] aksi: &str,
+    #[case] keluaran: &str,
+    #[case] pj: &str,
+    #[case] harap: bool,
+) {
+    assert_eq!(terencana(aksi, keluaran, pj), harap);
 }
 
 /// Every state against every step: what is not written here is closed.
@@ -101,6 +117,12 @@ fn nobody_approves_or_reviews_what_they_wrote() {
     assert_eq!(alih(penyusun, Status::Disetujui, Perbuatan::Reviu), Err(Tertutup::Penyusun));
     let penyetuju = Aturan { penyetuju: true, ..Aturan::default() };
     assert_eq!(alih(penyetuju, Status::Disetujui, Perbuatan::Reviu), Err(Tertutup::Penyetuju));
+    // What waits for a decision above is not changed meanwhile; everything else goes on.
+    let menunggu = Aturan { menunggu: true, ..Aturan::default() };
+    for status in [Status::Disetujui, Status::Direviu, Status::Terkonsolidasi] {
+        assert_eq!(alih(menunggu, status, Perbuatan::Buka), Err(Tertutup::MenungguPutusan));
+    }
+    assert!(alih(menunggu, Status::Disetujui, Perbuatan::Reviu).is_ok());
     // Sending one's own work back, or taking it back, harms nobody.
     assert!(alih(penyusun, Status::Diajukan, Perbuatan::Kembalikan).is_ok());
     assert!(alih(penyusun, Status::Diajukan, Perbuatan::Tarik).is_ok());

@@ -1,6 +1,10 @@
 //! The registers of the demo, and a government large enough to measure with.
 
-use domain::risiko::{alur::Status, eskalasi::Tingkat, kelengkapan::Terisi};
+use domain::risiko::{
+    alur::Status,
+    eskalasi::Tingkat,
+    kelengkapan::{Terisi, terencana},
+};
 use services::{
     Layanan, Pelaku, akun, demo, jejak,
     risiko::{
@@ -53,10 +57,11 @@ pada_kedua! {
             // What was submitted says what the regulation asks.
             let isi = Terisi {
                 sasaran: r.sasaran.is_some(),
+                dampak: &r.dampak,
                 penjelasan_kemungkinan: &r.penjelasan_kemungkinan,
                 penjelasan_dampak: &r.penjelasan_dampak,
                 keputusan: r.keputusan,
-                rencana: !r.penanganan.is_empty(),
+                rencana: r.penanganan.iter().any(|p| terencana(&p.aksi, &p.keluaran, &p.penanggung_jawab)),
             };
             assert_eq!(isi.kurang(), [], "{}", r.nomor);
             assert_eq!(p.matriks.ukur(r.awal.titik), Some(r.awal), "{}", r.nomor);

@@ -4,6 +4,7 @@ use crate::bantu::risiko::{Orang, evaluator, tahun};
 use domain::risiko::{
     Matriks, Titik,
     alur::Perbuatan,
+    katalog::Katalog,
     kerangka::Ambang,
     konteks::{Kedudukan, PemangkuKepentingan, PeraturanTerkait, Unsur},
     matriks::IsianMatriks,
@@ -16,6 +17,7 @@ use services::{
         impor, konteks,
         konteks::{IsianPakta, IsianSasaran, IsianUmum},
         pantauan::{self, IsianPantauan},
+        penanganan::{self, IsianResidual},
         pendampingan::{self, IsianPendampingan},
         register::{self, KeadaanRegister},
         rinci,
@@ -72,6 +74,20 @@ pada_kedua! {
         kerangka_tahun::tutup(&b.l, &o.tim, kini - 1, t.versi).await.unwrap();
         let reg = o.register(&b).await;
         let id = o.risiko(&b, reg, &evaluator()).await;
+        let sisa = IsianResidual {
+            ada_residual: "ya".into(),
+            residual_kemungkinan: "2".into(),
+            residual_dampak: "3".into(),
+            target_kemungkinan: "1".into(),
+            target_dampak: "3".into(),
+            ..IsianResidual::default()
+        };
+        penanganan::simpan_residual(&b.l, &o.operator, id, o.versi(&b, id).await, &sisa).await.unwrap();
+        let tersisa = async || {
+            let r = rinci::get(&b.l, &o.operator, id).await.unwrap().risiko;
+            (r.residual.unwrap().besaran, r.target.unwrap().besaran)
+        };
+        assert_eq!(tersisa().await, (11, 5));
         o.setujui(&b, id).await;
         let v = o.versi(&b, id).await;
         let pantau = IsianPantauan { jenis: "triwulanan".into(), ke: "1".into(), kemungkinan: "3".into(), level_dampak: "2".into(), dilakukan: "Rekrutmen".into(), ..IsianPantauan::default() };
@@ -82,6 +98,7 @@ pada_kedua! {
         assert_eq!(kerangka_tahun::simpan_matriks(&b.l, &o.tim, kini, t.versi, &berurutan()).await.unwrap(), 1);
         let r = rinci::get(&b.l, &o.operator, id).await.unwrap();
         assert_eq!((r.risiko.awal.besaran, r.risiko.kini.besaran, r.risiko.pantauan[0].ukur.besaran), (13, 12, 12));
+        assert_eq!(tersisa().await, (8, 3), "what is left and where it should be too");
         assert!(r.riwayat.iter().any(|e| e.tindakan == "Besaran risiko dihitung ulang"));
         // The closed year keeps both its matrix and its magnitudes, and nothing in it moves.
         let l = rinci::get(&b.l, &o.operator, lama).await.unwrap();
@@ -291,6 +308,16 @@ pada_kedua! {
         assert_eq!(simpan::dari_katalog(&b.l, &o.operator, reg, &kode).await.unwrap(), 3);
         let d = daftar::list(&b.l, &o.operator, &Saringan::default()).await.unwrap();
         assert!(d.baris.iter().all(|r| r.ringkas.awal.besaran == 14), "the middle until somebody analyses it");
+        // The treatment of the example comes along; who answers for it is the office's to say before it is submitted.
+        for r in &d.baris {
+            let r = rinci::get(&b.l, &o.operator, r.ringkas.id).await.unwrap();
+            let contoh = Katalog::bawaan().contoh.iter().find(|c| c.kejadian == r.risiko.kejadian).unwrap();
+            let p = &r.penanganan[0].isi;
+            assert_eq!((p.opsi, &p.aksi, &p.keluaran), (contoh.opsi, &contoh.aksi, &contoh.keluaran));
+            assert_eq!((r.penanganan.len(), p.penanggung_jawab.as_str()), (1, ""));
+            let pesan = alasan(alur::lakukan(&b.l, &o.operator, r.risiko.id, r.versi, Perbuatan::Ajukan, "").await);
+            assert_eq!(pesan.contains("rencana penanganan"), r.risiko.keputusan, "{pesan}");
+        }
         // All of the same magnitude: the order waits for expert judgement.
         assert!(d.baris.iter().all(|r| r.seri));
     }

@@ -25,6 +25,7 @@ mod register_lampiran;
 mod register_saring;
 mod risiko;
 mod risiko_demo;
+mod risiko_jaga;
 mod risiko_konsolidasi;
 mod risiko_tahun;
 mod serentak;

@@ -73,6 +73,8 @@ pub struct Aturan {
     pub penyusun: bool,
     /// The person approved this risk.
     pub penyetuju: bool,
+    /// The risk waits for the decision of a higher level.
+    pub menunggu: bool,
 }
 
 /// Why a step is closed, in words for the person who tried.
@@ -86,6 +88,8 @@ pub enum Tertutup {
     Penyusun,
     #[error("Risiko yang Anda setujui direviu oleh orang lain.")]
     Penyetuju,
+    #[error("Risiko ini menunggu putusan eskalasi. Buka setelah putusannya dicatat.")]
+    MenungguPutusan,
 }
 
 impl Status {
@@ -182,6 +186,8 @@ pub const fn alih(aturan: Aturan, status: Status, perbuatan: Perbuatan) -> Resul
     match perbuatan {
         P::Setujui | P::Reviu if aturan.penyusun => Err(Tertutup::Penyusun),
         P::Reviu if aturan.penyetuju => Err(Tertutup::Penyetuju),
+        // What is being decided on does not change meanwhile.
+        P::Buka if aturan.menunggu => Err(Tertutup::MenungguPutusan),
         _ => Ok(hasil),
     }
 }

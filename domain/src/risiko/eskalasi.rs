@@ -62,6 +62,10 @@ pub enum EskalasiTertutup {
     TidakMenunggu,
     #[error("Risiko ini sudah berada pada tingkat tertinggi dan tidak dapat dieskalasi lagi.")]
     Tertinggi,
+    #[error("Risiko ini sedang disusun ulang. Putusan dicatat setelah pemiliknya menyetujuinya lagi.")]
+    BelumBerlaku,
+    #[error("Eskalasi yang Anda ajukan sendiri diputus dan dicatat oleh orang lain.")]
+    Pengaju,
 }
 
 impl Tingkat {

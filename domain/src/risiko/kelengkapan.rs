@@ -1,8 +1,9 @@
 //! What a risk must say before it goes to its owner.
 //!
 //! PermenPANRB 5/2020 Lampiran Bab III huruf C angka 2 huruf b and c: the level of likelihood and the level of impact "harus
-//! didukung dengan penjelasan singkat". Formulir 3.0 names the goal and its indicator for every risk, and Formulir 4.0 plans
-//! the treatment of every risk that is decided to be treated (huruf D angka 2). A draft may lack all of them.
+//! didukung dengan penjelasan singkat". Formulir 3.0 names the goal with its indicator and the impact of every risk, and
+//! Formulir 4.0 plans the treatment of every risk that is decided to be treated, with its output and who answers for it
+//! (huruf D angka 2). A draft may lack all of them.
 
 use super::berkode;
 
@@ -10,13 +11,15 @@ use super::berkode;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kurang {
     Sasaran,
+    Dampak,
     PenjelasanKemungkinan,
     PenjelasanDampak,
     Rencana,
 }
 
-berkode! { Kurang, 4:
+berkode! { Kurang, 5:
     Sasaran => "sasaran", "sasaran SPBE";
+    Dampak => "dampak", "uraian dampak";
     PenjelasanKemungkinan => "penjelasan_kemungkinan", "penjelasan level kemungkinan";
     PenjelasanDampak => "penjelasan_dampak", "penjelasan level dampak";
     Rencana => "rencana", "paling sedikit satu rencana penanganan";
@@ -27,12 +30,21 @@ berkode! { Kurang, 4:
 pub struct Terisi<'a> {
     /// Whether it names a goal of the context (Formulir 2.2).
     pub sasaran: bool,
+    /// What happens when it comes about.
+    pub dampak: &'a str,
     pub penjelasan_kemungkinan: &'a str,
     pub penjelasan_dampak: &'a str,
     /// Whether it is decided to be treated.
     pub keputusan: bool,
-    /// Whether its plan has an action.
+    /// Whether its plan has an action that is planned ([`terencana`]).
     pub rencana: bool,
+}
+
+/// Whether an action is planned: it says what is done, what comes of it, and who answers for it. An option alone is a
+/// choice, no plan.
+#[must_use]
+pub fn terencana(aksi: &str, keluaran: &str, penanggung_jawab: &str) -> bool {
+    [aksi, keluaran, penanggung_jawab].iter().all(|isi| !isi.trim().is_empty())
 }
 
 impl Terisi<'_> {
@@ -41,6 +53,7 @@ impl Terisi<'_> {
     pub fn kurang(&self) -> Vec<Kurang> {
         let ada = |satu: &Kurang| match satu {
             Kurang::Sasaran => self.sasaran,
+            Kurang::Dampak => !self.dampak.trim().is_empty(),
             Kurang::PenjelasanKemungkinan => !self.penjelasan_kemungkinan.trim().is_empty(),
             Kurang::PenjelasanDampak => !self.penjelasan_dampak.trim().is_empty(),
             Kurang::Rencana => self.rencana || !self.keputusan,
@@ -64,7 +77,9 @@ pub fn kalimat(kurang: &[Kurang]) -> Option<String> {
         hasil.push_str(" Sasaran dipilih dari konteks kantor (Formulir 2.2).");
     }
     if kurang.contains(&Kurang::Rencana) {
-        hasil.push_str(" Risiko ini diputuskan untuk ditangani (Formulir 4.0).");
+        hasil.push_str(
+            " Risiko ini diputuskan untuk ditangani (Formulir 4.0): rencananya memuat aksi, keluaran, dan penanggung jawab.",
+        );
     }
     Some(hasil)
 }

@@ -115,6 +115,7 @@ pub(super) fn aturan(pelaku: &Pelaku, m: &Muatan) -> Aturan {
         terkunci: m.kerja.ditutup.is_some(),
         penyusun: sendiri(m.risiko.penyusun_id) || sendiri(m.risiko.diajukan_oleh),
         penyetuju: sendiri(m.risiko.disetujui_oleh),
+        menunggu: m.risiko.menunggu.is_some(),
     }
 }
 
@@ -163,15 +164,16 @@ async fn langkah(
 
 /// What the law asks of a risk before its owner sees it ([`kelengkapan`]).
 async fn lengkap(tulis: &Tulis, m: &Muatan) -> Hasil<()> {
-    let rencana =
-        penanganan::Entity::find().filter(penanganan::Column::RisikoId.eq(m.risiko.id)).one(&tulis.tx).await?.is_some();
+    let aksi = penanganan::Entity::find().filter(penanganan::Column::RisikoId.eq(m.risiko.id)).all(&tulis.tx).await?;
+    let rencana = aksi.iter().any(|p| kelengkapan::terencana(&p.aksi, &p.keluaran, &p.penanggung_jawab));
     kelengkapan::kalimat(&kurang(&m.risiko, rencana)).map_or(Ok(()), |pesan| Err(Galat::Ditolak(pesan)))
 }
 
-/// What a risk lacks to be submitted; `rencana` says whether its plan has an action.
+/// What a risk lacks to be submitted; `rencana` says whether its plan has an action that is planned.
 pub(super) fn kurang(r: &risiko::Model, rencana: bool) -> Vec<Kurang> {
     Terisi {
         sasaran: r.sasaran_id.is_some(),
+        dampak: &r.uraian_dampak,
         penjelasan_kemungkinan: &r.penjelasan_kemungkinan,
         penjelasan_dampak: &r.penjelasan_dampak,
         keputusan: r.keputusan,

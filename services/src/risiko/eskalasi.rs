@@ -6,14 +6,20 @@ use domain::{
     risiko::eskalasi::{EskalasiTertutup, Letak, Putusan, Tingkat},
     teks, waktu,
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
+};
 use serde_json::{Value, json};
 
 use super::{
+    OBJEK,
     dasar::{pegang_isian, status, tulis_risiko},
     entitas::{eskalasi, risiko},
 };
-use crate::{Galat, Hasil, Layanan, Pelaku, Tulis, isian::Periksa};
+use crate::{Galat, Hasil, Layanan, Pelaku, Tulis, isian::Periksa, jejak};
+
+/// What the trail calls the question to the next level.
+const DIESKALASI: &str = "Risiko dieskalasi";
 
 /// A decision as it is typed; number and date are those of the minutes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -60,11 +66,11 @@ pub async fn ajukan(l: &Layanan, pelaku: &Pelaku, id: i64, versi: i64, alasan: &
     let Some(ke) = baru.menunggu else { return Err(ditolak(EskalasiTertutup::Tertinggi)) };
     minta(l, &tulis, pelaku, (id, ke), &alasan).await?;
     let isi = (Value::Null, json!({"ke": ke.kode(), "alasan": alasan}));
-    tulis_letak(l, &tulis, pelaku, m.risiko, baru, ("Risiko dieskalasi", isi)).await?;
+    tulis_letak(l, &tulis, pelaku, m.risiko, baru, (DIESKALASI, isi)).await?;
     tulis.selesai().await
 }
 
-/// Records what the komite or the head of the government decided.
+/// Records what the komite or the head of the government decided about a risk that is in force; not by who asked for it.
 ///
 /// # Errors
 /// As [`ajukan`].
@@ -73,6 +79,12 @@ pub async fn putus(l: &Layanan, pelaku: &Pelaku, id: i64, versi: i64, isian: &Is
     let m = pegang_isian(l, &tulis, pelaku, Tindakan::KonsolidasiRisiko, (id, versi)).await?;
     let lama = letak(&m.risiko);
     let diminta = lama.menunggu.ok_or_else(|| ditolak(EskalasiTertutup::TidakMenunggu))?;
+    if !status(&m.risiko).berlaku() {
+        return Err(ditolak(EskalasiTertutup::BelumBerlaku));
+    }
+    if pelaku.akun_id.is_some() && pemohon(&tulis, id).await? == pelaku.akun_id {
+        return Err(ditolak(EskalasiTertutup::Pengaju));
+    }
     let mut p = Periksa::default();
     let putusan = Putusan::dari_kode(&isian.putusan);
     if putusan.is_none() {
@@ -127,6 +139,21 @@ pub(super) fn letak(r: &risiko::Model) -> Letak {
         tingkat: Tingkat::dari_kode(&r.tingkat).unwrap_or_default(),
         menunggu: r.menunggu.as_deref().and_then(Tingkat::dari_kode),
     }
+}
+
+/// The account that asked last. A level that passes the question on decides, and so asks nothing of its own.
+async fn pemohon(tulis: &Tulis, id: i64) -> Hasil<Option<i64>> {
+    let akun: Option<Option<i64>> = jejak::baris::Entity::find()
+        .select_only()
+        .column(jejak::baris::Column::AkunId)
+        .filter(jejak::baris::Column::Objek.eq(OBJEK))
+        .filter(jejak::baris::Column::ObjekId.eq(id))
+        .filter(jejak::baris::Column::Tindakan.eq(DIESKALASI))
+        .order_by_desc(jejak::baris::Column::Urutan)
+        .into_tuple()
+        .one(&tulis.tx)
+        .await?;
+    Ok(akun.flatten())
 }
 
 /// Who may ask the next level.

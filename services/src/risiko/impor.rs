@@ -1,7 +1,8 @@
 //! Registers that offices already keep, from a spreadsheet: shown first with every difference, then all rows or none.
 //!
 //! Magnitudes and levels of the file are never taken: they are computed from the two levels. A row whose event and cause
-//! the register has already is left as it is, so the same file twice adds nothing the second time.
+//! the register has already is left as it is, so the same file twice adds nothing the second time. Rows of one file with the
+//! same event and cause are one risk with several actions, as Formulir 4.0 is written.
 
 use std::collections::{HashMap, HashSet};
 
@@ -9,10 +10,8 @@ use domain::{
     register::baca::{Gabungan, samakan},
     risiko::{
         Kerangka, Matriks,
-        baca::{BacaanRisiko, BarisRisiko, baca_risiko, keyakinan},
+        baca::{BacaanRisiko, BarisRisiko, PenangananBaca, baca_risiko, keyakinan},
         konteks::Sasaran,
-        penanganan::Kemajuan,
-        periode::{Jadwal, JenisPeriode},
     },
 };
 use sea_orm::{
@@ -22,7 +21,8 @@ use sha2::{Digest, Sha256};
 
 use super::{
     dasar::{konteks_terlihat, pegang_konteks},
-    entitas::{konteks, penanganan, risiko, sasaran},
+    entitas::{konteks, risiko, sasaran},
+    penanganan,
     register::sasaran_dari,
     simpan, tahun,
 };
@@ -31,7 +31,7 @@ use crate::{
     jejak::heks,
     tabel::{
         self, Lembar,
-        pratinjau::{BarisPratinjau, HasilImpor, Keadaan, SelSalah},
+        pratinjau::{BarisPratinjau, HasilImpor, Keadaan, Perubahan, SelSalah},
         simpanan,
     },
 };
@@ -105,20 +105,73 @@ pub async fn impor(l: &Layanan, pelaku: &Pelaku, register_id: i64, sha256: &str)
     if !bacaan.galat.is_empty() {
         return Err(SelSalah::dari(&bacaan.galat).galat());
     }
-    let (mut ada, _) = tercatat(&tulis.tx, register_id).await?;
+    let (ada, _) = tercatat(&tulis.tx, register_id).await?;
     let mut sasaran = sasaran_dari(&tulis.tx, register_id).await?;
     let mut hasil = HasilImpor::default();
-    for b in &bacaan.baris {
-        if !ada.insert(kunci(&b.kejadian, &b.penyebab)) {
-            hasil.tetap += 1;
-            continue;
+    // Id and number of actions of the risk that a row began.
+    let mut terbuat: HashMap<usize, (i64, i32)> = HashMap::new();
+    for (ke, (b, nasib)) in bacaan.baris.iter().zip(nasib(&ada, &bacaan.baris)).enumerate() {
+        let induk = match nasib {
+            Nasib::Baru => {
+                let tujuan = tujuan(&tulis, register_id, &mut sasaran, b).await?;
+                let id = tambah(l, &tulis, pelaku, (&konteks, &kerangka), b, tujuan).await?;
+                terbuat.insert(ke, (id, 0));
+                hasil.baru += 1;
+                ke
+            }
+            Nasib::Aksi(induk) => induk,
+            Nasib::Sama(_) | Nasib::Tercatat => {
+                hasil.tetap += 1;
+                continue;
+            }
+        };
+        if let (Some(p), Some((id, banyak))) = (&b.penanganan, terbuat.get_mut(&induk)) {
+            *banyak += 1;
+            penanganan::sisip(l, &tulis, pelaku, (&konteks, *id, *banyak), p).await?;
         }
-        let tujuan = tujuan(&tulis, register_id, &mut sasaran, b).await?;
-        tambah(l, &tulis, pelaku, (&konteks, &kerangka), b, tujuan).await?;
-        hasil.baru += 1;
     }
     tulis.selesai().await?;
     Ok(hasil)
+}
+
+/// What becomes of a row; others are named by their place in the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Nasib {
+    /// A risk of its own.
+    Baru,
+    /// One more action of the risk that an earlier row began.
+    Aksi(usize),
+    /// The risk of an earlier row again, without an action that can be added.
+    Sama(usize),
+    /// The register has the risk already.
+    Tercatat,
+}
+
+/// What becomes of every row, beside the risks that the register has.
+fn nasib(ada: &HashSet<(String, String)>, baris: &[BarisRisiko]) -> Vec<Nasib> {
+    let mut pertama: HashMap<(String, String), (usize, Vec<&PenangananBaca>)> = HashMap::new();
+    let mut hasil = Vec::with_capacity(baris.len());
+    for (ke, b) in baris.iter().enumerate() {
+        let kunci = kunci(&b.kejadian, &b.penyebab);
+        hasil.push(if ada.contains(&kunci) {
+            Nasib::Tercatat
+        } else if let Some((induk, aksi)) = pertama.get_mut(&kunci) {
+            let muat = |p: &&PenangananBaca| {
+                aksi.len() < penanganan::AKSI_MAKS && !aksi.contains(p) && p.opsi.cocok(baris[*induk].jenis).is_ok()
+            };
+            match b.penanganan.as_ref().filter(muat) {
+                Some(p) => {
+                    aksi.push(p);
+                    Nasib::Aksi(*induk)
+                }
+                None => Nasib::Sama(*induk),
+            }
+        } else {
+            pertama.insert(kunci, (ke, b.penanganan.iter().collect()));
+            Nasib::Baru
+        });
+    }
+    hasil
 }
 
 /// What an import works with, for somebody who may.
@@ -142,15 +195,39 @@ async fn susun(l: &Layanan, b: &Bahan, sha256: &str, lembar: Vec<Lembar>) -> Has
     if !bacaan.galat.is_empty() {
         return Ok(Err(SelSalah::dari(&bacaan.galat)));
     }
-    let (mut ada, bernama) = tercatat(&l.db, b.konteks.id).await?;
+    let (ada, bernama) = tercatat(&l.db, b.konteks.id).await?;
     let mut catatan = bacaan.catatan;
     let mut jumlah = HasilImpor::default();
     let mut baris = Vec::with_capacity(bacaan.baris.len());
     let mut perbedaan = Vec::new();
-    for r in &bacaan.baris {
-        let baru = ada.insert(kunci(&r.kejadian, &r.penyebab));
-        let keadaan = if baru { Keadaan::Baru } else { Keadaan::Tetap };
-        jumlah.hitung(&keadaan);
+    for (r, nasib) in bacaan.baris.iter().zip(nasib(&ada, &bacaan.baris)) {
+        let baru = nasib == Nasib::Baru;
+        let keadaan = match (nasib, &r.penanganan) {
+            (Nasib::Baru, _) => Keadaan::Baru,
+            (Nasib::Aksi(_), Some(p)) => {
+                let aksi = if p.aksi.is_empty() { p.opsi.nama().to_owned() } else { p.aksi.clone() };
+                Keadaan::Berubah(vec![Perubahan { kolom: "Rencana Aksi".into(), lama: String::new(), baru: aksi }])
+            }
+            _ => Keadaan::Tetap,
+        };
+        // Risks are counted: a further action belongs to one that is counted already.
+        match nasib {
+            Nasib::Aksi(induk) => catatan.push(format!(
+                "Baris {}: kejadian dan penyebabnya sama dengan baris {induk}, sehingga rencana aksinya ditambahkan ke risiko \
+                 itu. Isi kolom lain mengikuti baris {induk}.",
+                r.nomor,
+                induk = bacaan.baris[induk].nomor
+            )),
+            Nasib::Sama(induk) => {
+                jumlah.hitung(&keadaan);
+                catatan.push(format!(
+                    "Baris {}: kejadian dan penyebabnya sama dengan baris {} dan tidak ada rencana aksi yang dapat ditambahkan, \
+                     sehingga baris ini tidak disimpan.",
+                    r.nomor, bacaan.baris[induk].nomor
+                ));
+            }
+            Nasib::Baru | Nasib::Tercatat => jumlah.hitung(&keadaan),
+        }
         if let Some(&urutan) = bernama.get(&samakan(&r.kejadian)).filter(|_| baru) {
             catatan.push(format!(
                 "Baris {}: kejadian ini sudah ada pada {} dengan penyebab lain, sehingga dibaca sebagai risiko baru. Bila itu \
@@ -254,7 +331,7 @@ async fn tambah(
     (konteks, kerangka): (&konteks::Model, &Kerangka),
     b: &BarisRisiko,
     sasaran_id: Option<i64>,
-) -> Hasil<()> {
+) -> Hasil<i64> {
     let mut r = simpan::kosong(l, pelaku, konteks);
     r.sasaran_id = sasaran_id;
     r.jenis = b.jenis.kode().into();
@@ -272,29 +349,5 @@ async fn tambah(
     if r.ambang.is_none() {
         r.alasan_keputusan = "Menurut register yang diimpor; selera risiko kategori ini belum ditetapkan.".into();
     }
-    let id = simpan::tambah(l, tulis, pelaku, r, "Risiko diimpor").await?;
-    let Some(p) = &b.penanganan else { return Ok(()) };
-    // Tables rarely say when: the year of the register, to be made precise on the page.
-    let jadwal = Jadwal::bagian(JenisPeriode::Semester, konteks.tahun, 1, 2).ok_or(Galat::TidakAda)?;
-    penanganan::ActiveModel {
-        risiko_id: Set(id),
-        urutan: Set(1),
-        opsi: Set(p.opsi.kode().into()),
-        aksi: Set(p.aksi.clone()),
-        keluaran: Set(p.keluaran.clone()),
-        jadwal: Set(serde_json::to_string(&jadwal)?),
-        mulai: Set(jadwal.mulai()),
-        tenggat: Set(jadwal.selesai()),
-        penanggung_jawab: Set(p.penanggung_jawab.clone()),
-        pendukung: Set(String::new()),
-        biaya: Set(None),
-        kemajuan: Set(Kemajuan::Rencana.kode().into()),
-        realisasi: Set(String::new()),
-        selesai_pada: Set(None),
-        versi: Set(1),
-        ..Default::default()
-    }
-    .insert(&tulis.tx)
-    .await?;
-    Ok(())
+    simpan::tambah(l, tulis, pelaku, r, "Risiko diimpor").await
 }

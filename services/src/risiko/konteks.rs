@@ -6,7 +6,6 @@ use domain::{
     izin::Tindakan,
     risiko::{
         JenisRisiko, Kerangka, NAMA_MAKS, URAIAN_MAKS,
-        alur::Status,
         konteks::{PemangkuKepentingan, PeraturanTerkait, Unsur},
     },
     teks, waktu,
@@ -16,7 +15,7 @@ use serde_json::{Value, json};
 
 use super::{
     OBJEK_REGISTER,
-    dasar::{catat, pegang_konteks},
+    dasar::{catat, pegang_konteks, status, tulis_risiko},
     entitas::{konteks, risiko, sasaran},
     register::sasaran_dari,
     struktur::{self, IsianStruktur},
@@ -250,7 +249,7 @@ pub async fn simpan_kerangka(l: &Layanan, pelaku: &Pelaku, id: i64, versi: i64, 
     }
     let mut baru = lama.clone();
     baru.kerangka = serde_json::to_string(&kerangka)?;
-    ikutkan(&tulis, &kerja, &kerangka, semua).await?;
+    ikutkan(l, &tulis, pelaku, (&kerja, &kerangka), semua).await?;
     let isi = (json!({"kerangka": dulu}), json!({"kerangka": kerangka}));
     tulis_konteks(l, tulis, pelaku, (&lama, baru), "Formulir 2.6 sampai 2.10 diubah", isi).await
 }
@@ -367,20 +366,28 @@ async fn tulis_konteks(
     tulis.selesai().await
 }
 
-/// Thresholds and decisions follow a new appetite.
-async fn ikutkan(tulis: &Tulis, kerja: &Kerja, kerangka: &Kerangka, semua: Vec<risiko::Model>) -> Hasil<()> {
+/// Thresholds and decisions follow a new appetite; every risk that changes says so in its trail.
+async fn ikutkan(
+    l: &Layanan,
+    tulis: &Tulis,
+    pelaku: &Pelaku,
+    (kerja, kerangka): (&Kerja, &Kerangka),
+    semua: Vec<risiko::Model>,
+) -> Hasil<()> {
+    let rekam = |r: &risiko::Model| json!({"ambang": r.ambang, "keputusan": r.keputusan});
     for mut r in semua {
         let Some(jenis) = JenisRisiko::dari_kode(&r.jenis) else { continue };
         let ambang = kerangka.selera(&r.kategori, jenis).filter(|&n| n <= kerja.matriks.maks()).map(i32::from);
-        let draf = Status::dari_kode(&r.status).is_some_and(Status::dapat_diisi);
+        let draf = status(&r).dapat_diisi();
         let menurut = ambang.map(|a| r.besaran >= a).filter(|_| draf && r.alasan_keputusan.is_empty());
         let keputusan = menurut.unwrap_or(r.keputusan);
         if r.ambang == ambang && r.keputusan == keputusan {
             continue;
         }
+        let sebelum = rekam(&r);
         (r.ambang, r.keputusan) = (ambang, keputusan);
-        r.versi += 1;
-        r.into_active_model().reset_all().update(&tulis.tx).await?;
+        let isi = (sebelum, rekam(&r));
+        tulis_risiko(l, tulis, pelaku, r, "Risiko mengikuti selera baru", isi).await?;
     }
     Ok(())
 }

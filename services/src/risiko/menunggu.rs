@@ -193,7 +193,8 @@ async fn langkah(l: &Layanan, pelaku: &Pelaku, milik: Option<&[i64]>, hasil: &mu
         if let Some((_, _, jenis)) = langkah.filter(|_| !sendiri) {
             hasil.catat(tahun, jenis, banyak, id, None);
         }
-        if menunggu && pelaku.boleh(Tindakan::KonsolidasiRisiko, &kantor) {
+        // Sent back by the review meanwhile, it is decided on once its owner has approved it again.
+        if menunggu && status.berlaku() && pelaku.boleh(Tindakan::KonsolidasiRisiko, &kantor) {
             hasil.catat(tahun, JenisTugas::Putus, banyak, id, None);
         }
     }

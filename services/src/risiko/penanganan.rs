@@ -6,6 +6,7 @@ use domain::{
     risiko::{
         JenisRisiko, NAMA_MAKS, URAIAN_MAKS,
         alur::Perbuatan,
+        baca::PenangananBaca,
         penanganan::{Kemajuan, Opsi},
         periode::{Jadwal, JenisPeriode},
         potret::PotretPenanganan,
@@ -20,16 +21,17 @@ use sea_orm::{
 use serde_json::{Value, json};
 
 use super::{
-    alur,
+    OBJEK, alur,
     dasar::{
-        Muatan, kecil, kolom_opsional, pegang_anak, pegang_isian, rupiah, sel, sel_opsional, tertutup, tulis_risiko,
+        Muatan, catat, kecil, kolom_opsional, pegang_anak, pegang_isian, rupiah, sel, sel_opsional, tertutup,
+        tulis_risiko,
     },
-    entitas::{penanganan, risiko},
+    entitas::{konteks, penanganan, risiko},
 };
 use crate::{Galat, Hasil, Layanan, Pelaku, Tulis, isian::Periksa};
 
 /// Actions of one risk.
-const AKSI_MAKS: usize = 50;
+pub(super) const AKSI_MAKS: usize = 50;
 
 /// An action as it is typed. Field names are those of the struct; `mulai` and `selesai` for days, `tahun`, `dari` and
 /// `sampai` for months, quarters and semesters.
@@ -90,7 +92,44 @@ pub async fn create(l: &Layanan, pelaku: &Pelaku, risiko_id: i64, versi: i64, is
         return Err(Galat::Ditolak(format!("Satu risiko memuat paling banyak {AKSI_MAKS} rencana aksi.")));
     }
     let urutan = banyak.iter().map(|p| p.urutan).max().unwrap_or_default() + 1;
-    let kosong = penanganan::Model {
+    let baru = baca(&m.risiko, kosong(risiko_id, urutan), isian)?;
+    let isi = (Value::Null, rekam(&baru));
+    let mut model = baru.into_active_model();
+    model.id = NotSet;
+    let id = model.insert(&tulis.tx).await?.id;
+    tulis_risiko(l, &tulis, pelaku, m.risiko, "Penanganan ditambah", isi).await?;
+    tulis.selesai().await?;
+    Ok(id)
+}
+
+/// An action as a table or an example gives it, the next of a new risk (`urutan` from 1). Those rarely say when: it gets
+/// the year of the register, to be made precise on the page.
+pub(super) async fn sisip(
+    l: &Layanan,
+    tulis: &Tulis,
+    pelaku: &Pelaku,
+    (konteks, risiko_id, urutan): (&konteks::Model, i64, i32),
+    p: &PenangananBaca,
+) -> Hasil<()> {
+    let jadwal = Jadwal::bagian(JenisPeriode::Semester, konteks.tahun, 1, 2).ok_or(Galat::TidakAda)?;
+    let mut baru = kosong(risiko_id, urutan);
+    baru.opsi = p.opsi.kode().into();
+    baru.aksi.clone_from(&p.aksi);
+    baru.keluaran.clone_from(&p.keluaran);
+    baru.penanggung_jawab.clone_from(&p.penanggung_jawab);
+    taruh_jadwal(&mut baru, jadwal)?;
+    let isi = (Value::Null, rekam(&baru));
+    let objek = (OBJEK, risiko_id, Some(konteks.perangkat_daerah_id));
+    catat(l, tulis, pelaku, objek, "Penanganan ditambah", isi).await?;
+    let mut model = baru.into_active_model();
+    model.id = NotSet;
+    model.insert(&tulis.tx).await?;
+    Ok(())
+}
+
+/// An action without content.
+fn kosong(risiko_id: i64, urutan: i32) -> penanganan::Model {
+    penanganan::Model {
         id: 0,
         risiko_id,
         urutan,
@@ -107,15 +146,7 @@ pub async fn create(l: &Layanan, pelaku: &Pelaku, risiko_id: i64, versi: i64, is
         realisasi: String::new(),
         selesai_pada: None,
         versi: 1,
-    };
-    let baru = baca(&m.risiko, kosong, isian)?;
-    let isi = (Value::Null, rekam(&baru));
-    let mut model = baru.into_active_model();
-    model.id = NotSet;
-    let id = model.insert(&tulis.tx).await?.id;
-    tulis_risiko(l, &tulis, pelaku, m.risiko, "Penanganan ditambah", isi).await?;
-    tulis.selesai().await?;
-    Ok(id)
+    }
 }
 
 /// Changes an action in the plan of a draft; `versi` is the action's.

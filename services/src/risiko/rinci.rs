@@ -129,7 +129,8 @@ pub async fn get(l: &Layanan, pelaku: &Pelaku, id: i64) -> Hasil<Rincian> {
     let milik = Milik { sasaran: &sasaran, kerangka: &kerangka, kerja: &m.kerja, urutan: &urutan, tautan: nama };
     let (risiko, rinci) = potret::susun(l, &mut isi, m.risiko, milik)?;
     // A draft says what it lacks before anybody presses the button.
-    let kurang = kelengkapan::kalimat(&alur::kurang(&r, !rinci.penanganan.is_empty()));
+    let terencana = |p: &Penanganan| kelengkapan::terencana(&p.isi.aksi, &p.isi.keluaran, &p.isi.penanggung_jawab);
+    let kurang = kelengkapan::kalimat(&alur::kurang(&r, rinci.penanganan.iter().any(terencana)));
     if let Some(ajukan) = pilihan.iter_mut().find(|p| p.perbuatan == Perbuatan::Ajukan && p.tertutup.is_none()) {
         ajukan.tertutup = kurang;
     }
@@ -182,7 +183,11 @@ fn boleh(pelaku: &Pelaku, m: &super::dasar::Muatan) -> BolehRisiko {
             && berlaku
             && letak.eskalasi().is_ok()
             && pelaku.boleh(eskalasi::pengaju(&letak), &kantor),
-        memutus: terbuka && !arsip && letak.menunggu.is_some() && pelaku.boleh(Tindakan::KonsolidasiRisiko, &kantor),
+        memutus: terbuka
+            && !arsip
+            && berlaku
+            && letak.menunggu.is_some()
+            && pelaku.boleh(Tindakan::KonsolidasiRisiko, &kantor),
         memulihkan: isi && arsip,
     }
 }

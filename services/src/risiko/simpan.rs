@@ -8,6 +8,7 @@ use domain::{
     risiko::{
         JenisRisiko, Kerangka, NAMA_MAKS, URAIAN_MAKS,
         alur::{Perbuatan, Status, alih},
+        baca::PenangananBaca,
         eskalasi::Tingkat,
         katalog::Katalog,
         matriks::Terukur,
@@ -24,7 +25,7 @@ use serde_json::{Value, json};
 use super::{
     OBJEK,
     dasar::{cari, catat, kecil, kolom, muat, pegang, pegang_konteks, sel, status, tertutup, terukur, tulis_risiko},
-    entitas::{konteks, penanganan, risiko, sasaran},
+    entitas::{konteks, pantauan, penanganan, risiko, sasaran},
     tahun::Kerja,
 };
 use crate::{Galat, Hasil, Layanan, Pelaku, Tulis, galat::Bentrokan, isian::Periksa};
@@ -148,7 +149,8 @@ pub async fn restore(l: &Layanan, pelaku: &Pelaku, id: i64, versi: i64) -> Hasil
 }
 
 /// Starts drafts from examples of the catalogue; each keeps the middle of the scale until somebody analyses it. Answers how
-/// many. Examples whose category or area the register does not have are left out.
+/// many. Examples whose category or area the register does not have are left out. The treatment of an example comes with
+/// it; who answers for it is the office's to say before it can be submitted.
 ///
 /// # Errors
 /// As [`create`]; [`Galat::Isian`] beside `contoh` when nothing fits.
@@ -183,7 +185,14 @@ pub async fn dari_katalog(l: &Layanan, pelaku: &Pelaku, register_id: i64, kode: 
             ..IsianRisiko::default()
         };
         let baru = baca(&tulis.tx, &kerja, &konteks, kosong(l, pelaku, &konteks), &isian).await?;
-        tambah(l, &tulis, pelaku, baru, "Risiko disusun dari contoh").await?;
+        let id = tambah(l, &tulis, pelaku, baru, "Risiko disusun dari contoh").await?;
+        let aksi = PenangananBaca {
+            opsi: contoh.opsi,
+            aksi: contoh.aksi.clone(),
+            keluaran: contoh.keluaran.clone(),
+            penanggung_jawab: String::new(),
+        };
+        super::penanganan::sisip(l, &tulis, pelaku, (&konteks, id, 1), &aksi).await?;
         banyak += 1;
     }
     if banyak == 0 {
@@ -194,8 +203,8 @@ pub async fn dari_katalog(l: &Layanan, pelaku: &Pelaku, register_id: i64, kode: 
     Ok(banyak)
 }
 
-/// The risks in force of an older register as drafts of a new one, with their plans of treatment; magnitudes come from the
-/// new scale, starting where the last monitoring left them.
+/// The risks in force of an older register as drafts of a new one, with their plans of treatment and what they are about;
+/// magnitudes come from the new scale, starting where the last monitoring left them.
 pub(super) async fn salin(
     l: &Layanan,
     tulis: &Tulis,
@@ -211,6 +220,7 @@ pub(super) async fn salin(
         .order_by_asc(risiko::Column::Urutan)
         .all(&tulis.tx)
         .await?;
+    let mut pasangan = BTreeMap::new();
     for r in lama.into_iter().filter(|r| status(r).berlaku()) {
         let kini = terukur(r.kini_kemungkinan, r.kini_dampak, 0);
         let (Some(ukur), Some(jenis)) = (kerja.matriks.ukur(kini.titik), JenisRisiko::dari_kode(&r.jenis)) else {
@@ -235,8 +245,9 @@ pub(super) async fn salin(
         baru.asal_id = Some(r.id);
         let id = tambah(l, tulis, pelaku, baru, "Risiko disalin dari tahun sebelumnya").await?;
         super::penanganan::salin(tulis, r.id, id, konteks.tahun).await?;
+        pasangan.insert(r.id, id);
     }
-    Ok(())
+    super::tautan::salin(l, tulis, pelaku, konteks.perangkat_daerah_id, &pasangan).await
 }
 
 /// Writes a new row with the next number of its year.
@@ -388,7 +399,8 @@ async fn baca<C: ConnectionTrait>(
         let tetap = (r.kemungkinan, r.dampak, r.besaran) == kolom(ukur);
         if !tetap {
             // A new analysis starts the year anew unless it has been monitored since.
-            let dipantau = (r.kini_kemungkinan, r.kini_dampak, r.kini_besaran) != (r.kemungkinan, r.dampak, r.besaran);
+            let laporan = pantauan::Entity::find().filter(pantauan::Column::RisikoId.eq(r.id));
+            let dipantau = r.id != 0 && laporan.one(db).await?.is_some();
             (r.kemungkinan, r.dampak, r.besaran) = kolom(ukur);
             if !dipantau {
                 (r.kini_kemungkinan, r.kini_dampak, r.kini_besaran) = kolom(ukur);

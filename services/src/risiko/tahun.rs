@@ -21,8 +21,8 @@ use sea_orm::{
 use serde_json::{Value, json};
 
 use super::{
-    OBJEK, OBJEK_TAHUN,
-    dasar::{akses, basi, catat, kolom, kolom_opsional, mencakup, tertutup, terukur, terukur_opsional},
+    OBJEK, OBJEK_REGISTER, OBJEK_TAHUN,
+    dasar::{akses, basi, catat, kolom, kolom_opsional, mencakup, status, tertutup, terukur, terukur_opsional},
     entitas::{konteks, pantauan, risiko, tahun},
 };
 use crate::{
@@ -242,7 +242,7 @@ pub async fn simpan_matriks(
     let isi = (json!({"matriks": lama.matriks}), json!({"matriks": baru}));
     tulis_tahun(l, &tulis, pelaku, &lama, &baru, &kerangka, ("Matriks risiko diubah", isi)).await?;
     let banyak = hitung_ulang(l, &tulis, pelaku, &baru, semua, pantau).await?;
-    sesuaikan_konteks(&tulis, tahun, &baru).await?;
+    sesuaikan_konteks(l, &tulis, pelaku, tahun, &baru).await?;
     tulis.selesai().await?;
     Ok(banyak)
 }
@@ -452,7 +452,8 @@ async fn muat_ukuran<C: ConnectionTrait>(
     )))
 }
 
-/// Looks every cell up again; one entry of the trail a risk that changed.
+/// Looks every cell up again; one entry of the trail a risk that changed. The decision follows only where the office still
+/// fills the risk in: what its owner has approved stays decided as it was, and shows as beyond the appetite.
 async fn hitung_ulang(
     l: &Layanan,
     tulis: &Tulis,
@@ -471,7 +472,7 @@ async fn hitung_ulang(
     }
     let mut catatan = Vec::new();
     for mut r in semua {
-        let sebelum = (r.besaran, r.kini_besaran, r.residual_besaran, r.target_besaran);
+        let sebelum = ukuran(&r);
         r.besaran = kolom(ulang(terukur(r.kemungkinan, r.dampak, r.besaran))).2;
         r.kini_besaran = kolom(ulang(terukur(r.kini_kemungkinan, r.kini_dampak, r.kini_besaran))).2;
         let residual = terukur_opsional(r.residual_kemungkinan, r.residual_dampak, r.residual_besaran).map(ulang);
@@ -479,14 +480,14 @@ async fn hitung_ulang(
         let target = terukur_opsional(r.target_kemungkinan, r.target_dampak, r.target_besaran).map(ulang);
         r.target_besaran = kolom_opsional(target).2;
         // Thresholds beyond the new scale decide nothing any more.
-        let ambang = r.ambang;
         r.ambang = r.ambang.filter(|&n| n <= i32::from(baru.maks()));
-        let sesudah = (r.besaran, r.kini_besaran, r.residual_besaran, r.target_besaran);
-        if sebelum == sesudah && ambang == r.ambang {
-            continue;
-        }
-        if let Some(ya) = r.ambang.map(|a| r.besaran >= a).filter(|_| r.alasan_keputusan.is_empty()) {
+        let ikut = status(&r).dapat_diisi() && r.alasan_keputusan.is_empty();
+        if let Some(ya) = r.ambang.map(|a| r.besaran >= a).filter(|_| ikut) {
             r.keputusan = ya;
+        }
+        let sesudah = ukuran(&r);
+        if sebelum == sesudah {
+            continue;
         }
         catatan.push(CatatanLengkap {
             waktu: l.kini(),
@@ -497,8 +498,8 @@ async fn hitung_ulang(
             objek: OBJEK,
             objek_id: r.id,
             perangkat_daerah: Some(r.perangkat_daerah_id),
-            sebelum: ukuran(sebelum),
-            sesudah: ukuran(sesudah),
+            sebelum,
+            sesudah,
         });
         r.versi += 1;
         r.diubah = l.kini();
@@ -510,8 +511,12 @@ async fn hitung_ulang(
     Ok(banyak)
 }
 
-fn ukuran((awal, kini, residual, target): (i32, i32, Option<i32>, Option<i32>)) -> Value {
-    json!({"besaran": awal, "kini_besaran": kini, "residual_besaran": residual, "target_besaran": target})
+/// What a new matrix changes of a risk.
+fn ukuran(r: &risiko::Model) -> Value {
+    json!({
+        "besaran": r.besaran, "kini_besaran": r.kini_besaran, "residual_besaran": r.residual_besaran,
+        "target_besaran": r.target_besaran, "ambang": r.ambang, "keputusan": r.keputusan,
+    })
 }
 
 /// Criteria and appetites that fit another scale.
@@ -534,13 +539,18 @@ fn sesuaikan(mut kerangka: Kerangka, matriks: &Matriks) -> Kerangka {
 }
 
 /// The frames of the registers of a year follow its scale.
-async fn sesuaikan_konteks(tulis: &Tulis, tahun: i32, matriks: &Matriks) -> Hasil<()> {
+async fn sesuaikan_konteks(l: &Layanan, tulis: &Tulis, pelaku: &Pelaku, tahun: i32, matriks: &Matriks) -> Hasil<()> {
     for mut k in konteks::Entity::find().filter(konteks::Column::Tahun.eq(tahun)).all(&tulis.tx).await? {
         let lama: Kerangka = serde_json::from_str(&k.kerangka)?;
         let baru = sesuaikan(lama.clone(), matriks);
         if baru != lama {
             k.kerangka = serde_json::to_string(&baru)?;
             k.versi += 1;
+            k.diubah = l.kini();
+            k.diubah_oleh.clone_from(&pelaku.nama);
+            let objek = (OBJEK_REGISTER, k.id, Some(k.perangkat_daerah_id));
+            let isi = (json!({"kerangka": lama}), json!({"kerangka": baru}));
+            catat(l, tulis, pelaku, objek, "Kerangka disesuaikan dengan matriks", isi).await?;
             k.into_active_model().reset_all().update(&tulis.tx).await?;
         }
     }

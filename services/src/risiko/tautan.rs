@@ -12,20 +12,21 @@ use domain::{
 };
 use sea_orm::{
     ActiveModelTrait,
-    ActiveValue::Set,
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, ModelTrait, QueryFilter, QuerySelect,
+    ActiveValue::{NotSet, Set},
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, IntoActiveModel, ModelTrait, QueryFilter,
+    QueryOrder, QuerySelect,
     sea_query::{Expr, Query},
 };
 use serde_json::{Value, json};
 
 use super::{
-    baris, daftar,
-    dasar::{akses, pegang, tulis_risiko},
+    OBJEK, baris, daftar,
+    dasar::{akses, catat, pegang, tulis_risiko},
     entitas::tautan,
     tahun,
 };
 use crate::{
-    Galat, Hasil, Layanan, Pelaku,
+    Galat, Hasil, Layanan, Pelaku, Tulis,
     galat::PadaKembar,
     register::{self, akses_untuk, entitas::catatan},
 };
@@ -91,6 +92,43 @@ pub async fn lepas(l: &Layanan, pelaku: &Pelaku, id: i64, versi: i64) -> Hasil<(
     baris.delete(&tulis.tx).await?;
     tulis_risiko(l, &tulis, pelaku, m.risiko, "Tautan risiko dilepas", isi).await?;
     tulis.selesai().await
+}
+
+/// What risks are about, for their successors (by id): records that are no longer in use are left behind.
+pub(super) async fn salin(
+    l: &Layanan,
+    tulis: &Tulis,
+    pelaku: &Pelaku,
+    kantor: i64,
+    pasangan: &BTreeMap<i64, i64>,
+) -> Hasil<()> {
+    let lama = tautan::Entity::find()
+        .filter(tautan::Column::RisikoId.is_in(pasangan.keys().copied()))
+        .filter(tautan::Column::CatatanId.is_not_null())
+        .order_by_asc(tautan::Column::Id)
+        .all(&tulis.tx)
+        .await?;
+    let dipakai: BTreeMap<i64, String> = catatan::Entity::find()
+        .select_only()
+        .columns([catatan::Column::Id, catatan::Column::Nomor, catatan::Column::Nama])
+        .filter(catatan::Column::Id.is_in(lama.iter().filter_map(|t| t.catatan_id)))
+        .filter(catatan::Column::DiarsipkanPada.is_null())
+        .into_tuple::<(i64, String, String)>()
+        .all(&tulis.tx)
+        .await?
+        .into_iter()
+        .map(|(id, nomor, nama)| (id, format!("{nomor} · {nama}")))
+        .collect();
+    for t in lama {
+        let baru = pasangan.get(&t.risiko_id).zip(t.catatan_id.and_then(|id| dipakai.get(&id)));
+        let Some((&risiko_id, sebutan)) = baru else { continue };
+        let isi = (Value::Null, json!({"catatan": sebutan}));
+        catat(l, tulis, pelaku, (OBJEK, risiko_id, Some(kantor)), "Risiko ditautkan", isi).await?;
+        let mut model = tautan::Model { risiko_id, ..t }.into_active_model();
+        model.id = NotSet;
+        model.insert(&tulis.tx).await?;
+    }
+    Ok(())
 }
 
 /// The risks about a record that this person sees, the newest year and the greatest magnitude first; empty for who sees no
