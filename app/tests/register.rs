@@ -255,6 +255,16 @@ async fn who_may_not_change_a_field_sees_it_and_why() {
 }
 
 #[tokio::test]
+async fn a_field_that_a_choice_asks_for_says_so() {
+    let uji = Uji::baru().await;
+    let pelaku = serba_bisa(&uji).await;
+    for (kode, saat) in [("data", "(wajib saat Dikecualikan)"), ("keamanan", "(wajib saat Tidak diperlukan)")] {
+        let (_, _, html) = uji.buka(&format!("/register/{kode}/baru"), Some(pelaku.clone()), None).await;
+        assert_eq!(html.matches(saat).count(), 1, "{kode}");
+    }
+}
+
+#[tokio::test]
 async fn an_empty_list_says_what_to_do_first() {
     let uji = Uji::baru().await;
     let pelaku = serba_bisa(&uji).await;

@@ -163,7 +163,15 @@ fn satu(b: &Bahan<'_>, bidang: &'static Bidang) -> AnyView {
     };
     let isian = if bidang.pasal.is_empty() { isian } else { isian.pasal(bidang.pasal) };
     // What does not apply must not keep the form from being sent.
-    let isian = if bidang.wajib && bidang.bila.is_none() { isian.wajib() } else { isian };
+    let isian = match bidang.bila {
+        _ if !bidang.wajib => isian,
+        None => isian.wajib(),
+        // "wajib saat Dikecualikan": the choice that asks for it.
+        Some((kode, nilai)) => {
+            let pilihan = b.r.bidang(kode).zip(nilai.first().copied());
+            isian.wajib_saat(pilihan.map_or("pilihannya berlaku", |(f, satu)| f.nama_opsi(satu)))
+        }
+    };
     let (borang, awal) = (b.borang, kini.isian());
     match bidang.jenis {
         Jenis::Baris(maks) => match bidang.daftar.and_then(|kode| b.profil.daftar(kode)) {
