@@ -10,3 +10,4 @@ mod bersama;
 mod halaman;
 mod penilaian;
 mod register;
+mod risiko;

@@ -101,6 +101,7 @@ impl Terhitung {
             ("ringkasan", format!("/penilaian/{internal}")),
             ("indikator", format!("/penilaian/{internal}/indikator")),
             ("satu indikator", format!("/penilaian/{internal}/indikator/1")),
+            ("indikator dengan register risiko", format!("/penilaian/{internal}/indikator/21")),
             ("penugasan", format!("/penilaian/{internal}/penugasan")),
             ("simulasi", format!("/penilaian/{internal}/simulasi")),
             ("rekomendasi", format!("/penilaian/{internal}/rekomendasi")),

@@ -17,5 +17,6 @@ mod pintu;
 mod risiko;
 mod risiko_basi;
 mod risiko_riwayat;
+mod risiko_tautan;
 mod rute;
 mod susunan;

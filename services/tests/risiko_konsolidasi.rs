@@ -1,6 +1,6 @@
 //! The consolidated view and the document of the komite: what they count, and that no line of the document is left out.
 
-use crate::bantu::risiko::{Orang, antusias, evaluator, tahun};
+use crate::bantu::risiko::{Orang, aksi, antusias, evaluator, tahun};
 use chrono::NaiveDate;
 use domain::risiko::{
     JenisRisiko,
@@ -11,7 +11,8 @@ use services::risiko::{
     daftar::{self, Saringan},
     eskalasi::{self, IsianPutusan},
     kejadian::{self, IsianKejadian},
-    konsolidasi::{self, SaringanKonsolidasi},
+    konsolidasi::{self, Dimensi, SaringanKonsolidasi},
+    konteks,
     pantauan::{self, IsianPantauan},
     penanganan::{self, IsianResidual},
     potret, register, rinci,
@@ -63,6 +64,66 @@ pada_kedua! {
         let s = SaringanKonsolidasi { kantor: Some(o.lain), ..SaringanKonsolidasi::default() };
         let k = konsolidasi::get(&b.l, &o.tim, &s).await.unwrap();
         assert_eq!((k.potret.per_kantor.len(), k.potret.tanpa_register.len(), k.register.len()), (1, 0, 3));
+    }
+
+    async fn risks_without_an_owner_are_a_group_with_a_list(b: Bekal) {
+        let o = Orang::baru(&b).await;
+        let reg = o.register(&b).await;
+        for pemilik in ["", "-", "Asisten Deputi SPBE"] {
+            o.risiko(&b, reg, &IsianRisiko { pemilik: pemilik.into(), ..evaluator() }).await;
+        }
+        let sebut = |p: &PotretKonsolidasi| {
+            p.per_pemilik.iter().map(|h| (h.kunci.clone(), h.nama.clone(), h.jumlah)).collect::<Vec<_>>()
+        };
+        let nama = |kunci: &str, nama: &str, n| (kunci.to_owned(), nama.to_owned(), n);
+        let semua = [nama("-", "Belum ditetapkan", 2), nama("Asisten Deputi SPBE", "Asisten Deputi SPBE", 1)];
+        let k = konsolidasi::get(&b.l, &o.tim, &SaringanKonsolidasi::default()).await.unwrap();
+        assert_eq!(sebut(&k.potret), semua);
+        // The documents name it the same way.
+        assert_eq!(sebut(&potret::konsolidasi(&b.l, &o.tim, tahun(&b)).await.unwrap()), semua);
+        let s = Saringan { pemilik: Some("-".into()), ..Saringan::default() };
+        let d = daftar::list(&b.l, &o.tim, &s).await.unwrap();
+        assert_eq!(d.jumlah, 2);
+        assert_eq!(d.hitungan.pemilik[0], nama("-", "Belum ditetapkan", 2));
+    }
+
+    async fn late_risks_are_counted_beside_late_actions(b: Bekal) {
+        let o = Orang::baru(&b).await;
+        let lalu = tahun(&b) - 1;
+        let reg = register::create(&b.l, &o.operator, o.kantor, lalu).await.unwrap();
+        let id = o.risiko(&b, reg, &evaluator()).await;
+        let isian = aksi("negatif");
+        penanganan::create(&b.l, &o.operator, id, o.versi(&b, id).await, &isian).await.unwrap();
+        let k = konsolidasi::get(&b.l, &o.tim, &SaringanKonsolidasi { tahun: lalu, ..Default::default() }).await.unwrap();
+        assert_eq!((k.banyak.terlambat, k.potret.per_kantor[0].terlambat), (2, 2));
+        assert_eq!(k.risiko_terlambat[&(Dimensi::Kantor, o.kantor.to_string())], 1);
+        let s = Saringan { tahun: lalu, terlambat: true, ..Saringan::default() };
+        assert_eq!(daftar::list(&b.l, &o.tim, &s).await.unwrap().jumlah, 1);
+    }
+
+    async fn an_appetite_looser_than_the_governments_is_told(b: Bekal) {
+        let o = Orang::baru(&b).await;
+        let reg = o.register(&b).await;
+        register::create(&b.l, &o.operator_lain, o.lain, tahun(&b)).await.unwrap();
+        let r = register::get(&b.l, &o.operator, reg).await.unwrap();
+        assert_eq!(r.lebih_longgar, [], "taken over as it is");
+        let mut kerangka = r.kerangka.clone();
+        let ambang = kerangka.selera.get_mut("sdm").unwrap();
+        let lama = ambang.negatif.unwrap();
+        ambang.negatif = Some(lama + 2);
+        konteks::simpan_kerangka(&b.l, &o.operator, reg, r.versi, kerangka.clone()).await.unwrap();
+        let r = register::get(&b.l, &o.operator, reg).await.unwrap();
+        let [satu] = r.lebih_longgar.as_slice() else { panic!("{:?}", r.lebih_longgar) };
+        assert_eq!((satu.jenis, satu.kantor, satu.pemerintah), (JenisRisiko::Negatif, Some(lama + 2), lama));
+        let longgar = async || {
+            let k = konsolidasi::get(&b.l, &o.tim, &SaringanKonsolidasi::default()).await.unwrap();
+            k.lebih_longgar.iter().map(|(id, kantor, n)| (*id, kantor.nama.clone(), *n)).collect::<Vec<_>>()
+        };
+        assert_eq!(longgar().await, [(reg, "Dinas Satu".to_owned(), 1)]);
+        // Sharper than the government's is nobody's concern.
+        kerangka.selera.get_mut("sdm").unwrap().negatif = Some(lama - 1);
+        konteks::simpan_kerangka(&b.l, &o.operator, reg, r.versi, kerangka).await.unwrap();
+        assert_eq!(longgar().await, []);
     }
 
     async fn lists_are_cut_on_the_page_and_whole_in_the_document(b: Bekal) {

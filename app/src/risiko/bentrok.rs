@@ -284,21 +284,6 @@ pub(super) fn sejak_dibuka(b: &Borang, riwayat: &[Entri], tersimpan: &str) -> Op
     ))
 }
 
-/// For the matrix of the year, where a choice for each cell would make magnitudes that fit neither version.
-pub(super) fn singkat(b: &Borang, tersimpan: &str) -> Option<AnyView> {
-    let oleh = b.nilai("bentrok_oleh", "");
-    let tersimpan = tersimpan.to_owned();
-    (!oleh.is_empty()).then(|| {
-        kabar(
-            Nada::Awas,
-            view! {
-                <p><strong>"Isian Anda belum tersimpan; yang Anda ketik ada di bawah."</strong></p>
-                <p><a href=tersimpan target="_blank" rel="noopener">{format!("Lihat isian {oleh} yang tersimpan (tab baru)")}</a>". Menyimpan lagi memakai isian Anda."</p>
-            },
-        )
-    })
-}
-
 /// A row as it was typed.
 struct Terketik {
     utama: usize,

@@ -91,9 +91,10 @@ fn saring(k: &Konteks, s: &Saringan, d: &Daftar, aksi: &str, satu_register: bool
     let hapus = if satu_register { aksi.to_owned() } else { format!("{aksi}?tahun={}", d.tahun) };
     view! {
         {sel_terpilih(k, s, d)}
+        {tanpa_pilihan(k, s, d)}
         <form class="saring jarak" action=aksi.to_owned() method="get" role="search" aria-label="Saringan daftar risiko">
             {(!satu_register).then(|| view! { <input type="hidden" name="tahun" value=d.tahun.to_string()/> })}
-            {["status", "arsip", "sel", "urut"].map(|nama| k.alamat.ada(nama).map(|nilai| view! { <input type="hidden" name=nama value=nilai.to_owned()/> }))}
+            {["status", "minimal", "arsip", "sel", "level_awal", "urut"].map(|nama| k.alamat.ada(nama).map(|nilai| view! { <input type="hidden" name=nama value=nilai.to_owned()/> }))}
             {Bidang::baru("q", "Cari").saringan().jenis(&b, "search", k.alamat.nilai("q"))}
             {pilih("kategori", "Kategori", &h.kategori)}
             {pilih("level", "Level saat ini", &h.level)}
@@ -128,6 +129,17 @@ fn sel_terpilih(k: &Konteks, s: &Saringan, d: &Daftar) -> Option<AnyView> {
         m.nama_level(besaran)
     );
     Some(view! { <p class="jarak"><strong>{teks}</strong> " " <a href=k.alamat.dengan("sel", "")>"Tampilkan semua sel"</a></p> }.into_any())
+}
+
+/// Filters that come from a figure and have no field of their own.
+fn tanpa_pilihan(k: &Konteks, s: &Saringan, d: &Daftar) -> AnyView {
+    let level = s.level_awal.and_then(|n| d.matriks.level.get(usize::from(n).checked_sub(1)?));
+    let satu = |teks: String, nama: &str| {
+        view! { <p class="jarak"><strong>{teks}</strong> " " <a href=k.alamat.dengan(nama, "")>"Tampilkan semua"</a></p> }
+    };
+    let level = level.map(|l| satu(format!("Level pada awal tahun: {}.", l.nama), "level_awal"));
+    let minimal = s.minimal.map(|m| satu(format!("Keadaan {} atau sesudahnya.", m.nama()), "minimal"));
+    view! { {level} {minimal} }.into_any()
 }
 
 /// Rows that are ticked take a step together; each is checked by itself.

@@ -34,7 +34,7 @@ pub(super) fn tahun_alamat(k: &Konteks) -> i32 {
 }
 
 /// Whether the person sees the risks of every office.
-pub(super) fn melihat_semua(k: &Konteks) -> bool {
+pub(crate) fn melihat_semua(k: &Konteks) -> bool {
     k.pelaku.boleh(Tindakan::LihatRisiko, &[])
 }
 

@@ -1,7 +1,10 @@
 //! `/risiko/register/{rid}/konteks`: Formulir 1.0 and 2.1 to 2.10 of one office and year, each with a form of its own.
 
 use domain::{
-    risiko::konteks::{Kedudukan, Struktur, pernyataan_pakta},
+    risiko::{
+        kerangka::Longgar,
+        konteks::{Kedudukan, Struktur, pernyataan_pakta},
+    },
     waktu,
 };
 use leptos::prelude::*;
@@ -19,7 +22,7 @@ use super::{
 };
 use crate::{
     kerangka::{Isi, Konteks, halaman},
-    komponen::{Bidang, gulir, ikon, kosong_strip},
+    komponen::{Bidang, Nada, gulir, ikon, kabar, kosong_strip},
 };
 
 /// Id of the form of each part.
@@ -40,6 +43,7 @@ pub fn halaman_konteks() -> AnyView {
             {Bagian::SEMUA.map(|bagian| {
                 let isi = kerangka::tampil(bagian, &r.kerangka, &r.matriks);
                 let matriks = (bagian == Bagian::Selera).then(|| matriks(&r));
+                let isi = if bagian == Bagian::Selera { view! { {longgar(&r)} {isi} }.into_any() } else { isi };
                 view! { {matriks} {seksi(&r, bagian.kode(), bagian.formulir(), bagian.nama(), isi)} }
             })}
             {seksi(&r, "pakta", "1.0", "Pakta integritas", pakta(&k, &r))}
@@ -171,6 +175,23 @@ fn matriks(r: &Register) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// Where the office treats less than the government wants treated.
+fn longgar(r: &Register) -> Option<AnyView> {
+    if r.lebih_longgar.is_empty() {
+        return None;
+    }
+    let satu = |l: &Longgar| {
+        let kantor = l.kantor.map_or_else(|| "tanpa ambang".to_owned(), |n| format!("ditangani mulai besaran {n}"));
+        let jenis = super::sebut_jenis(l.jenis);
+        view! { <li>{format!("{}, {jenis}: {kantor}; kebijakan pemerintah mulai besaran {}.", l.kategori, l.pemerintah)}</li> }.into_any()
+    };
+    let butir = r.lebih_longgar.iter().map(satu).collect_view();
+    Some(kabar(
+        Nada::Awas,
+        view! { <p><strong>"Selera Perangkat Daerah ini lebih longgar daripada kebijakan pemerintah."</strong></p><ul>{butir}</ul> },
+    ))
 }
 
 fn pakta(k: &Konteks, r: &Register) -> AnyView {

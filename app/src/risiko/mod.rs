@@ -39,7 +39,7 @@ use crate::komponen::{Nada, keadaan};
 /// The start, as breadcrumbs name it.
 const UTAMA: (&str, &str) = ("Risiko SPBE", "/risiko");
 /// The list of risks, as far as a person sees them.
-const DAFTAR: &str = "/risiko/daftar";
+pub(crate) const DAFTAR: &str = "/risiko/daftar";
 
 /// Documents of a register: file name and what it is called.
 const UNDUHAN_REGISTER: [(&str, &str); 10] = [
@@ -62,7 +62,7 @@ pub fn alamat(id: i64) -> String {
 }
 
 /// The register of an office in a year.
-fn register(id: i64) -> String {
+pub(crate) fn register(id: i64) -> String {
     format!("{}/register/{id}", UTAMA.1)
 }
 

@@ -1,5 +1,5 @@
 //! `/risiko/pendampingan`: advice of the pengawasan office on the registers, and what the offices did about it (BEKASI Pasal
-//! 33 ayat (3)).
+//! 33 ayat (3)); other governments may keep it without a Pasal that asks for it.
 
 use domain::{izin::Tindakan, waktu};
 use leptos::prelude::*;
@@ -15,7 +15,7 @@ use crate::{
 };
 
 const PENDAMPINGAN: &str = "/risiko/pendampingan";
-const PASAL: &str = "BEKASI Pasal 33 ayat (3)";
+const DASAR: &str = "risiko.pendampingan";
 
 /// `/risiko/pendampingan?tahun=`: posts `kantor`, `tahun`, `tanggal`, `saran` to the same address.
 pub fn halaman_daftar() -> AnyView {
@@ -31,8 +31,13 @@ pub fn halaman_daftar() -> AnyView {
         let baru = if kelola { Some(formulir(&k, tahun).await?) } else { None };
         Ok(Isi::baru(format!("Pendampingan manajemen risiko {tahun}"), view! { {daftar} {baru} })
             .remah([(UTAMA.0.to_owned(), format!("{}?tahun={tahun}", UTAMA.1))])
-            .keterangan(format!("Saran perangkat pengawasan dan tindak lanjutnya. {PASAL}.")))
+            .keterangan(keterangan(&k)))
     })
+}
+
+fn keterangan(k: &Konteks) -> String {
+    let dasar = k.l.profil.kutipan_bidang(DASAR).map(|kutipan| format!(" {kutipan}."));
+    format!("Saran perangkat pengawasan dan tindak lanjutnya.{}", dasar.unwrap_or_default())
 }
 
 fn tabel(k: &Konteks, semua: &[Pendampingan]) -> AnyView {
@@ -84,7 +89,7 @@ async fn formulir(k: &Konteks, tahun: i32) -> services::Hasil<AnyView> {
             <input type="hidden" name="tahun" value=tahun.to_string()/>
             {Bidang::baru("kantor", "Perangkat Daerah").wajib().pilihan(b, kantor, "", Some("Pilih Perangkat Daerah"))}
             {Bidang::baru("tanggal", "Tanggal pendampingan").wajib().tanggal(b, Some(k.hari_ini()))}
-            {Bidang::baru("saran", "Saran").wajib().pasal(PASAL).maks(2_000).paragraf(b, "", 4)}
+            {Bidang::baru("saran", "Saran").wajib().dasar(DASAR).maks(2_000).paragraf(b, "", 4)}
             <p><button class="tombol utama" type="submit">"Catat pendampingan"</button></p>
         </form>
     };
@@ -107,7 +112,7 @@ pub fn halaman_tindak_lanjut() -> AnyView {
             <form class="tumpuk" action=format!("{PENDAMPINGAN}/{id}") method="post">
                 <input type="hidden" name="versi" value=p.versi.to_string()/>
                 <input type="hidden" name="tahun" value=tahun.to_string()/>
-                {Bidang::baru("tindak_lanjut", "Tindak lanjut").wajib().pasal(PASAL).maks(2_000).paragraf(b, &p.tindak_lanjut, 4)}
+                {Bidang::baru("tindak_lanjut", "Tindak lanjut").wajib().dasar(DASAR).maks(2_000).paragraf(b, &p.tindak_lanjut, 4)}
                 {Bidang::baru("tanggal", "Tanggal tindak lanjut").wajib().tanggal(b, p.ditindaklanjuti_pada.or_else(|| Some(k.hari_ini())))}
                 <p class="baris"><button class="tombol utama" type="submit">"Simpan tindak lanjut"</button> <a class="tombol" href=format!("{PENDAMPINGAN}?tahun={tahun}")>"Batal"</a></p>
             </form>

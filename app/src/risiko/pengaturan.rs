@@ -54,7 +54,7 @@ pub fn halaman_pengaturan() -> AnyView {
                 let isi = kerangka::tampil(bagian, &t.kerangka, &t.matriks);
                 seksi(bagian.kode(), format!("Formulir {} {}", bagian.formulir(), bagian.nama()), tautan(bagian.kode(), "Ubah"), isi)
             })}
-            {badan.iter().map(|b| bagian_struktur(&b.struktur, t.tahun, ubah)).collect_view()}
+            {badan.iter().map(|b| bagian_struktur(&k, &b.struktur, t.tahun, ubah)).collect_view()}
         };
         let tutup = (t.boleh_mengelola).then(|| {
             if t.ditutup.is_none() {
@@ -65,14 +65,29 @@ pub fn halaman_pengaturan() -> AnyView {
             }
         });
         let [utama, _] = remah(t.tahun);
-        let hasil = Isi::baru(format!("Kebijakan risiko {}", t.tahun), isi)
-            .remah([utama])
-            .keterangan("Berlaku untuk seluruh Perangkat Daerah; setiap Perangkat Daerah menyesuaikan kategori, kriteria, dan seleranya sendiri.");
+        let hasil = Isi::baru(format!("Kebijakan risiko {}", t.tahun), isi).remah([utama]).keterangan(keterangan(&k));
         Ok(match tutup {
             Some(tutup) => hasil.tindakan(tutup),
             None => hasil,
         })
     })
+}
+
+fn keterangan(k: &Konteks) -> String {
+    let dasar = k.l.profil.kutipan_bidang("risiko.kebijakan").map(|kutipan| format!(" Dasar: {kutipan}."));
+    format!(
+        "Berlaku untuk seluruh Perangkat Daerah; setiap Perangkat Daerah menyesuaikan kategori, kriteria, dan seleranya sendiri.{}",
+        dasar.unwrap_or_default()
+    )
+}
+
+/// Where the bodies come from: the national guideline, and the government's own regulation where it names them.
+fn pasal_struktur(k: &Konteks) -> String {
+    let nasional = "PermenPANRB 5/2020 Lampiran Bab IV huruf A";
+    match k.l.profil.kutipan_bidang("risiko.struktur") {
+        Some(kutipan) => format!("{nasional}; {kutipan}"),
+        None => nasional.to_owned(),
+    }
 }
 
 fn keadaan(k: &Konteks, t: &TahunRisiko) -> Option<AnyView> {
@@ -119,14 +134,14 @@ fn tabel_level(m: &Matriks) -> AnyView {
     )
 }
 
-fn bagian_struktur(s: &Struktur, tahun: i32, ubah: bool) -> AnyView {
+fn bagian_struktur(k: &Konteks, s: &Struktur, tahun: i32, ubah: bool) -> AnyView {
     let kode = s.unsur.kode();
     let kanan = ubah.then(|| view! { <a href=format!("{}/struktur/{kode}", alamat(tahun))>"Ubah"<span class="senyap">{format!(" {}", s.unsur.nama())}</span></a> });
     let tugas = format!("Tugas: {}.", s.unsur.tugas());
     view! {
         <section class="bagian" aria-labelledby=format!("s-{kode}")>
             <div class="judul"><h2 id=format!("s-{kode}")>{s.unsur.nama()}</h2>{kanan}</div>
-            <p class="redup baca">{tugas} " " <span class="pasal">"PermenPANRB 5/2020 Lampiran Bab IV huruf A; DKI68 Pasal 19 ayat (3) sampai (5)"</span></p>
+            <p class="redup baca">{tugas} " " <span class="pasal">{pasal_struktur(k)}</span></p>
             {konteks::struktur(s)}
         </section>
     }
@@ -254,7 +269,7 @@ pub fn halaman_struktur() -> AnyView {
             <form class="tumpuk" id=konteks::FORMULIR action=k.alamat.jalur.clone() method="post">
                 <input type="hidden" name="versi" value=badan.versi.to_string()/>
                 {konteks::isian_struktur(&k, &badan.struktur)}
-                <p class="pasal"><small>"PermenPANRB 5/2020 Lampiran Bab IV huruf A; DKI68 Pasal 19 ayat (3) sampai (5)"</small></p>
+                <p class="pasal"><small>{pasal_struktur(&k)}</small></p>
                 <p class="baris"><button class="tombol utama" type="submit">"Simpan"</button> <a class="tombol" href=alamat(t.tahun)>"Batal"</a></p>
             </form>
         };

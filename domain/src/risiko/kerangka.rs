@@ -19,6 +19,18 @@ const KRITERIA_MAKS: usize = 200;
 /// More categories or areas than anybody can tell apart.
 const BUTIR_MAKS: usize = 40;
 
+/// A threshold of an office that lets more pass than the government's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Longgar {
+    /// Name of the category.
+    pub kategori: String,
+    pub jenis: JenisRisiko,
+    /// Smallest magnitude the office has to treat; `None` for nothing at all.
+    pub kantor: Option<u8>,
+    /// The same for the government.
+    pub pemerintah: u8,
+}
+
 /// A category or an impact area.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ButirDaftar {
@@ -132,6 +144,21 @@ impl Kerangka {
     #[must_use]
     pub fn selera(&self, kategori: &str, jenis: JenisRisiko) -> Option<u8> {
         self.selera.get(kategori).and_then(|a| a.sisi(jenis))
+    }
+
+    /// Where this frame, of an office, treats less than that of its government: a higher threshold, or none where the
+    /// government has one. Categories that only one of the two has are not compared.
+    #[must_use]
+    pub fn lebih_longgar(&self, pemerintah: &Self) -> Vec<Longgar> {
+        let pasangan = self.kategori.iter().flat_map(|k| JenisRisiko::SEMUA.map(|jenis| (k, jenis)));
+        pasangan
+            .filter_map(|(k, jenis)| {
+                let acuan = pemerintah.selera(&k.kode, jenis)?;
+                let kantor = self.selera(&k.kode, jenis);
+                let longgar = Longgar { kategori: k.nama.clone(), jenis, kantor, pemerintah: acuan };
+                kantor.is_none_or(|n| n > acuan).then_some(longgar)
+            })
+            .collect()
     }
 
     /// The decision that the appetite gives (Lampiran Bab III huruf C angka 3): treat from the threshold upwards. `None`

@@ -25,6 +25,12 @@ use crate::{
 /// Rows of one page.
 pub const PER_HALAMAN: usize = 50;
 
+/// What a filter says for risks without an owner; whoever types it as an owner names none.
+pub const TANPA_PEMILIK: &str = "-";
+
+/// What the risks without an owner are called.
+pub const BELUM_DITETAPKAN: &str = "Belum ditetapkan";
+
 /// Which risks of a year, and in which order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Saringan {
@@ -38,7 +44,12 @@ pub struct Saringan {
     pub jenis: Option<JenisRisiko>,
     /// Number of the level of risk now, from 1.
     pub level: Option<u8>,
+    /// The same at the beginning of the year.
+    pub level_awal: Option<u8>,
     pub status: Option<Status>,
+    /// At least this far on the way to the komite.
+    pub minimal: Option<Status>,
+    /// [`TANPA_PEMILIK`] for those without one.
     pub pemilik: Option<String>,
     /// At or above the appetite now.
     pub melampaui: bool,
@@ -120,7 +131,9 @@ impl Saringan {
             kategori: ada("kategori").map(str::to_owned),
             jenis: JenisRisiko::dari_kode(ambil("jenis")),
             level: ambil("level").parse().ok(),
+            level_awal: ambil("level_awal").parse().ok(),
             status: Status::dari_kode(ambil("status")),
+            minimal: Status::dari_kode(ambil("minimal")),
             pemilik: ada("pemilik").map(str::to_owned),
             melampaui: ya("melampaui"),
             terlambat: ya("terlambat"),
@@ -292,7 +305,14 @@ impl Ramping {
             && (lewati(Kolom::Jenis) || s.jenis.is_none_or(|j| j == self.jenis))
             && (lewati(Kolom::Level) || s.level.is_none_or(|n| matriks.nomor_level(self.kini) == Some(n)))
             && (lewati(Kolom::Status) || s.status.is_none_or(|st| st == self.status))
-            && (lewati(Kolom::Pemilik) || s.pemilik.as_ref().is_none_or(|p| *p == self.pemilik))
+            && (lewati(Kolom::Pemilik) || s.pemilik.as_ref().is_none_or(|p| *p == self.pemilik()))
+            && s.level_awal.is_none_or(|n| matriks.nomor_level(self.awal) == Some(n))
+            && s.minimal.is_none_or(|m| self.status >= m)
+    }
+
+    /// The owner as filters name it.
+    fn pemilik(&self) -> &str {
+        if self.pemilik.is_empty() { TANPA_PEMILIK } else { &self.pemilik }
     }
 }
 
@@ -320,8 +340,9 @@ fn hitungan(
     let mut kategori: Vec<(String, String)> =
         per_kategori.keys().map(|k| (k.clone(), kerangka.nama_kategori(k).to_owned())).collect();
     kategori.sort_by_key(|(kode, _)| kerangka.kategori.iter().position(|k| k.kode == *kode).unwrap_or(usize::MAX));
-    let per_pemilik = hitung(Kolom::Pemilik, &|b| b.pemilik.clone());
-    let mut pemilik: Vec<(String, String)> = per_pemilik.keys().map(|k| (k.clone(), k.clone())).collect();
+    let per_pemilik = hitung(Kolom::Pemilik, &|b| b.pemilik().to_owned());
+    let sebut = |k: &String| if k == TANPA_PEMILIK { BELUM_DITETAPKAN.to_owned() } else { k.clone() };
+    let mut pemilik: Vec<(String, String)> = per_pemilik.keys().map(|k| (k.clone(), sebut(k))).collect();
     pemilik.sort();
     // The office is a filter of the query itself: counts speak of what was read.
     let mut per_kantor: HashMap<String, usize> = HashMap::new();

@@ -13,13 +13,14 @@ use sea_orm::{
 
 use super::{
     baris::{kolom, kolom_titik, lewat, melampaui, naik, punya, rentang},
+    daftar::TANPA_PEMILIK,
     dasar::kecil,
 };
 use crate::Hasil;
 
 /// What risks are grouped by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Dimensi {
+pub enum Dimensi {
     Kategori,
     Kantor,
     Pemilik,
@@ -29,7 +30,7 @@ pub(super) enum Dimensi {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Kelompok {
     pub dimensi: Dimensi,
-    /// Code of the category, id of the office, name of the owner.
+    /// Code of the category, id of the office, name of the owner or [`TANPA_PEMILIK`].
     pub kunci: String,
     /// One a level of risk, the lowest first.
     pub per_level: Vec<usize>,
@@ -53,12 +54,40 @@ pub(super) struct Jumlah {
 impl Dimensi {
     const SEMUA: [Self; 3] = [Self::Kategori, Self::Kantor, Self::Pemilik];
 
+    /// What the filter of a list calls it.
+    #[must_use]
+    pub const fn kode(self) -> &'static str {
+        match self {
+            Self::Kategori => "kategori",
+            Self::Kantor => "kantor",
+            Self::Pemilik => "pemilik",
+        }
+    }
+
     const fn kolom(self) -> &'static str {
         match self {
             Self::Kategori => "kategori",
             Self::Kantor => "perangkat_daerah_id",
             Self::Pemilik => "pemilik",
         }
+    }
+
+    /// The value that stands for a group.
+    fn kunci(self) -> Expr {
+        match self {
+            // Risks without an owner are a group of their own, whichever way the field was left open.
+            Self::Pemilik => Expr::cust(format!(
+                r#"CASE WHEN "risiko"."pemilik" = '' THEN '{TANPA_PEMILIK}' ELSE "risiko"."pemilik" END"#
+            )),
+            _ => kolom(self.kolom()).cast_as("text"),
+        }
+    }
+
+    fn kelompokkan(self, kueri: &mut SelectStatement) {
+        match self {
+            Self::Pemilik => kueri.add_group_by([self.kunci()]),
+            _ => kueri.group_by_col(("risiko", self.kolom())),
+        };
     }
 
     /// The number of its rows in a joined query.
@@ -72,7 +101,7 @@ impl Dimensi {
 }
 
 /// How many rows meet a condition.
-fn banyak_bila(syarat: impl Into<Condition>) -> Expr {
+pub(super) fn banyak_bila(syarat: impl Into<Condition>) -> Expr {
     let syarat: Condition = syarat.into();
     Expr::case(syarat, 1).finally(0).sum()
 }
@@ -131,7 +160,7 @@ pub(super) async fn kelompok<C: ConnectionTrait>(
         let mut kueri = Query::select();
         kueri
             .expr(Expr::cust(dimensi.tanda()))
-            .expr(kolom(dimensi.kolom()).cast_as("text"))
+            .expr(dimensi.kunci())
             .expr(kolom("id").count())
             .expr(banyak_bila(melampaui()));
         // Said once is enough: the offices add up to all.
@@ -149,7 +178,8 @@ pub(super) async fn kelompok<C: ConnectionTrait>(
         for l in &matriks.level {
             kueri.expr(banyak_bila(kolom("kini_besaran").between(i32::from(l.min), i32::from(l.maks))));
         }
-        kueri.from("risiko").cond_where(syarat.clone()).group_by_col(("risiko", dimensi.kolom()));
+        kueri.from("risiko").cond_where(syarat.clone());
+        dimensi.kelompokkan(&mut kueri);
         kueri
     };
     let (mut semua, mut jumlah) = (Vec::new(), Jumlah::default());
@@ -177,23 +207,35 @@ pub(super) async fn kelompok<C: ConnectionTrait>(
     Ok((semua, jumlah))
 }
 
+/// What is late in one group.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Lewat {
+    pub aksi: usize,
+    /// Risks with at least one of them.
+    pub risiko: usize,
+}
+
 /// Late actions by group.
 pub(super) async fn terlambat<C: ConnectionTrait>(
     db: &C,
     syarat: &Condition,
     hari_ini: NaiveDate,
-) -> Hasil<HashMap<(Dimensi, String), usize>> {
+) -> Hasil<HashMap<(Dimensi, String), Lewat>> {
     let mut kueri = Query::select();
     for dimensi in Dimensi::SEMUA {
-        kueri.expr(kolom(dimensi.kolom()).cast_as("text")).group_by_col(("risiko", dimensi.kolom()));
+        kueri.expr(dimensi.kunci());
+        dimensi.kelompokkan(&mut kueri);
     }
-    kueri.expr(Expr::col(("p", "id")).count());
+    kueri.expr(Expr::col(("p", "id")).count()).expr(Func::count_distinct(Expr::col(("p", "risiko_id"))));
     dengan_aksi_lewat(&mut kueri, syarat, hari_ini);
-    let mut hasil = HashMap::new();
+    let mut hasil: HashMap<(Dimensi, String), Lewat> = HashMap::new();
     for b in db.query_all(&kueri).await? {
-        let banyak = cacah(&b, 3)?;
+        let (aksi, risiko) = (cacah(&b, 3)?, cacah(&b, 4)?);
         for (ke, dimensi) in Dimensi::SEMUA.into_iter().enumerate() {
-            *hasil.entry((dimensi, b.try_get_by_index(ke)?)).or_default() += banyak;
+            // A risk has one category, office and owner: it is never counted twice.
+            let satu = hasil.entry((dimensi, b.try_get_by_index(ke)?)).or_default();
+            satu.aksi += aksi;
+            satu.risiko += risiko;
         }
     }
     Ok(hasil)

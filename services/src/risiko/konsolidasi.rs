@@ -21,21 +21,24 @@ use domain::risiko::{
 };
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, EntityTrait, ExprTrait, JoinType, QueryFilter,
+    QuerySelect,
     sea_query::{Expr, Order, Query},
 };
 
 use super::{
     baris::{self, Baris, kolom},
-    daftar,
+    daftar::{self, BELUM_DITETAPKAN, TANPA_PEMILIK},
     dasar::akses,
-    entitas::eskalasi,
-    hitungan::{self, Dimensi, Jumlah, Kelompok},
+    entitas::{eskalasi, konteks},
+    hitungan::{self, Jumlah, Kelompok, Lewat},
     potret,
     register::{self, RegisterRingkas},
     struktur::{self, BadanStruktur},
     tahun::{self, Kerja},
 };
 use crate::{Hasil, Layanan, Pelaku, ingatan::Ingatan, perangkat_daerah::KantorRingkas, register::Akses};
+
+pub use super::hitungan::Dimensi;
 
 /// Top risks.
 const TERATAS: u64 = 10;
@@ -77,6 +80,10 @@ pub struct Konsolidasi {
     pub register: Vec<RegisterRingkas>,
     /// Offices of the filter without a register.
     pub tanpa_register: Vec<KantorRingkas>,
+    /// Risks with an action past its date by group, where there are any; [`Hitungan::terlambat`] counts the actions.
+    pub risiko_terlambat: HashMap<(Dimensi, String), usize>,
+    /// Offices of the filter whose own appetite lets more pass than the komite's: their register, and how many thresholds.
+    pub lebih_longgar: Vec<(i64, KantorRingkas, usize)>,
 }
 
 /// Views by the offices a person sees (none: all of them), what they ask for, and the day.
@@ -128,9 +135,12 @@ async fn susun(l: &Layanan, akses: &Akses, s: &SaringanKonsolidasi, batas: Optio
         melampaui: jumlah.melampaui,
         tanpa_penanganan: jumlah.tanpa_penanganan,
         eskalasi: jumlah.eskalasi,
-        terlambat: lewat.iter().filter(|((d, _), _)| *d == Dimensi::Kantor).map(|(_, n)| n).sum(),
+        terlambat: lewat.iter().filter(|((d, _), _)| *d == Dimensi::Kantor).map(|(_, n)| n.aksi).sum(),
         kejadian: banyak_kejadian,
     };
+    // The document says what was decided; who sets it otherwise is a matter for the page.
+    let lebih_longgar = if batas.is_some() { lebih_longgar(&tx, &kerja, &disaring).await? } else { Vec::new() };
+    let risiko_terlambat = lewat.iter().map(|(kunci, n)| (kunci.clone(), n.risiko)).collect();
     let kelompok = Rekap { kerja: &kerja, nama: &nama, isi: kelompok, lewat };
     let potret = PotretKonsolidasi {
         pemerintah: l.profil.pemerintah.clone(),
@@ -154,7 +164,33 @@ async fn susun(l: &Layanan, akses: &Akses, s: &SaringanKonsolidasi, batas: Optio
         matriks: kerja.matriks.clone(),
         kerangka: kerja.kerangka.clone(),
     };
-    Ok(Konsolidasi { potret, banyak, register, tanpa_register })
+    Ok(Konsolidasi { potret, banyak, register, tanpa_register, risiko_terlambat, lebih_longgar })
+}
+
+/// Offices whose thresholds are looser than the government's. One query.
+async fn lebih_longgar<C: ConnectionTrait>(
+    db: &C,
+    kerja: &Kerja,
+    register: &[&RegisterRingkas],
+) -> Hasil<Vec<(i64, KantorRingkas, usize)>> {
+    let kerangka: HashMap<i64, String> = konteks::Entity::find()
+        .select_only()
+        .columns([konteks::Column::Id, konteks::Column::Kerangka])
+        .filter(konteks::Column::Tahun.eq(kerja.tahun))
+        .into_tuple::<(i64, String)>()
+        .all(db)
+        .await?
+        .into_iter()
+        .collect();
+    let mut hasil = Vec::new();
+    for r in register {
+        let Some((id, teks)) = r.id.and_then(|id| Some((id, kerangka.get(&id)?))) else { continue };
+        let banyak = serde_json::from_str::<Kerangka>(teks)?.lebih_longgar(&kerja.kerangka).len();
+        if banyak > 0 {
+            hasil.push((id, r.kantor.clone(), banyak));
+        }
+    }
+    Ok(hasil)
 }
 
 /// What the lists are made from.
@@ -302,7 +338,7 @@ struct Rekap<'a> {
     kerja: &'a Kerja,
     nama: &'a HashMap<i64, KantorRingkas>,
     isi: Vec<Kelompok>,
-    lewat: HashMap<(Dimensi, String), usize>,
+    lewat: HashMap<(Dimensi, String), Lewat>,
 }
 
 impl Rekap<'_> {
@@ -316,6 +352,7 @@ impl Rekap<'_> {
             Dimensi::Kantor => {
                 kunci.parse().ok().and_then(|id: i64| self.nama.get(&id)).map(|k| k.nama.clone()).unwrap_or_default()
             }
+            Dimensi::Pemilik if kunci == TANPA_PEMILIK => BELUM_DITETAPKAN.to_owned(),
             Dimensi::Pemilik => kunci.to_owned(),
         }
     }
@@ -328,7 +365,7 @@ impl Rekap<'_> {
                 per_level: k.per_level.clone(),
                 jumlah: k.jumlah,
                 melampaui: k.melampaui,
-                terlambat: self.lewat.get(&(dimensi, k.kunci.clone())).copied().unwrap_or_default(),
+                terlambat: self.lewat.get(&(dimensi, k.kunci.clone())).map_or(0, |n| n.aksi),
                 ..self.kosong(k.kunci.clone(), self.nama(dimensi, &k.kunci))
             })
             .collect();

@@ -9,6 +9,7 @@ use domain::{
     risiko::{
         Kerangka, Matriks,
         alur::Status,
+        kerangka::Longgar,
         konteks::{InformasiUmum, Pakta, PemangkuKepentingan, PeraturanTerkait, Sasaran, Struktur},
     },
 };
@@ -77,6 +78,8 @@ pub struct Register {
     pub peraturan: Vec<PeraturanTerkait>,
     pub kerangka: Kerangka,
     pub matriks: Matriks,
+    /// Thresholds that let more pass than the government's.
+    pub lebih_longgar: Vec<Longgar>,
     pub pakta: Pakta,
     /// The head of the office, who signs as the owner.
     pub pemilik: Penandatangan,
@@ -199,6 +202,7 @@ pub(super) async fn susun<C: ConnectionTrait>(
         .await?;
     let nama = perangkat_daerah::nama(db, &[kantor]).await?.remove(&kantor).ok_or(Galat::TidakAda)?;
     let terkunci = kerja.ditutup.is_some();
+    let kerangka: Kerangka = serde_json::from_str(&k.kerangka)?;
     let mut hasil = Register {
         id: k.id,
         versi: k.versi,
@@ -212,7 +216,8 @@ pub(super) async fn susun<C: ConnectionTrait>(
         versi_struktur: badan.versi,
         pemangku: serde_json::from_str(&k.pemangku)?,
         peraturan: serde_json::from_str(&k.peraturan)?,
-        kerangka: serde_json::from_str(&k.kerangka)?,
+        lebih_longgar: kerangka.lebih_longgar(&kerja.kerangka),
+        kerangka,
         matriks: kerja.matriks,
         pakta: pakta(&k),
         pemilik: perangkat_daerah::kepala(db, kantor).await?,

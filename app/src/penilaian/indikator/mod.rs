@@ -3,6 +3,7 @@
 mod borang_isian;
 mod bukti;
 pub mod daftar;
+mod risiko;
 mod samping;
 mod terkait;
 mod tindakan;
@@ -41,12 +42,14 @@ pub fn halaman_indikator() -> AnyView {
         let (instrumen, indikator) = cari(&k, &h)?;
         let bahan = Bahan { k: &k, h: &h, instrumen, indikator };
         let aspek = instrumen.aspek(indikator.aspek);
+        let risiko = risiko::tampil(&bahan).await?;
         let isi = view! {
             {peringatan(&bahan)}
             <div class="dua">
                 <div>
                     {borang_isian::tampil(&bahan)}
                     {bukti::tampil(&bahan)}
+                    {risiko}
                     {borang_isian::bilah(&bahan)}
                     {tindakan::tampil(&bahan)}
                 </div>

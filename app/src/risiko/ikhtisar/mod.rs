@@ -2,6 +2,7 @@
 //! office.
 
 mod tabel;
+mod tautan;
 
 use domain::{
     izin::Tindakan,
@@ -14,18 +15,19 @@ use leptos::prelude::*;
 use services::{
     Hasil,
     risiko::{
-        konsolidasi::{self, Konsolidasi, SaringanKonsolidasi},
+        konsolidasi::{self, Dimensi, Konsolidasi, SaringanKonsolidasi},
         register::{self, RegisterRingkas},
         tahun,
     },
 };
 
-use super::{DAFTAR, UTAMA, kata, peta};
+use super::{UTAMA, kata, peta};
 use crate::{
-    kerangka::{Isi, Konteks, alamat::rangkai, halaman},
+    kerangka::{Isi, Konteks, halaman},
     komponen::{Bidang, Borang, Nada, Opsi, ikon, kabar, kosong_besar},
 };
-use tabel::{bagian_register, kejadian, kelompok, tabel_register, teratas, terlambat, tren};
+use tabel::{bagian_register, kejadian, kelompok, longgar, tabel_register, teratas, terlambat, tren};
+use tautan::Tautan;
 
 /// Rows of a long table that stay open.
 const SEBAGIAN: usize = 10;
@@ -83,21 +85,23 @@ async fn konsolidasi(k: &Konteks, tahun: i32, ada: Vec<(i32, bool)>) -> Hasil<Is
     let ukuran = Ukuran::dari_kode(k.alamat.nilai("ukur")).unwrap_or(Ukuran::Kini);
     let jenis = s.jenis_dipilih();
     let pilihan = pilihan_tahun(ada, tahun);
+    let t = Tautan::baru(&s);
     let isi = view! {
         {kata::tahun(k, &pilihan, tahun)}
         {ditutup(p)}
         {saring(k, p, semua, ukuran, jenis)}
         <div class="dua bagian">
-            {bagian_peta(k, p, ukuran, jenis)}
-            {samping(k, &d, jenis)}
+            {bagian_peta(k, p, ukuran, jenis, &t.dengan("jenis", jenis.kode()))}
+            {samping(&d, jenis, &t)}
         </div>
-        {teratas(p, d.banyak)}
-        {terlambat(p, d.banyak)}
-        {kelompok("per-kategori", "Menurut kategori", "Kategori", p, &p.per_kategori, |h| daftar_alamat(p.tahun, &[("kategori", &h.kunci)]))}
-        {kelompok("per-kantor", "Menurut Perangkat Daerah", "Perangkat Daerah", p, &p.per_kantor, |h| daftar_alamat(p.tahun, &[("kantor", &h.kunci)]))}
-        {kelompok("per-pemilik", "Menurut pemilik risiko", "Pemilik risiko", p, &p.per_pemilik, |h| daftar_alamat(p.tahun, &[("pemilik", &h.kunci)]))}
+        {teratas(p, d.banyak, &t)}
+        {terlambat(p, d.banyak, &t)}
+        {kelompok(("per-kategori", "Menurut kategori", "Kategori"), Dimensi::Kategori, &p.per_kategori, &d, &t)}
+        {kelompok(("per-kantor", "Menurut Perangkat Daerah", "Perangkat Daerah"), Dimensi::Kantor, &p.per_kantor, &d, &t)}
+        {kelompok(("per-pemilik", "Menurut pemilik risiko", "Pemilik risiko"), Dimensi::Pemilik, &p.per_pemilik, &d, &t)}
         {tren(p)}
-        {kejadian(p, d.banyak)}
+        {kejadian(p, d.banyak, &t)}
+        {longgar(&d)}
         {bagian_register(semua, tahun)}
     };
     let jumlah = jumlah(p, Ukuran::Awal, None);
@@ -148,13 +152,6 @@ fn ditutup(p: &PotretKonsolidasi) -> Option<AnyView> {
     })
 }
 
-fn daftar_alamat(tahun: i32, tambahan: &[(&str, &str)]) -> String {
-    let tahun = tahun.to_string();
-    let mut pasang = vec![("tahun", tahun.as_str())];
-    pasang.extend(tambahan);
-    rangkai(DAFTAR, &pasang)
-}
-
 fn saring(
     k: &Konteks,
     p: &PotretKonsolidasi,
@@ -197,18 +194,12 @@ fn ambang(k: &Konteks, p: &PotretKonsolidasi, jenis: JenisRisiko) -> Option<u8> 
     semua.all(|s| s == Some(pertama)).then_some(pertama)
 }
 
-fn bagian_peta(k: &Konteks, p: &PotretKonsolidasi, ukuran: Ukuran, jenis: JenisRisiko) -> AnyView {
+fn bagian_peta(k: &Konteks, p: &PotretKonsolidasi, ukuran: Ukuran, jenis: JenisRisiko, t: &Tautan) -> AnyView {
     let m = &p.matriks;
     let ambang = ambang(k, p, jenis);
     let isi = isi_peta(p, ukuran);
     let banyak =
         |t: Titik| isi.iter().filter(|i| i.jenis == jenis && i.ukur.titik == t).map(|i| i.banyak).sum::<usize>();
-    let dasar = tautan_dasar(k, p.tahun, jenis);
-    let tautan = |tambahan: &[(&str, &str)]| {
-        let mut pasang: Vec<(&str, &str)> = dasar.iter().map(|(n, v)| (*n, v.as_str())).collect();
-        pasang.extend(tambahan);
-        rangkai(DAFTAR, &pasang)
-    };
     let keterangan = match ambang {
         Some(n) => format!(
             "Angka kecil: besaran. Angka besar: jumlah risiko {}. Garis tebal: batas selera risiko, besaran {n}.",
@@ -228,7 +219,7 @@ fn bagian_peta(k: &Konteks, p: &PotretKonsolidasi, ukuran: Ukuran, jenis: JenisR
             ukur.besaran,
             m.nama_level(ukur.besaran)
         );
-        view! { <a href=tautan(&[("sel", &sel)]) aria-label=label>{n}</a> }.into_any()
+        view! { <a href=t.ke(&[("sel", &sel)]) aria-label=label>{n}</a> }.into_any()
     });
     let tanpa = jumlah(p, Ukuran::Awal, Some(jenis)).saturating_sub(jumlah(p, ukuran, Some(jenis)));
     let tanpa = (tanpa > 0).then(|| format!(" {tanpa} risiko belum mempunyai besaran ini."));
@@ -240,7 +231,7 @@ fn bagian_peta(k: &Konteks, p: &PotretKonsolidasi, ukuran: Ukuran, jenis: JenisR
     };
     view! {
         <section aria-labelledby="peta">
-            <div class="judul"><h2 id="peta">{format!("Jumlah risiko menurut besaran {}", ukuran.nama().to_lowercase())}</h2><a href=tautan(&[])>"Lihat sebagai daftar"</a></div>
+            <div class="judul"><h2 id="peta">{format!("Jumlah risiko menurut besaran {}", ukuran.nama().to_lowercase())}</h2><a href=t.ke(&[])>"Lihat sebagai daftar"</a></div>
             {tabel}
             <p class="redup jarak"><small>"Angka kecil = besaran menurut matriks. Angka besar = jumlah risiko." {selera} {tanpa}</small></p>
         </section>
@@ -248,27 +239,18 @@ fn bagian_peta(k: &Konteks, p: &PotretKonsolidasi, ukuran: Ukuran, jenis: JenisR
     .into_any()
 }
 
-/// What every link of the map carries along.
-fn tautan_dasar(k: &Konteks, tahun: i32, jenis: JenisRisiko) -> Vec<(&'static str, String)> {
-    let mut dasar = vec![("tahun", tahun.to_string()), ("jenis", jenis.kode().to_owned())];
-    for nama in ["kantor", "kategori"] {
-        dasar.extend(k.alamat.ada(nama).map(|nilai| (nama, nilai.to_owned())));
-    }
-    dasar
-}
-
-fn samping(k: &Konteks, d: &Konsolidasi, jenis: JenisRisiko) -> AnyView {
+fn samping(d: &Konsolidasi, jenis: JenisRisiko, t: &Tautan) -> AnyView {
     view! {
         <aside class="samping" aria-label="Rekapitulasi risiko">
-            {rekap(k, &d.potret, jenis)}
-            {putusan(d)}
+            {rekap(&d.potret, jenis, &t.dengan("jenis", jenis.kode()))}
+            {putusan(d, t)}
         </aside>
     }
     .into_any()
 }
 
 /// Risks by level: at the beginning of the year and now.
-fn rekap(k: &Konteks, p: &PotretKonsolidasi, jenis: JenisRisiko) -> AnyView {
+fn rekap(p: &PotretKonsolidasi, jenis: JenisRisiko, t: &Tautan) -> AnyView {
     let m = &p.matriks;
     let hitung = |ukuran: Ukuran, nomor: u8| {
         isi_peta(p, ukuran)
@@ -277,7 +259,6 @@ fn rekap(k: &Konteks, p: &PotretKonsolidasi, jenis: JenisRisiko) -> AnyView {
             .map(|i| i.banyak)
             .sum::<usize>()
     };
-    let dasar = tautan_dasar(k, p.tahun, jenis);
     let baris = m
         .level
         .iter()
@@ -286,21 +267,12 @@ fn rekap(k: &Konteks, p: &PotretKonsolidasi, jenis: JenisRisiko) -> AnyView {
         .map(|(i, l)| {
             let nomor = u8::try_from(i + 1).unwrap_or(u8::MAX);
             let teks = nomor.to_string();
-            let pasang: Vec<(&str, &str)> =
-                dasar.iter().map(|(n, v)| (*n, v.as_str())).chain([("level", teks.as_str())]).collect();
-            let kini = hitung(Ukuran::Kini, nomor);
-            let tautan = rangkai(DAFTAR, &pasang);
-            let isi = if kini == 0 {
-                view! { "0" }.into_any()
-            } else {
-                view! { <a class="nomor" href=tautan>{kini}</a> }.into_any()
-            };
             view! {
                 <tr>
                     <th scope="row">{peta::tanda_level(l)} " " {l.nama.clone()}</th>
                     <td class="angka">{super::rentang(m, nomor)}</td>
-                    <td class="angka">{hitung(Ukuran::Awal, nomor)}</td>
-                    <td class="angka">{isi}</td>
+                    <td class="angka">{t.angka(hitung(Ukuran::Awal, nomor), &[("level_awal", &teks)])}</td>
+                    <td class="angka">{t.angka(hitung(Ukuran::Kini, nomor), &[("level", &teks)])}</td>
                 </tr>
             }
             .into_any()
@@ -313,21 +285,21 @@ fn rekap(k: &Konteks, p: &PotretKonsolidasi, jenis: JenisRisiko) -> AnyView {
             <table class="tabel">
                 <thead><tr><th scope="col">"Level"</th><th scope="col" class="angka">"Besaran"</th><th scope="col" class="angka">"Awal"</th><th scope="col" class="angka">"Kini"</th></tr></thead>
                 <tbody>{baris}</tbody>
-                <tfoot><tr><th scope="row" colspan="2">"Jumlah"</th><td class="angka">{jumlah(Ukuran::Awal)}</td><td class="angka">{jumlah(Ukuran::Kini)}</td></tr></tfoot>
+                <tfoot><tr><th scope="row" colspan="2">"Jumlah"</th><td class="angka">{t.angka(jumlah(Ukuran::Awal), &[])}</td><td class="angka">{t.angka(jumlah(Ukuran::Kini), &[])}</td></tr></tfoot>
             </table>
         </section>
     }
     .into_any()
 }
 
-fn putusan(d: &Konsolidasi) -> AnyView {
+fn putusan(d: &Konsolidasi, t: &Tautan) -> AnyView {
     let p = &d.potret;
     let mut butir = Vec::new();
     let banyak = d.banyak;
     let lampau = banyak.melampaui;
     if lampau > 0 {
         butir.push((
-            daftar_alamat(p.tahun, &[("melampaui", "1")]),
+            t.ke(&[("melampaui", "1")]),
             format!("{lampau} risiko melampaui selera"),
             if banyak.tanpa_penanganan > 0 {
                 format!("{} di antaranya belum punya penanganan", banyak.tanpa_penanganan)
@@ -339,17 +311,20 @@ fn putusan(d: &Konsolidasi) -> AnyView {
     // The oldest stands first.
     if let Some(lama) = p.terlambat.first() {
         let rinci = format!("Terlama {} hari, {}", lama.hari, lama.kantor);
-        butir.push((
-            daftar_alamat(p.tahun, &[("terlambat", "1")]),
-            format!("{} penanganan lewat jadwal", banyak.terlambat),
-            rinci,
-        ));
+        butir.push((t.ke(&[("terlambat", "1")]), format!("{} penanganan lewat jadwal", banyak.terlambat), rinci));
     }
     if banyak.eskalasi > 0 {
         butir.push((
-            daftar_alamat(p.tahun, &[("eskalasi", "1")]),
+            t.ke(&[("eskalasi", "1")]),
             format!("{} risiko dieskalasi", banyak.eskalasi),
             "Menunggu putusan atau sudah diambil alih".to_owned(),
+        ));
+    }
+    if !d.lebih_longgar.is_empty() {
+        butir.push((
+            "#selera-longgar".into(),
+            format!("{} Perangkat Daerah memakai selera yang lebih longgar", d.lebih_longgar.len()),
+            "Daripada kebijakan pemerintah tahun ini".to_owned(),
         ));
     }
     if !d.tanpa_register.is_empty() {

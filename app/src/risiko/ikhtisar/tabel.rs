@@ -11,9 +11,12 @@ use domain::{
     },
 };
 use leptos::prelude::*;
-use services::risiko::{konsolidasi::Banyak, register::RegisterRingkas};
+use services::risiko::{
+    konsolidasi::{Banyak, Dimensi, Konsolidasi, SaringanKonsolidasi},
+    register::RegisterRingkas,
+};
 
-use super::{SEBAGIAN, daftar_alamat};
+use super::{SEBAGIAN, tautan::Tautan};
 use crate::{
     komponen::{Nada, bagian, gambar_berkunci, gulir, keadaan, kosong_strip, waktu_tanggal},
     risiko::{alamat, keadaan_register, keputusan, peta, register as alamat_register, status, tingkat},
@@ -22,10 +25,12 @@ use crate::{
 /// Tables up to this long are shown whole.
 const TAMPIL: usize = 16;
 
-pub(super) fn teratas(p: &PotretKonsolidasi, banyak: Banyak) -> AnyView {
+pub(super) fn teratas(p: &PotretKonsolidasi, banyak: Banyak, t: &Tautan) -> AnyView {
     let m = &p.matriks;
     let baris = p.teratas.iter().map(|r| baris_risiko(m, r)).collect_view();
-    let kanan = view! { <a href=daftar_alamat(p.tahun, &[("melampaui", "1")])>{format!("Semua {} di atas selera", banyak.melampaui)}</a> }.into_any();
+    let kanan =
+        view! { <a href=t.ke(&[("melampaui", "1")])>{format!("Semua {} di atas selera", banyak.melampaui)}</a> }
+            .into_any();
     let isi = if p.teratas.is_empty() {
         view! { <p class="redup">"Belum ada risiko yang disetujui pemiliknya pada tahun ini."</p> }.into_any()
     } else {
@@ -72,7 +77,7 @@ fn semuanya(tampil: usize, banyak: usize, apa: &str, ke: String) -> Option<AnyVi
     })
 }
 
-pub(super) fn terlambat(p: &PotretKonsolidasi, banyak: Banyak) -> Option<AnyView> {
+pub(super) fn terlambat(p: &PotretKonsolidasi, banyak: Banyak, t: &Tautan) -> Option<AnyView> {
     if p.terlambat.is_empty() {
         return None;
     }
@@ -90,7 +95,7 @@ pub(super) fn terlambat(p: &PotretKonsolidasi, banyak: Banyak) -> Option<AnyView
         .into_any()
     };
     let baris = p.terlambat.iter().map(satu).collect_view();
-    let ke = daftar_alamat(p.tahun, &[("terlambat", "1")]);
+    let ke = t.ke(&[("terlambat", "1")]);
     let kanan = semuanya(p.terlambat.len(), banyak.terlambat, "penanganan lewat jadwal", ke);
     let tabel = view! {
         <table class="tabel kartu">
@@ -106,17 +111,16 @@ pub(super) fn terlambat(p: &PotretKonsolidasi, banyak: Banyak) -> Option<AnyView
 }
 
 pub(super) fn kelompok(
-    id: &'static str,
-    judul: &'static str,
-    kepala: &'static str,
-    p: &PotretKonsolidasi,
+    (id, judul, kepala): (&'static str, &'static str, &'static str),
+    dimensi: Dimensi,
     semua: &[Hitungan],
-    ke: impl Fn(&Hitungan) -> String,
+    d: &Konsolidasi,
+    t: &Tautan,
 ) -> Option<AnyView> {
     if semua.is_empty() {
         return None;
     }
-    let m = &p.matriks;
+    let m = &d.potret.matriks;
     let level = || {
         let kepala = |l: &domain::risiko::matriks::LevelRisiko| {
             view! { <th scope="col" class="angka"><abbr title=l.nama.clone()>{peta::singkat(&l.nama)}</abbr></th> }
@@ -129,21 +133,23 @@ pub(super) fn kelompok(
     let baris: Vec<AnyView> = urut
         .into_iter()
         .map(|h| {
-            let per_level = m
-                .level
-                .iter()
-                .zip(&h.per_level)
+            let t = t.dengan(dimensi.kode(), &h.kunci);
+            let per_level = (1..)
+                .zip(m.level.iter().zip(&h.per_level))
+                .collect::<Vec<(usize, _)>>()
+                .into_iter()
                 .rev()
-                .map(|(l, n)| view! { <td class="angka" data-k=l.nama.clone()>{if *n == 0 { kosong_strip() } else { n.to_string().into_any() }}</td> }.into_any())
+                .map(|(nomor, (l, n))| view! { <td class="angka" data-k=l.nama.clone()>{t.angka(*n, &[("level", &nomor.to_string())])}</td> }.into_any())
                 .collect_view();
-            let nol = |n: usize| if n == 0 { kosong_strip() } else { n.to_string().into_any() };
+            // Risks, as everything in this table; one of them may have several actions that are late.
+            let lewat = d.risiko_terlambat.get(&(dimensi, h.kunci.clone())).copied().unwrap_or_default();
             view! {
                 <tr>
-                    <th scope="row" class="nama"><a href=ke(h)>{h.nama.clone()}</a></th>
+                    <th scope="row" class="nama"><a href=t.ke(&[])>{h.nama.clone()}</a></th>
                     {per_level}
-                    <td class="angka" data-k="Jumlah">{h.jumlah}</td>
-                    <td class="angka" data-k="Melampaui selera">{nol(h.melampaui)}</td>
-                    <td class="angka" data-k="Lewat jadwal">{nol(h.terlambat)}</td>
+                    <td class="angka" data-k="Jumlah">{t.angka(h.jumlah, &[])}</td>
+                    <td class="angka" data-k="Melampaui selera">{t.angka(h.melampaui, &[("melampaui", "1")])}</td>
+                    <td class="angka" data-k="Lewat jadwal">{t.angka(lewat, &[("terlambat", "1")])}</td>
                 </tr>
             }
             .into_any()
@@ -203,7 +209,7 @@ pub(super) fn tren(p: &PotretKonsolidasi) -> Option<AnyView> {
     Some(bagian("tren", "Tren besaran", None, isi))
 }
 
-pub(super) fn kejadian(p: &PotretKonsolidasi, banyak: Banyak) -> Option<AnyView> {
+pub(super) fn kejadian(p: &PotretKonsolidasi, banyak: Banyak, t: &Tautan) -> Option<AnyView> {
     if p.kejadian.is_empty() {
         return None;
     }
@@ -220,9 +226,25 @@ pub(super) fn kejadian(p: &PotretKonsolidasi, banyak: Banyak) -> Option<AnyView>
             .into_any()
         })
         .collect_view();
-    let ke = daftar_alamat(p.tahun, &[("terjadi", "1")]);
+    let ke = t.ke(&[("terjadi", "1")]);
     let kanan = semuanya(p.kejadian.len(), banyak.kejadian, "kejadian", ke);
     Some(bagian("terjadi", "Risiko yang terjadi", kanan, view! { <ul class="daftar baca">{butir}</ul> }))
+}
+
+/// Offices that treat less than the government wants treated, each with the page that says where.
+pub(super) fn longgar(d: &Konsolidasi) -> Option<AnyView> {
+    if d.lebih_longgar.is_empty() {
+        return None;
+    }
+    let butir = d
+        .lebih_longgar
+        .iter()
+        .map(|(id, kantor, banyak)| {
+            let ke = format!("{}/konteks#f-selera", alamat_register(*id));
+            view! { <li><a href=ke>{kantor.nama.clone()}</a><p>{format!("{banyak} ambang lebih longgar daripada kebijakan pemerintah")}</p></li> }.into_any()
+        })
+        .collect_view();
+    Some(bagian("selera-longgar", "Selera yang lebih longgar", None, view! { <ul class="daftar baca">{butir}</ul> }))
 }
 
 pub(super) fn bagian_register(semua: &[RegisterRingkas], tahun: i32) -> AnyView {
@@ -243,15 +265,17 @@ pub(super) fn tabel_register(semua: &[RegisterRingkas], tahun: i32, mengisi: boo
                 None => r.kantor.nama.clone().into_any(),
             };
             let (nada, teks) = keadaan_register(r.keadaan);
-            let angka = |n: usize| if r.id.is_none() { kosong_strip() } else { n.to_string().into_any() };
+            // A register is whole here, whatever the filter of the page; without one there is nothing to count.
+            let t = Tautan::baru(&SaringanKonsolidasi { tahun, kantor: Some(r.kantor.id), ..Default::default() });
+            let sampai = |status: Status| t.angka(sampai(r, status), &[("minimal", status.kode())]);
             view! {
                 <tr>
                     <th scope="row" class="nama">{nama}</th>
                     <td>{keadaan(nada, teks)}</td>
-                    <td class="angka" data-k="Risiko">{angka(r.risiko)}</td>
-                    <td class="angka" data-k="Disetujui">{angka(sampai(r, Status::Disetujui))}</td>
-                    <td class="angka" data-k="Direviu">{angka(sampai(r, Status::Direviu))}</td>
-                    <td class="angka" data-k="Terkonsolidasi">{angka(sampai(r, Status::Terkonsolidasi))}</td>
+                    <td class="angka" data-k="Risiko">{t.angka(r.risiko, &[])}</td>
+                    <td class="angka" data-k="Disetujui">{sampai(Status::Disetujui)}</td>
+                    <td class="angka" data-k="Direviu">{sampai(Status::Direviu)}</td>
+                    <td class="angka" data-k="Terkonsolidasi">{sampai(Status::Terkonsolidasi)}</td>
                 </tr>
             }
             .into_any()
