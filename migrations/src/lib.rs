@@ -25,6 +25,7 @@ mod m20261128_000060_kelengkapan;
 mod m20261128_000070_risiko_hitungan;
 mod m20261128_000080_dokumen_register;
 mod m20261128_000090_isian_hitungan;
+mod m20261128_000100_risiko_pedoman;
 pub mod skema;
 
 /// All migrations, oldest first.
@@ -52,6 +53,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000070_risiko_hitungan::Migration),
             Box::new(m20261128_000080_dokumen_register::MIGRASI),
             Box::new(m20261128_000090_isian_hitungan::Migration),
+            Box::new(m20261128_000100_risiko_pedoman::MIGRASI),
         ]
     }
 }

@@ -27,6 +27,7 @@ mod risiko;
 mod risiko_demo;
 mod risiko_jaga;
 mod risiko_konsolidasi;
+mod risiko_pedoman;
 mod risiko_tahun;
 mod serentak;
 mod tabel;

@@ -18,6 +18,7 @@ mod konteks;
 mod langkah;
 mod matriks;
 mod pasti;
+mod pedoman;
 mod pendampingan;
 mod pengaturan;
 mod peta;

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use services::{
     Galat, Hasil,
     risiko::{
-        struktur,
+        pedoman as layanan_pedoman, register, struktur,
         tahun::{self, PerubahanBesaran, TahunRisiko},
     },
 };
@@ -17,18 +17,18 @@ use super::{
     UTAMA, alamat as alamat_risiko,
     bentrok::Beda,
     kerangka::{self, Bagian},
-    konteks, matriks, peta,
+    konteks, matriks, pedoman, peta,
 };
 use crate::{
     kerangka::{Isi, Konteks, halaman},
     komponen::{Bidang, Lembar, Nada, bagian as seksi, gulir, kabar},
 };
 
-fn alamat(tahun: i32) -> String {
+pub(super) fn alamat(tahun: i32) -> String {
     format!("{}/pengaturan/{tahun}", UTAMA.1)
 }
 
-fn remah(tahun: i32) -> [(String, String); 2] {
+pub(super) fn remah(tahun: i32) -> [(String, String); 2] {
     [(UTAMA.0.to_owned(), format!("{}?tahun={tahun}", UTAMA.1)), (format!("Kebijakan risiko {tahun}"), alamat(tahun))]
 }
 
@@ -42,12 +42,15 @@ pub fn halaman_pengaturan() -> AnyView {
     halaman(|k| async move {
         let t = tahun::get(&k.l, &k.pelaku, tahun_jalur(&k)?).await?;
         let badan = struktur::get(&k.l, &k.pelaku, t.tahun).await?;
+        let p = layanan_pedoman::get(&k.l, &k.pelaku, t.tahun).await?;
+        let semua = register::list(&k.l, &k.pelaku, t.tahun).await?;
         let ubah = t.boleh_mengelola && t.ditutup.is_none();
         let tautan = |bagian: &str, teks: &'static str| {
             ubah.then(|| view! { <a href=format!("{}/{bagian}", alamat(t.tahun))>{teks}</a> }.into_any())
         };
         let isi = view! {
             {keadaan(&k, &t)}
+            {seksi("pedoman", "Pedoman, rencana, dan pemantauan", tautan("pedoman", "Ubah pedoman dan rencana"), pedoman::tampil(&k, &p))}
             {seksi("matriks", "Formulir 2.9.A Matriks analisis risiko", tautan("matriks", "Ubah matriks dan level"), view! { <div class="baca">{peta::peta_kosong(&t.matriks, None)}</div> })}
             {seksi("level", "Formulir 2.9.B Level risiko", None, tabel_level(&t.matriks))}
             {Bagian::SEMUA.map(|bagian| {
@@ -55,6 +58,7 @@ pub fn halaman_pengaturan() -> AnyView {
                 seksi(bagian.kode(), format!("Formulir {} {}", bagian.formulir(), bagian.nama()), tautan(bagian.kode(), "Ubah"), isi)
             })}
             {badan.iter().map(|b| bagian_struktur(&k, &b.struktur, t.tahun, ubah)).collect_view()}
+            {seksi("penerapan", "Penerapan pada Perangkat Daerah", None, pedoman::penerapan(&k, &p, &semua))}
         };
         let tutup = (t.boleh_mengelola).then(|| {
             if t.ditutup.is_none() {
@@ -148,7 +152,7 @@ fn bagian_struktur(k: &Konteks, s: &Struktur, tahun: i32, ubah: bool) -> AnyView
     .into_any()
 }
 
-async fn muat_ubah(k: &Konteks) -> Hasil<TahunRisiko> {
+pub(super) async fn muat_ubah(k: &Konteks) -> Hasil<TahunRisiko> {
     let t = tahun::get(&k.l, &k.pelaku, tahun_jalur(k)?).await?;
     if !t.boleh_mengelola {
         return Err(Galat::dilarang());

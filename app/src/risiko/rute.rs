@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use leptos_router::{MatchNestedRoutes, SsrMode, any_nested_route::IntoAnyNestedRoute, components::Route, path};
 
 use super::{
-    borang, daftar, eskalasi, ikhtisar, impor, isian, kaitan, katalog, konteks, langkah, pasti, pendampingan,
-    pengaturan, register, rinci,
+    borang, daftar, eskalasi, ikhtisar, impor, isian, kaitan, katalog, konteks, langkah, pasti, pedoman,
+    pendampingan, pengaturan, register, rinci,
 };
 
 /// The whole government, registers of offices, and the policy of a year.
@@ -19,6 +19,7 @@ pub fn RuteRegisterRisiko() -> impl MatchNestedRoutes + Clone {
         <Route path=path!("/risiko/pendampingan/:id") view=pendampingan::halaman_tindak_lanjut ssr=SsrMode::Async/>
         <Route path=path!("/risiko/pengaturan/:tahun") view=pengaturan::halaman_pengaturan ssr=SsrMode::Async/>
         <Route path=path!("/risiko/pengaturan/:tahun/matriks") view=pengaturan::halaman_matriks ssr=SsrMode::Async/>
+        <Route path=path!("/risiko/pengaturan/:tahun/pedoman") view=pedoman::halaman_pedoman ssr=SsrMode::Async/>
         <Route path=path!("/risiko/pengaturan/:tahun/tutup") view=pengaturan::halaman_tutup ssr=SsrMode::Async/>
         <Route path=path!("/risiko/pengaturan/:tahun/buka") view=pengaturan::halaman_tutup ssr=SsrMode::Async/>
         <Route path=path!("/risiko/pengaturan/:tahun/struktur/:unsur") view=pengaturan::halaman_struktur ssr=SsrMode::Async/>

@@ -14,8 +14,9 @@ use super::{
     eskalasi::{Putusan, Tingkat},
     konteks::{InformasiUmum, Pakta, PemangkuKepentingan, PeraturanTerkait, Sasaran, Struktur},
     matriks::Terukur,
+    pedoman::KurangPedoman,
     penanganan::{Kemajuan, Opsi},
-    periode::{Jadwal, MasaPantau},
+    periode::{Jadwal, JenisPantau, MasaPantau},
     spip::Evaluasi,
     tren::Tren,
 };
@@ -173,6 +174,29 @@ pub struct PotretKonsolidasi {
     /// Mean magnitude of negative risks at the beginning and after each quarter, in hundredths; `None` without any.
     pub tren_negatif: Vec<Option<i32>>,
     pub penanda_tangan: Penandatangan,
+    /// What the year follows; left out where it is not said, so that a snapshot kept before it was keeps its hash.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pedoman: Option<PotretPedoman>,
+}
+
+/// Guideline, standard and plan of a year, and what nobody watched in its last period.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PotretPedoman {
+    /// Name, number and year; empty without one.
+    pub pedoman: String,
+    /// SNI with its year, or an international standard with the note that there is none; empty without one.
+    pub standar: String,
+    pub rencana_nomor: String,
+    pub rencana_tanggal: Option<NaiveDate>,
+    /// The office that answers for the plan.
+    pub pengampu: String,
+    pub selang: JenisPantau,
+    pub kurang: Vec<KurangPedoman>,
+    /// The last period that has ended.
+    pub masa: Option<MasaPantau>,
+    /// Risks in force without a report of that period, and the offices they are of.
+    pub belum_dipantau: usize,
+    pub kantor: usize,
 }
 
 /// Risks in one cell.

@@ -9,7 +9,7 @@ use domain::{
         eskalasi::{Putusan, Tingkat},
         konteks::Struktur,
         periode::romawi,
-        potret::{PotretEskalasi, PotretKonsolidasi},
+        potret::{PotretEskalasi, PotretKonsolidasi, PotretPedoman},
     },
     waktu::{panjang, pendek},
 };
@@ -71,6 +71,9 @@ pub fn laporan_konsolidasi_risiko(bahan: &BahanKonsolidasi<'_>) -> Result<Vec<u8
     isi.push(tabel_kejadian(kejadian).map_or_else(|| par("Tidak ada kejadian yang dicatat."), Into::into));
     tren(potret, &mut isi);
     tanpa_register(bahan, &mut isi);
+    if let Some(p) = &potret.pedoman {
+        pedoman(p, &bahan.identitas.perangkat_daerah, &mut isi);
+    }
     isi.push(Blok::Judul { tingkat: 2, teks: "Struktur Manajemen Risiko SPBE".into() });
     struktur(&potret.komite, &mut isi);
     struktur(&potret.kepatuhan, &mut isi);
@@ -408,6 +411,37 @@ fn tanpa_register(bahan: &BahanKonsolidasi<'_>, isi: &mut Vec<Blok>) {
     }
     for (i, kantor) in (1..).zip(daftar) {
         isi.push(Paragraf::butir(format!("{i}."), Teks::biasa(kantor)).ukuran(9.0).into());
+    }
+}
+
+/// What the year follows, what it lacks, and what nobody watched in its last period.
+fn pedoman(p: &PotretPedoman, kantor: &str, isi: &mut Vec<Blok>) {
+    isi.push(Blok::Judul { tingkat: 2, teks: "Pedoman, rencana, dan pemantauan".into() });
+    let atau = |teks: &str, kosong: &str| if teks.is_empty() { kosong.to_owned() } else { teks.to_owned() };
+    let rencana = match p.rencana_tanggal {
+        Some(hari) => format!("Nomor {} tanggal {}", p.rencana_nomor, panjang(hari)),
+        None => "belum ada".to_owned(),
+    };
+    isi.push(
+        pasangan(&[
+            ("Pedoman", atau(&p.pedoman, "belum dicatat")),
+            ("Standar", atau(&p.standar, "belum dicatat")),
+            ("Rencana manajemen risiko", rencana),
+            ("Pengampu rencana", atau(&p.pengampu, "belum ditunjuk")),
+            ("Pemantauan dan evaluasi", p.selang.nama().to_lowercase()),
+        ])
+        .into(),
+    );
+    if let Some(masa) = p.masa {
+        isi.push(par(match p.belum_dipantau {
+            0 => format!("Semua risiko yang berlaku mempunyai laporan pemantauan {}.", masa.tampil()),
+            n => format!(
+                "{} risiko dari {} {kantor} belum mempunyai laporan pemantauan {}.",
+                banyak(n),
+                p.kantor,
+                masa.tampil()
+            ),
+        }));
     }
 }
 

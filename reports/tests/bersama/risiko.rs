@@ -12,11 +12,12 @@ use domain::{
             InformasiUmum, Kedudukan, Pakta, Pelaksana, PemangkuKepentingan, PeraturanTerkait, Sasaran, Struktur, Unsur,
         },
         matriks::Terukur,
+        pedoman::KurangPedoman,
         penanganan::{Kemajuan, Opsi},
         periode::{Jadwal, JenisPantau, JenisPeriode, MasaPantau, akhir_triwulan},
         potret::{
-            Hitungan, IsiPeta, PotretEskalasi, PotretKejadian, PotretKonsolidasi, PotretPantauan, PotretPenanganan,
-            PotretPutusan, PotretRegister, PotretRisiko, PotretTerlambat, RingkasRisiko,
+            Hitungan, IsiPeta, PotretEskalasi, PotretKejadian, PotretKonsolidasi, PotretPantauan, PotretPedoman,
+            PotretPenanganan, PotretPutusan, PotretRegister, PotretRisiko, PotretTerlambat, RingkasRisiko,
         },
         spip::{Evaluasi, KodeSpip, Sumber},
         tren::{self, Pengukuran},
@@ -540,6 +541,18 @@ pub fn konsolidasi() -> PotretKonsolidasi {
         tanpa_register: vec!["Dinas Sosial".into(), "Satuan Polisi Pamong Praja".into()],
         tren_negatif: vec![Some(1_262), Some(1_190), Some(1_005), None, None],
         penanda_tangan: Penandatangan::jabatan("Sekretaris Daerah selaku Ketua Komite Manajemen Risiko SPBE"),
+        pedoman: Some(PotretPedoman {
+            pedoman: "PermenPANRB tentang Pedoman Manajemen Risiko SPBE, Nomor 5 Tahun 2020".into(),
+            standar: "SNI ISO 31000:2018".into(),
+            rencana_nomor: String::new(),
+            rencana_tanggal: None,
+            pengampu: String::new(),
+            selang: JenisPantau::Triwulanan,
+            kurang: vec![KurangPedoman::Rencana, KurangPedoman::Pengampu],
+            masa: MasaPantau::berkala(JenisPantau::Triwulanan, 2026, 3),
+            belum_dipantau: 7,
+            kantor: 2,
+        }),
         teratas: semua.into_iter().take(10).collect(),
     }
 }

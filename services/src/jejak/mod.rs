@@ -158,7 +158,7 @@ pub struct Saringan {
 }
 
 /// Kinds of record in the trail that are no register, and what screens call them.
-pub const OBJEK: [(&str, &str); 20] = [
+pub const OBJEK: [(&str, &str); 21] = [
     ("akun", "Akun"),
     ("perangkat_daerah", "Perangkat Daerah"),
     ("unit_kerja", "Unit Kerja"),
@@ -177,6 +177,7 @@ pub const OBJEK: [(&str, &str); 20] = [
     ("risiko", "Risiko"),
     ("risiko_konteks", "Register risiko"),
     ("risiko_tahun", "Tahun register risiko"),
+    ("risiko_pedoman", "Pedoman dan rencana risiko"),
     ("risiko_pendampingan", "Pendampingan risiko"),
     ("penyelenggara", "Penyelenggara Manajemen Risiko"),
 ];

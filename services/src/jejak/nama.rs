@@ -76,7 +76,7 @@ const CATATAN: &str = "catatan";
 
 /// The table a kind of record stands in, where its rows have names.
 fn tabel(objek: &str) -> Option<&'static str> {
-    const BERNAMA: [&str; 18] = [
+    const BERNAMA: [&str; 19] = [
         "akun",
         KANTOR,
         "unit_kerja",
@@ -93,6 +93,7 @@ fn tabel(objek: &str) -> Option<&'static str> {
         "risiko",
         "risiko_konteks",
         "risiko_tahun",
+        "risiko_pedoman",
         "risiko_pendampingan",
         "penyelenggara",
     ];
@@ -182,7 +183,7 @@ fn satu_tabel(tabel: &'static str, id: &BTreeSet<i64>) -> SelectStatement {
         "penandatangan" => (kolom("dokumen"), kolom("jabatan"), kosong()),
         "risiko" => (kolom("urutan"), kolom("kejadian"), singkatan()),
         "risiko_konteks" => (kolom("tahun"), kosong(), singkatan()),
-        "risiko_tahun" => (kolom("tahun"), kosong(), kosong()),
+        "risiko_tahun" | "risiko_pedoman" => (kolom("tahun"), kosong(), kosong()),
         "risiko_pendampingan" => (kolom("tanggal"), kosong(), singkatan()),
         "penyelenggara" => (kolom("unsur"), kolom("tahun"), singkatan()),
         CATATAN => (kolom("nomor"), kolom("nama"), kosong()),

@@ -27,6 +27,43 @@ pub mod tahun {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
+/// What risk management of a year follows.
+pub mod pedoman {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "risiko_pedoman")]
+    pub struct Model {
+        #[sea_orm(primary_key)]
+        pub id: i64,
+        pub tahun: i32,
+        #[sea_orm(column_type = "Text")]
+        pub pedoman_judul: String,
+        #[sea_orm(column_type = "Text")]
+        pub pedoman_nomor: String,
+        pub pedoman_tahun: Option<i32>,
+        #[sea_orm(column_type = "Text")]
+        pub sni_nomor: String,
+        pub sni_tahun: Option<i32>,
+        #[sea_orm(column_type = "Text")]
+        pub standar_lain: String,
+        pub tanpa_sni: bool,
+        #[sea_orm(column_type = "Text")]
+        pub rencana_nomor: String,
+        pub rencana_tanggal: Option<Date>,
+        pub perangkat_daerah_id: Option<i64>,
+        #[sea_orm(column_type = "Text")]
+        pub selang_pantau: String,
+        pub versi: i64,
+        pub diubah: DateTimeUtc,
+        #[sea_orm(column_type = "Text")]
+        pub diubah_oleh: String,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
 /// A body of the structure.
 pub mod penyelenggara {
     use sea_orm::entity::prelude::*;

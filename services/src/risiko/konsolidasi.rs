@@ -31,7 +31,7 @@ use super::{
     dasar::akses,
     entitas::{eskalasi, konteks},
     hitungan::{self, Jumlah, Kelompok, Lewat},
-    potret,
+    pedoman, potret,
     register::{self, RegisterRingkas},
     struktur::{self, BadanStruktur},
     tahun::{self, Kerja},
@@ -161,6 +161,7 @@ async fn susun(l: &Layanan, akses: &Akses, s: &SaringanKonsolidasi, batas: Optio
         penanda_tangan: potret::ketua(&badan, Unsur::Komite),
         komite: ambil(&badan, Unsur::Komite),
         kepatuhan: ambil(&badan, Unsur::KepatuhanRisiko),
+        pedoman: Some(pedoman::potret(l, &tx, (tahun, kerja.ditutup.is_some()), &syarat).await?),
         matriks: kerja.matriks.clone(),
         kerangka: kerja.kerangka.clone(),
     };

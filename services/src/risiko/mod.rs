@@ -17,6 +17,7 @@ pub mod konsolidasi;
 pub mod konteks;
 pub mod menunggu;
 pub mod pantauan;
+pub mod pedoman;
 pub mod penanganan;
 pub mod pendampingan;
 pub mod potret;

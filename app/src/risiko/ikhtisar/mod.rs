@@ -334,6 +334,7 @@ fn putusan(d: &Konsolidasi, t: &Tautan) -> AnyView {
             "Belum memulai register tahun ini".to_owned(),
         ));
     }
+    butir.extend(super::pedoman::pengingat(p));
     let isi = if butir.is_empty() {
         view! { <p class="redup">"Tidak ada yang menunggu keputusan."</p> }.into_any()
     } else {

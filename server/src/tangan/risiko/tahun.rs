@@ -12,6 +12,7 @@ use domain::risiko::{
 use services::{
     Galat,
     risiko::{
+        pedoman::{self, IsianPedoman},
         pendampingan::{self, IsianPendampingan},
         struktur::{self, IsianPelaksana, IsianStruktur},
         tahun,
@@ -28,6 +29,7 @@ use crate::{
 pub fn daftar() -> Vec<(&'static str, &'static str, MethodRouter<Keadaan>)> {
     vec![
         ("POST", "/risiko/pengaturan/{tahun}/matriks", post(post_matriks)),
+        ("POST", "/risiko/pengaturan/{tahun}/pedoman", post(post_pedoman)),
         ("POST", "/risiko/pengaturan/{tahun}/tutup", post(post_tutup)),
         ("POST", "/risiko/pengaturan/{tahun}/buka", post(post_buka)),
         ("POST", "/risiko/pengaturan/{tahun}/struktur/{unsur}", post(post_struktur)),
@@ -42,6 +44,15 @@ async fn post_matriks(Path(tahun): Path<i32>, k: Kiriman) -> Response {
     k.jawab(&format!("{}/matriks", alamat(tahun)), async {
         let n = tahun::simpan_matriks(&k.l, &k.pelaku, tahun, k.isian.versi(), &isian_matriks(&k.isian)).await?;
         Ok(Beres::ke(alamat(tahun), format!("Matriks disimpan. {n} risiko dihitung ulang.")))
+    })
+    .await
+}
+
+/// `POST /risiko/pengaturan/{tahun}/pedoman`: the fields of [`IsianPedoman`], `versi`.
+async fn post_pedoman(Path(tahun): Path<i32>, k: Kiriman) -> Response {
+    k.jawab(&format!("{}/pedoman", alamat(tahun)), async {
+        pedoman::simpan(&k.l, &k.pelaku, tahun, k.isian.versi(), &isian_pedoman(&k.isian)).await?;
+        Ok(Beres::ke(format!("{}#pedoman", alamat(tahun)), "Pedoman dan rencana manajemen risiko disimpan."))
     })
     .await
 }
@@ -138,6 +149,13 @@ fn isian_matriks(isian: &Isian) -> IsianMatriks {
             })
             .collect(),
     }
+}
+
+fn isian_pedoman(isian: &Isian) -> IsianPedoman {
+    super::dari_isian!(
+        IsianPedoman, isian; pedoman_judul, pedoman_nomor, pedoman_tahun, sni_nomor, sni_tahun, standar_lain, tanpa_sni,
+        rencana_nomor, rencana_tanggal, pengampu, selang
+    )
 }
 
 /// The people of a body, and the places of their rows on the page.

@@ -7,6 +7,7 @@ use domain::risiko::{
     eskalasi::{Putusan, Tingkat},
     katalog::ContohRisiko,
     matriks::Terukur,
+    pedoman::PedomanRisiko,
     penanganan::Kemajuan,
     periode::{Jadwal, JenisPantau, JenisPeriode, MasaPantau},
 };
@@ -23,7 +24,8 @@ use crate::{
     },
     risiko::{
         OBJEK,
-        entitas::{catatan, eskalasi, kejadian, pantauan, penanganan, risiko},
+        entitas::{catatan, eskalasi, kejadian, pantauan, pedoman, penanganan, risiko},
+        pedoman::{OBJEK as OBJEK_PEDOMAN, rekam},
     },
 };
 
@@ -268,6 +270,44 @@ impl Penyusun<'_> {
                 }
             }
         }
+        Ok(())
+    }
+
+    /// What the running year follows; the years before it left nothing on record.
+    pub(super) fn pedoman(&mut self, kantor: &[Kantor]) -> Hasil<()> {
+        let id = berikut(&self.hasil.pedoman);
+        let isi = PedomanRisiko {
+            judul: "Peraturan Menteri PANRB tentang Pedoman Manajemen Risiko SPBE".into(),
+            nomor: "5".into(),
+            tahun: Some(2020),
+            sni_nomor: "SNI ISO 31000".into(),
+            sni_tahun: Some(2018),
+            rencana_nomor: format!("500.12/21/{TAHUN_BERJALAN}"),
+            rencana_tanggal: Some(tanggal(TAHUN_BERJALAN, 1, 15)?),
+            pengampu: kantor.iter().find(|k| k.singkatan == "Diskominfo").map(|k| k.id),
+            ..PedomanRisiko::default()
+        };
+        let (saat, tim) = (self.saat(tanggal(TAHUN_BERJALAN, 1, 16)?, id), self.tim.clone());
+        let tindakan = "Pedoman dan rencana manajemen risiko dicatat";
+        self.r.catat(saat, Some(&tim), tindakan, OBJEK_PEDOMAN, id, None, Value::Null, rekam(&isi));
+        self.hasil.pedoman.push(pedoman::Model {
+            id,
+            tahun: TAHUN_BERJALAN,
+            pedoman_judul: isi.judul,
+            pedoman_nomor: isi.nomor,
+            pedoman_tahun: isi.tahun,
+            sni_nomor: isi.sni_nomor,
+            sni_tahun: isi.sni_tahun,
+            standar_lain: isi.standar_lain,
+            tanpa_sni: isi.tanpa_sni,
+            rencana_nomor: isi.rencana_nomor,
+            rencana_tanggal: isi.rencana_tanggal,
+            perangkat_daerah_id: isi.pengampu,
+            selang_pantau: isi.selang.kode().into(),
+            versi: 1,
+            diubah: saat,
+            diubah_oleh: tim.nama,
+        });
         Ok(())
     }
 }

@@ -35,8 +35,8 @@ use crate::{
     risiko::{
         OBJEK_REGISTER, OBJEK_TAHUN,
         entitas::{
-            anggota, catatan, eskalasi, kejadian, konteks, pantauan, penanganan, pendampingan, penyelenggara, risiko,
-            sasaran, tahun, tautan,
+            anggota, catatan, eskalasi, kejadian, konteks, pantauan, pedoman, penanganan, pendampingan, penyelenggara,
+            risiko, sasaran, tahun, tautan,
         },
     },
 };
@@ -66,10 +66,11 @@ pub(super) struct Register {
     catatan: Vec<catatan::Model>,
     tautan: Vec<tautan::Model>,
     pendampingan: Vec<pendampingan::Model>,
+    pedoman: Vec<pedoman::Model>,
 }
 
 /// Tables whose ids are counted on, in the order of [`Register::simpan`].
-const TABEL: [&str; 13] = [
+const TABEL: [&str; 14] = [
     "risiko_tahun",
     "penyelenggara",
     "penyelenggara_anggota",
@@ -83,6 +84,7 @@ const TABEL: [&str; 13] = [
     "risiko_catatan",
     "risiko_tautan",
     "risiko_pendampingan",
+    "risiko_pedoman",
 ];
 
 impl Register {
@@ -104,6 +106,7 @@ impl Register {
         rakitan::sisip::<catatan::Entity, _>(tx, self.catatan).await?;
         rakitan::sisip::<tautan::Entity, _>(tx, self.tautan).await?;
         rakitan::sisip::<pendampingan::Entity, _>(tx, self.pendampingan).await?;
+        rakitan::sisip::<pedoman::Entity, _>(tx, self.pedoman).await?;
         rakitan::lanjutkan_nomor(tx, &TABEL).await
     }
 }
@@ -137,6 +140,7 @@ pub(super) fn rakit(r: &mut Rakitan, instansi: &Instansi, zona: ZonaWaktu, catat
         }
     }
     p.eskalasi()?;
+    p.pedoman(&instansi.kantor)?;
     Ok(p.hasil)
 }
 
