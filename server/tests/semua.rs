@@ -16,6 +16,7 @@ mod perintah;
 mod pintu;
 mod risiko;
 mod risiko_basi;
+mod risiko_pedoman;
 mod risiko_riwayat;
 mod risiko_tautan;
 mod rute;
