@@ -237,7 +237,10 @@ fn the_spip_forms_hold_what_the_register_knows_and_lines_for_the_rest() {
         let baris = delapan.iter().find(|b| b[0] == aksi).unwrap_or_else(|| panic!("{aksi}: {delapan:?}"));
         assert_eq!(baris[1..4], ["", "", ""], "nobody recorded these");
         assert_eq!(baris[4], "Triwulan I 2019");
-        assert!(baris[5] != "" && baris[6].contains("Keluaran: Penambahan jumlah evaluator eksternal"), "{baris:?}");
+        assert!(
+            !baris[5].is_empty() && baris[6].contains("Keluaran: Penambahan jumlah evaluator eksternal"),
+            "{baris:?}"
+        );
     }
     for kata in [tangan, "Bagas Pratama, Jabatan", "Dinas Kominfo"] {
         assert!(ada(&delapan, kata), "{kata}: {delapan:?}");

@@ -51,7 +51,7 @@ pub fn halaman_impor() -> AnyView {
             })}
             {bagian("cara-baca", "Cara berkas dibaca", None, view! {
                 <ul class="langkah baca">
-                    <li>"Satu baris satu risiko. Kolom yang wajib: jenis, kejadian, penyebab, kategori, dampak, area dampak, level kemungkinan, dan level dampak."</li>
+                    <li>"Satu baris satu risiko; baris dengan kejadian dan penyebab yang sama menambah rencana aksi risiko itu. Kolom yang wajib: jenis, kejadian, penyebab, kategori, dampak, area dampak, level kemungkinan, dan level dampak."</li>
                     <li>"Level boleh ditulis sebagai angka atau namanya. Besaran dan level risiko dihitung ulang dari matriks tahun ini; yang berbeda dengan berkas Anda ditunjukkan."</li>
                     <li>"Satu sel saja yang salah menahan seluruh impor; setiap sel yang salah disebutkan."</li>
                     <li>"Yang terbaca ditampilkan lebih dahulu. Belum ada yang tersimpan sebelum Anda menyetujuinya; sesudahnya semua menjadi draf."</li>

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use leptos_router::{MatchNestedRoutes, SsrMode, any_nested_route::IntoAnyNestedRoute, components::Route, path};
 
 use super::{
-    borang, daftar, eskalasi, ikhtisar, impor, isian, kaitan, katalog, konteks, langkah, pasti, pedoman,
-    pendampingan, pengaturan, register, rinci,
+    borang, daftar, eskalasi, ikhtisar, impor, isian, kaitan, katalog, konteks, langkah, pasti, pedoman, pendampingan,
+    pengaturan, register, rinci,
 };
 
 /// The whole government, registers of offices, and the policy of a year.

@@ -62,6 +62,8 @@ pub(super) struct Ramping {
     pub pertimbangan: Option<i32>,
     pub status: Status,
     pub pemilik: String,
+    /// Whether it passes what narrows the list; its register is ranked with it all the same.
+    pub lolos: bool,
 }
 
 /// The plan of a risk in numbers.
@@ -193,8 +195,12 @@ pub(super) async fn muat<C: ConnectionTrait>(
     db.query_all(&kueri).await?.iter().map(Baris::dari).collect()
 }
 
-/// Every risk that meets a condition on `risiko`, lean.
-pub(super) async fn ramping<C: ConnectionTrait>(db: &C, syarat: Condition) -> Hasil<Vec<Ramping>> {
+/// Every risk that meets a condition on `risiko`, lean, each with whether it passes what narrows the list besides.
+pub(super) async fn ramping<C: ConnectionTrait>(
+    db: &C,
+    syarat: Condition,
+    sempit: Option<Condition>,
+) -> Hasil<Vec<Ramping>> {
     let kolom = [
         "id",
         "konteks_id",
@@ -208,7 +214,9 @@ pub(super) async fn ramping<C: ConnectionTrait>(db: &C, syarat: Condition) -> Ha
         "status",
         "pemilik",
     ];
-    db.query_all(&pilih(kolom, syarat))
+    let mut kueri = pilih(kolom, syarat);
+    kueri.expr(sempit.map_or_else(|| Expr::val(true), |sempit| Expr::case(sempit, true).finally(false).into()));
+    db.query_all(&kueri)
         .await?
         .iter()
         .map(|b| {
@@ -224,6 +232,7 @@ pub(super) async fn ramping<C: ConnectionTrait>(db: &C, syarat: Condition) -> Ha
                 pertimbangan: b.try_get_by_index(8)?,
                 status: Status::dari_kode(&b.try_get_by_index::<String>(9)?).unwrap_or_default(),
                 pemilik: b.try_get_by_index(10)?,
+                lolos: b.try_get_by_index(11)?,
             })
         })
         .collect()

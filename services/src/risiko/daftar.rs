@@ -166,13 +166,17 @@ pub async fn list(l: &Layanan, pelaku: &Pelaku, s: &Saringan) -> Hasil<Daftar> {
     let dasar =
         baris::syarat(tahun, kantor.as_deref(), s.arsip).add_option(s.register.map(|id| kolom("konteks_id").eq(id)));
     let menyempit = menyempit(s, tahun, l.hari_ini());
-    // What narrows stands in the query; what has counts beside it works on what was read.
-    let semua = baris::ramping(&l.db, dasar.add_option(menyempit.clone())).await?;
-    // Priorities speak of whole registers, also of the risks that are not shown.
-    let urutan = if menyempit.is_some() || s.arsip {
-        baris::prioritas_register(&l.db, semua.iter().map(|b| b.konteks)).await?
+    // What narrows is asked of the database; what has counts beside it works on what was read. Priorities speak of whole
+    // registers, so what does not pass is read too, unless the archive is looked at.
+    let (semua, urutan) = if s.arsip {
+        let semua = baris::ramping(&l.db, dasar.add_option(menyempit), None).await?;
+        let urutan = baris::prioritas_register(&l.db, semua.iter().map(|b| b.konteks)).await?;
+        (semua, urutan)
     } else {
-        baris::prioritas(&semua)
+        let mut semua = baris::ramping(&l.db, dasar, menyempit).await?;
+        let urutan = baris::prioritas(&semua);
+        semua.retain(|b| b.lolos);
+        (semua, urutan)
     };
     let nama = nama_kantor(l, semua.iter().map(|b| b.kantor)).await?;
     let hitungan = hitungan(s, &semua, &nama, &kerja.matriks, &kerja.kerangka);
