@@ -4,20 +4,18 @@
 use crate::bantu::{
     self,
     catatan::register as daftar_catatan,
-    risiko::{Orang, antusias, evaluator, tahun},
+    risiko::{Orang, alasan, antusias, berurutan, empat, evaluator, tahun},
 };
 use domain::{
     izin::{Peran, Tindakan},
     risiko::{
-        Matriks,
         alur::{Perbuatan, Status},
         kerangka::Ambang,
-        matriks::IsianMatriks,
     },
 };
 use serde_json::json;
 use services::{
-    Galat, Hasil, jejak,
+    Galat, jejak,
     risiko::{
         OBJEK_REGISTER, alur,
         daftar::{self, Saringan},
@@ -31,31 +29,6 @@ use services::{
     },
     tabel::pratinjau::Keadaan,
 };
-
-fn alasan<T: std::fmt::Debug>(hasil: Hasil<T>) -> String {
-    match hasil {
-        Err(Galat::Ditolak(pesan)) => pesan,
-        lain => panic!("{lain:?}"),
-    }
-}
-
-/// Magnitudes row by row, 1 to 25: 13 for (3, 3) instead of 14.
-fn berurutan() -> IsianMatriks {
-    let mut isian = Matriks::bawaan().isian();
-    isian.besaran = (0..5).map(|k| (0..5).map(|d| Some(k * 5 + d + 1)).collect()).collect();
-    isian
-}
-
-/// A scale of four levels: what the frames of registers say of the fifth is cut.
-fn empat() -> IsianMatriks {
-    let mut isian = Matriks::bawaan().isian();
-    isian.kemungkinan.truncate(4);
-    isian.dampak.truncate(4);
-    isian.besaran = (0..4).map(|k| (0..4).map(|d| Some(k * 4 + d + 1)).collect()).collect();
-    isian.level.truncate(3);
-    isian.level[2].maks = Some(16);
-    isian
-}
 
 fn putusan(b: &bantu::Bekal, kode: &str) -> IsianPutusan {
     IsianPutusan {

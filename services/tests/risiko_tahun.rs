@@ -1,13 +1,12 @@
 //! The frame of a year, its lock, contexts and what is copied; import of registers that exist.
 
-use crate::bantu::risiko::{Orang, evaluator, tahun};
+use crate::bantu::risiko::{Orang, alasan, berurutan, empat, evaluator, tahun};
 use domain::risiko::{
     Matriks, Titik,
     alur::Perbuatan,
     katalog::Katalog,
     kerangka::Ambang,
     konteks::{Kedudukan, PemangkuKepentingan, PeraturanTerkait, Unsur},
-    matriks::IsianMatriks,
 };
 use services::{
     Galat, Hasil,
@@ -32,31 +31,6 @@ fn bidang<T: std::fmt::Debug>(hasil: Hasil<T>) -> Vec<String> {
         Err(Galat::Isian(daftar)) => daftar.into_iter().map(|g| g.bidang).collect(),
         lain => panic!("{lain:?}"),
     }
-}
-
-fn alasan<T: std::fmt::Debug>(hasil: Hasil<T>) -> String {
-    match hasil {
-        Err(Galat::Ditolak(pesan)) => pesan,
-        lain => panic!("{lain:?}"),
-    }
-}
-
-/// Magnitudes row by row: 1 to 25, so that (3, 3) is 13 and (3, 2) is 12.
-fn berurutan() -> IsianMatriks {
-    let mut isian = Matriks::bawaan().isian();
-    isian.besaran = (0..5).map(|k| (0..5).map(|d| Some(k * 5 + d + 1)).collect()).collect();
-    isian
-}
-
-/// A scale of four levels.
-fn empat() -> IsianMatriks {
-    let mut isian = Matriks::bawaan().isian();
-    isian.kemungkinan.truncate(4);
-    isian.dampak.truncate(4);
-    isian.besaran = (0..4).map(|k| (0..4).map(|d| Some(k * 4 + d + 1)).collect()).collect();
-    isian.level.truncate(3);
-    isian.level[2].maks = Some(16);
-    isian
 }
 
 fn pelaksana(kedudukan: &str, nama: &str) -> IsianPelaksana {

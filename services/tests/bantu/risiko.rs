@@ -1,8 +1,11 @@
 //! A government with a register of risks and people in the roles it needs.
 
-use domain::{izin::Peran, risiko::alur::Perbuatan};
+use domain::{
+    izin::Peran,
+    risiko::{Matriks, alur::Perbuatan, matriks::IsianMatriks},
+};
 use services::{
-    Pelaku,
+    Galat, Hasil, Pelaku,
     risiko::{
         alur,
         konteks::{self, IsianSasaran},
@@ -146,4 +149,30 @@ pub fn aksi(jenis: &str) -> IsianPenanganan {
         biaya: "Rp 25.000.000".into(),
         ..IsianPenanganan::default()
     }
+}
+
+/// The sentence of a refusal.
+pub fn alasan<T: std::fmt::Debug>(hasil: Hasil<T>) -> String {
+    match hasil {
+        Err(Galat::Ditolak(pesan)) => pesan,
+        lain => panic!("{lain:?}"),
+    }
+}
+
+/// Magnitudes row by row, 1 to 25: 13 for (3, 3) instead of 14.
+pub fn berurutan() -> IsianMatriks {
+    let mut isian = Matriks::bawaan().isian();
+    isian.besaran = (0..5).map(|k| (0..5).map(|d| Some(k * 5 + d + 1)).collect()).collect();
+    isian
+}
+
+/// A scale of four levels: what the frames of registers say of the fifth is cut.
+pub fn empat() -> IsianMatriks {
+    let mut isian = Matriks::bawaan().isian();
+    isian.kemungkinan.truncate(4);
+    isian.dampak.truncate(4);
+    isian.besaran = (0..4).map(|k| (0..4).map(|d| Some(k * 4 + d + 1)).collect()).collect();
+    isian.level.truncate(3);
+    isian.level[2].maks = Some(16);
+    isian
 }
