@@ -26,6 +26,11 @@ mod m20261128_000070_risiko_hitungan;
 mod m20261128_000080_dokumen_register;
 mod m20261128_000090_isian_hitungan;
 mod m20261128_000100_risiko_pedoman;
+mod m20261129_000010_bidang_register;
+mod m20261129_000020_penyusun_risiko;
+mod m20261129_000021_risiko_dipantau;
+mod m20261129_000030_menunggu_register;
+mod m20261129_000040_pendampingan;
 pub mod skema;
 
 /// All migrations, oldest first.
@@ -54,6 +59,11 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000080_dokumen_register::MIGRASI),
             Box::new(m20261128_000090_isian_hitungan::Migration),
             Box::new(m20261128_000100_risiko_pedoman::MIGRASI),
+            Box::new(m20261129_000010_bidang_register::Migration),
+            Box::new(m20261129_000020_penyusun_risiko::Migration),
+            Box::new(m20261129_000021_risiko_dipantau::Migration),
+            Box::new(m20261129_000030_menunggu_register::Migration),
+            Box::new(m20261129_000040_pendampingan::Migration),
         ]
     }
 }

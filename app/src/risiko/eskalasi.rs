@@ -17,7 +17,9 @@ use crate::{
     komponen::{Bidang, Borang, Opsi},
 };
 
-const PASAL: &str = "PermenPANRB 5/2020 Lampiran Bab III huruf D angka 2 huruf a dan Bab IV huruf A";
+const PASAL: &str = "Bab III huruf D angka 2 huruf a dan Bab IV huruf A";
+/// Of the minutes of a decision.
+const PASAL_NOTULA: &str = "Bab III huruf G angka 3 huruf a (notulensi)";
 
 /// `/risiko/{id}/eskalasi`: posts `alasan`, `versi` to the same address.
 pub fn halaman_eskalasi() -> AnyView {
@@ -48,6 +50,10 @@ pub fn halaman_putusan() -> AnyView {
         let diputus = d.eskalasi.iter().find(|e| e.id.to_string() == dibuka && e.putusan.is_some());
         let isi = match diputus {
             Some(e) => sudah_diputus(&k, &d, e)?,
+            None if d.putusan_tertutup.is_some() => {
+                let sebab = d.putusan_tertutup.map(|s| s.to_string()).unwrap_or_default();
+                ditutup(&k, &d, beda_putusan(b, None), Galat::Ditolak(sebab))?
+            }
             None => {
                 let bawah = Bawah { k: &k, d: &d, versi: d.versi, tombol: "Catat putusan", boleh: d.boleh.memutus };
                 bawah.baru(beda_putusan(b, None), isian_putusan(b, &d))?
@@ -101,9 +107,9 @@ fn isian_putusan(b: &Borang, d: &Rincian) -> AnyView {
         <p>"Besaran saat ini: " {peta::besaran(&d.matriks, r.kini.besaran)}</p>
         {alasan}
         {Bidang::baru("putusan", format!("Putusan {siapa}")).wajib().pasal(PASAL).tunggal(b, opsi, "")}
-        {Bidang::baru("nomor", "Nomor keputusan atau notula").wajib().maks(120).teks(b, "")}
-        {Bidang::baru("tanggal", "Tanggal keputusan").wajib().bantu("Tanggal yang tertulis pada keputusan atau notula.").tanggal(b, None)}
-        {Bidang::baru("catatan", "Arahan").bantu("Wajib bila dikembalikan atau diteruskan.").maks(2_000).paragraf(b, "", 4)}
+        {Bidang::baru("nomor", "Nomor keputusan atau notula").wajib().pasal(PASAL_NOTULA).maks(120).teks(b, "")}
+        {Bidang::baru("tanggal", "Tanggal keputusan").wajib().pasal(PASAL_NOTULA).bantu("Tanggal yang tertulis pada keputusan atau notula.").tanggal(b, None)}
+        {Bidang::baru("catatan", "Arahan").pasal("Bab IV huruf A angka 1 huruf e (pengendalian oleh komite)").bantu("Wajib bila dikembalikan atau diteruskan.").maks(2_000).paragraf(b, "", 4)}
     }
     .into_any()
 }

@@ -1,8 +1,14 @@
 //! The way of a risk through the hands: what this person may do now, why a step is closed, and the page that asks first.
 
-use domain::risiko::alur::{Perbuatan, Status};
+use domain::risiko::{
+    alur::{Perbuatan, Status},
+    penanganan::Opsi,
+};
 use leptos::prelude::*;
-use services::{Galat, risiko::rinci::Rincian};
+use services::{
+    Galat,
+    risiko::{penanganan::Penanganan, rinci::Rincian},
+};
 
 use super::{alamat, kata, rinci};
 use crate::{
@@ -109,6 +115,36 @@ const fn akibat(p: Perbuatan) -> &'static str {
     }
 }
 
+/// What else an approval does: a plan with the option Eskalasi Risiko asks the next level.
+fn naik(p: Perbuatan, d: &Rincian) -> Option<AnyView> {
+    let ke = d.letak.rencana().filter(|_| p == Perbuatan::Setujui)?;
+    let dipilih = |p: &Penanganan| p.isi.opsi == Opsi::Eskalasi && p.isi.kemajuan.terbuka();
+    d.penanganan.iter().any(dipilih).then(|| {
+        let teks = format!(
+            "Rencananya memuat opsi Eskalasi Risiko, sehingga persetujuan Anda sekaligus meminta putusan {}.",
+            ke.nama()
+        );
+        view! { <p><strong>{teks}</strong></p> }.into_any()
+    })
+}
+
+/// Whose task a step is.
+const fn pasal(p: Perbuatan) -> &'static str {
+    match p {
+        Perbuatan::Isi | Perbuatan::Ajukan | Perbuatan::Tarik => {
+            "PermenPANRB 5/2020 Lampiran Bab IV huruf A angka 2 huruf c (pengelola risiko)"
+        }
+        Perbuatan::Setujui | Perbuatan::Kembalikan => {
+            "PermenPANRB 5/2020 Lampiran Bab IV huruf A angka 2 huruf a (pemilik risiko)"
+        }
+        Perbuatan::Reviu | Perbuatan::KembalikanReviu => {
+            "PermenPANRB 5/2020 Lampiran Bab III huruf E (reviu) dan Bab IV huruf A angka 3 huruf b (unit kepatuhan)"
+        }
+        Perbuatan::Konsolidasikan => "PermenPANRB 5/2020 Lampiran Bab III huruf F (pelaporan)",
+        Perbuatan::Buka => "PermenPANRB 5/2020 Lampiran Bab III huruf E (penyesuaian kembali)",
+    }
+}
+
 /// `/risiko/{id}/langkah/{perbuatan}`: posts `catatan`, `versi` to the same address.
 pub fn halaman_langkah() -> AnyView {
     halaman(|k| async move {
@@ -129,7 +165,7 @@ pub fn halaman_langkah() -> AnyView {
             tersembunyi: vec![("versi".into(), d.versi.to_string())],
         };
         let bidang = perbuatan.boleh_catatan().then(|| {
-            let bidang = Bidang::baru("catatan", "Catatan").maks(2_000);
+            let bidang = Bidang::baru("catatan", "Catatan").pasal(pasal(perbuatan)).maks(2_000);
             let bidang = if perbuatan.wajib_catatan() {
                 bidang.wajib().bantu("Apa yang harus diperbaiki atau mengapa dibuka.")
             } else {
@@ -140,6 +176,7 @@ pub fn halaman_langkah() -> AnyView {
         let isi = lembar.tampil(view! {
             <p class="asli">{d.risiko.kejadian.clone()}</p>
             <p>{akibat(perbuatan)}</p>
+            {naik(perbuatan, &d)}
             {bidang}
         });
         Ok(Isi::baru(perbuatan.nama(), isi).remah(rinci::remah_bawah(&d)))

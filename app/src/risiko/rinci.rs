@@ -8,6 +8,7 @@ use domain::{
         alur::{Perbuatan, Status},
         eskalasi::Tingkat,
         matriks::Terukur,
+        residual::tanya,
         spip::{SkemaSpip, kode_risiko},
     },
     waktu,
@@ -260,6 +261,15 @@ fn residual(d: &Rincian) -> AnyView {
     let ulang = d.residual.filter(|s| s.masih_ditangani).map(|_| {
         kabar(Nada::Awas, view! { <p>"Risiko residual masih di atas selera. Ulangi penilaian dan tambah penanganan sampai berada di bawahnya (PermenPANRB 5/2020 Lampiran Bab III huruf D angka 3)."</p> })
     });
+    let ganjil = r.residual.filter(|_| r.residual_dipertanyakan()).map(|sisa| {
+        let tanya = tanya(r.jenis, r.kini.besaran, sisa.besaran);
+        let di_mana = if d.boleh.mengisi {
+            "Alasannya ditulis pada residual dan target."
+        } else {
+            "Alasannya ditulis pada laporan pemantauan."
+        };
+        kabar(Nada::Awas, view! { <p>{tanya} " " {di_mana}</p> })
+    });
     bagian(
         "residual",
         "Risiko residual dan target",
@@ -268,9 +278,10 @@ fn residual(d: &Rincian) -> AnyView {
             <dl class="rinci berpasal">
                 {butir("Ada risiko residual", "Formulir 4.0 kolom terakhir", keputusan(r.ada_residual))}
                 {butir("Residual", "Bab III huruf D angka 3", ukur(r.residual))}
-                {(!r.alasan_residual.is_empty()).then(|| butir("Alasan residual", "", teks(&r.alasan_residual)))}
-                {butir("Target", "", ukur(r.target))}
+                {(!r.alasan_residual.is_empty()).then(|| butir("Alasan residual", "Bab III huruf D angka 3", teks(&r.alasan_residual)))}
+                {butir("Target", "Bab III huruf D angka 2", ukur(r.target))}
             </dl>
+            {ganjil}
             {ulang}
         },
     )
@@ -381,6 +392,7 @@ fn eskalasi(k: &Konteks, d: &Rincian) -> AnyView {
         view! { <ul class="daftar">{butir}</ul> }.into_any()
     };
     let ajukan = d.boleh.eskalasi.then(|| view! { <p><a class="tombol kecil" href=format!("{sini}/eskalasi")>"Eskalasi ke tingkat berikutnya"</a></p> });
+    let tertutup = d.putusan_tertutup.map(|sebab| view! { <p class="redup">{sebab.to_string()}</p> });
     let putus = d.boleh.memutus.then(|| {
         let siapa = d.letak.menunggu.unwrap_or(Tingkat::Komite).nama();
         view! { <p><a class="tombol kecil utama" href=format!("{sini}/putusan")>{format!("Catat putusan {siapa}")}</a></p> }
@@ -388,7 +400,7 @@ fn eskalasi(k: &Konteks, d: &Rincian) -> AnyView {
     view! {
         <section class="tumpuk-rapat" aria-labelledby="eskalasi">
             <div class="judul"><h2 class="h3" id="eskalasi">"Eskalasi"</h2></div>
-            {riwayat} {ajukan} {putus}
+            {riwayat} {ajukan} {putus} {tertutup}
             <p class="pasal"><small>"PermenPANRB 5/2020 Lampiran Bab III huruf D angka 2 huruf a"</small></p>
         </section>
     }
@@ -525,11 +537,18 @@ impl Bawah<'_> {
             <form class="tumpuk" id=isian::FORMULIR action=self.k.alamat.jalur.clone() method="post">
                 <input type="hidden" name="versi" value=self.versi.to_string()/>
                 {isi}
+                {rujukan()}
                 <p class="baris"><button class="tombol utama" type="submit">{self.tombol}</button> <a class="tombol" href=batal>"Batal"</a></p>
             </form>
         };
         Ok(isi.into_any())
     }
+}
+
+/// What the numbers beside the fields of a form are of.
+pub(super) fn rujukan() -> AnyView {
+    view! { <p class="redup"><small>"Formulir, tabel, dan bab yang disebut di bawah isian: Lampiran PermenPANRB 5/2020."</small></p> }
+        .into_any()
 }
 
 /// A form that closed while somebody filled it: what was typed, beside what stands now, to read and copy.

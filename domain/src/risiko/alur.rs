@@ -69,7 +69,7 @@ berkode! { Perbuatan, 9:
 pub struct Aturan {
     /// The year is closed: nothing moves any more.
     pub terkunci: bool,
-    /// The person wrote or filed this risk.
+    /// The person wrote any of this risk or its treatment since others last accepted it, or filed it.
     pub penyusun: bool,
     /// The person approved this risk.
     pub penyetuju: bool,
@@ -110,6 +110,14 @@ impl Status {
     #[must_use]
     pub const fn dapat_diisi(self) -> bool {
         matches!(self, Self::Draf | Self::Dikembalikan)
+    }
+
+    /// Whether others than its authors have approved and reviewed what stands in it: opened again, whoever writes from
+    /// there on is its author. What was approved but not reviewed, or was sent back, keeps its authors: nobody has accepted
+    /// the whole of it.
+    #[must_use]
+    pub const fn teruji(self) -> bool {
+        matches!(self, Self::Direviu | Self::Terkonsolidasi)
     }
 
     /// Whether its owner has approved it: from here on it is watched, counted and may be escalated.

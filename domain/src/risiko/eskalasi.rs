@@ -66,6 +66,8 @@ pub enum EskalasiTertutup {
     BelumBerlaku,
     #[error("Eskalasi yang Anda ajukan sendiri diputus dan dicatat oleh orang lain.")]
     Pengaju,
+    #[error("Eskalasi risiko yang Anda susun sendiri diputus dan dicatat oleh orang lain.")]
+    Penyusun,
 }
 
 impl Tingkat {
@@ -91,6 +93,16 @@ impl Letak {
         }
         let atas = self.tingkat.atas().ok_or(EskalasiTertutup::Tertinggi)?;
         Ok(Self { menunggu: Some(atas), ..self })
+    }
+
+    /// The level that is asked of itself when the owner approves a plan with the option Eskalasi Risiko: the one above the
+    /// office. `None` while a question waits already, and for what a higher level has taken over: it asks on its own.
+    #[must_use]
+    pub const fn rencana(self) -> Option<Tingkat> {
+        match (self.tingkat, self.menunggu) {
+            (Tingkat::Pemilik, None) => Tingkat::Pemilik.atas(),
+            _ => None,
+        }
     }
 
     /// What the level that was asked decides.

@@ -1,17 +1,20 @@
 //! The steps of a risk from draft to consolidated, one by one or many at once.
 
 use domain::risiko::{
+    JenisRisiko,
     alur::{Aturan, Perbuatan, Status, Tertutup, alih},
     kelengkapan::{self, Kurang, Terisi},
     nomor,
+    residual::dipertanyakan,
 };
 use domain::teks;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::json;
 
 use super::{
-    dasar::{Muatan, muat, pegang, status, tertutup, tulis_risiko},
+    dasar::{Muatan, kecil, lepas_penyusun, muat, pegang, status, tertutup, tulis_risiko},
     entitas::{catatan, penanganan, risiko},
+    eskalasi,
 };
 use crate::{Galat, Hasil, Layanan, Pelaku, Tulis, isian::Periksa};
 
@@ -113,7 +116,7 @@ pub(super) fn aturan(pelaku: &Pelaku, m: &Muatan) -> Aturan {
     let sendiri = |id: Option<i64>| id.is_some() && id == pelaku.akun_id;
     Aturan {
         terkunci: m.kerja.ditutup.is_some(),
-        penyusun: sendiri(m.risiko.penyusun_id) || sendiri(m.risiko.diajukan_oleh),
+        penyusun: m.menyusun || sendiri(m.risiko.penyusun_id) || sendiri(m.risiko.diajukan_oleh),
         penyetuju: sendiri(m.risiko.disetujui_oleh),
         menunggu: m.risiko.menunggu.is_some(),
     }
@@ -133,6 +136,9 @@ async fn langkah(
     let tujuan = boleh(pelaku, &m, perbuatan).map_err(tertutup)?;
     if perbuatan == Perbuatan::Ajukan {
         lengkap(tulis, &m).await?;
+    }
+    if perbuatan == Perbuatan::Buka && status(&m.risiko).teruji() {
+        lepas_penyusun(tulis, m.risiko.id).await?;
     }
     let mut r = m.risiko;
     let mut isi = (json!({"status": r.status}), json!({"status": tujuan.kode()}));
@@ -159,7 +165,16 @@ async fn langkah(
         _ => {}
     }
     r.status = tujuan.kode().into();
-    tulis_risiko(l, tulis, pelaku, r, perbuatan.lampau(), isi).await
+    let permintaan = match perbuatan {
+        Perbuatan::Setujui => eskalasi::menurut_rencana(tulis, &mut r).await?,
+        _ => None,
+    };
+    let milik = (r.id, r.perangkat_daerah_id);
+    tulis_risiko(l, tulis, pelaku, r, perbuatan.lampau(), isi).await?;
+    match permintaan {
+        Some(permintaan) => eskalasi::minta_menurut_rencana(l, tulis, pelaku, milik, permintaan).await,
+        None => Ok(()),
+    }
 }
 
 /// What the law asks of a risk before its owner sees it ([`kelengkapan`]).
@@ -178,8 +193,15 @@ pub(super) fn kurang(r: &risiko::Model, rencana: bool) -> Vec<Kurang> {
         penjelasan_dampak: &r.penjelasan_dampak,
         keputusan: r.keputusan,
         rencana,
+        residual_beralasan: !residual_dipertanyakan(r),
     }
     .kurang()
+}
+
+/// Whether its residual is worse than what stands now, and nobody has said why.
+fn residual_dipertanyakan(r: &risiko::Model) -> bool {
+    let jenis = JenisRisiko::dari_kode(&r.jenis).unwrap_or(JenisRisiko::Negatif);
+    dipertanyakan(jenis, kecil(r.kini_besaran), r.residual_besaran.map(kecil), &r.alasan_residual)
 }
 
 fn baca_catatan(perbuatan: Perbuatan, isian: &str) -> Hasil<String> {

@@ -11,12 +11,14 @@ use domain::{
         matriks::Terukur,
     },
 };
-use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, IntoActiveModel};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
+};
 use serde_json::Value;
 
 use super::{
     OBJEK,
-    entitas::{konteks, risiko},
+    entitas::{konteks, penyusun, risiko},
     tahun::{self, Kerja},
 };
 use crate::{
@@ -45,6 +47,8 @@ pub(super) struct Muatan {
     pub risiko: risiko::Model,
     pub konteks: konteks::Model,
     pub kerja: Kerja,
+    /// Whether the person who asks is one of its authors.
+    pub menyusun: bool,
 }
 
 /// Reads a risk for somebody who may see it.
@@ -59,7 +63,8 @@ pub(super) async fn muat<C: ConnectionTrait>(l: &Layanan, db: &C, pelaku: &Pelak
     }
     let konteks = konteks::Entity::find_by_id(risiko.konteks_id).one(db).await?.ok_or(Galat::TidakAda)?;
     let kerja = tahun::kerja(l, db, risiko.tahun).await?;
-    Ok(Muatan { risiko, konteks, kerja })
+    let menyusun = menyusun(db, pelaku, id).await?;
+    Ok(Muatan { risiko, konteks, kerja, menyusun })
 }
 
 /// Reads a risk that somebody is about to change: permission, version and an open year are checked.
@@ -194,6 +199,41 @@ pub(super) async fn tulis_risiko(
     catat(l, tulis, pelaku, (OBJEK, r.id, Some(r.perangkat_daerah_id)), tindakan, (sebelum, sesudah)).await?;
     r.into_active_model().reset_all().update(&tulis.tx).await?;
     Ok(())
+}
+
+/// The same for what a risk says, and what its treatment does: from here on the person is one of its authors.
+pub(super) async fn tulis_isi(
+    l: &Layanan,
+    tulis: &Tulis,
+    pelaku: &Pelaku,
+    mut r: risiko::Model,
+    tindakan: &str,
+    isi: (Value, Value),
+) -> Hasil<()> {
+    r.penyusun_id = pelaku.akun_id.or(r.penyusun_id);
+    catat_penyusun(tulis, pelaku, r.id).await?;
+    tulis_risiko(l, tulis, pelaku, r, tindakan, isi).await
+}
+
+/// Keeps that this person wrote a risk.
+pub(super) async fn catat_penyusun(tulis: &Tulis, pelaku: &Pelaku, risiko_id: i64) -> Hasil<()> {
+    let Some(akun_id) = pelaku.akun_id else { return Ok(()) };
+    if !menyusun(&tulis.tx, pelaku, risiko_id).await? {
+        let baris = penyusun::ActiveModel { akun_id: Set(akun_id), risiko_id: Set(risiko_id) };
+        penyusun::Entity::insert(baris).exec_without_returning(&tulis.tx).await?;
+    }
+    Ok(())
+}
+
+/// What stands in a risk was accepted by others ([`Status::teruji`]): its authors are those who write from here on.
+pub(super) async fn lepas_penyusun(tulis: &Tulis, risiko_id: i64) -> Hasil<()> {
+    penyusun::Entity::delete_many().filter(penyusun::Column::RisikoId.eq(risiko_id)).exec(&tulis.tx).await?;
+    Ok(())
+}
+
+async fn menyusun<C: ConnectionTrait>(db: &C, pelaku: &Pelaku, risiko_id: i64) -> Hasil<bool> {
+    let Some(akun_id) = pelaku.akun_id else { return Ok(false) };
+    Ok(penyusun::Entity::find_by_id((akun_id, risiko_id)).one(db).await?.is_some())
 }
 
 /// One entry of the trail.

@@ -78,6 +78,9 @@ pub mod penyelenggara {
         pub unsur: String,
         pub tahun: i32,
         pub perangkat_daerah_id: Option<i64>,
+        /// What kind of decision `nomor` is of; empty where it was not said.
+        #[sea_orm(column_type = "Text")]
+        pub keputusan: String,
         #[sea_orm(column_type = "Text")]
         pub nomor: String,
         pub tanggal: Option<Date>,
@@ -263,6 +266,23 @@ pub mod risiko {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
+/// Somebody who wrote a risk or its treatment since others last accepted it.
+pub mod penyusun {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "risiko_penyusun")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub akun_id: i64,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub risiko_id: i64,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
 /// An action of the plan of treatment.
 pub mod penanganan {
     use sea_orm::entity::prelude::*;
@@ -390,6 +410,8 @@ pub mod eskalasi {
         #[sea_orm(column_type = "Text")]
         pub diajukan_oleh: String,
         pub diajukan_pada: DateTimeUtc,
+        /// Whose question it is: who passes it on decides, and asks nothing of their own.
+        pub pemohon_id: Option<i64>,
         #[sea_orm(column_type = "Text")]
         pub putusan: Option<String>,
         #[sea_orm(column_type = "Text")]

@@ -3,20 +3,21 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     izin::Tindakan,
-    risiko::eskalasi::{EskalasiTertutup, Letak, Putusan, Tingkat},
+    risiko::{
+        eskalasi::{EskalasiTertutup, Letak, Putusan, Tingkat},
+        penanganan::{Kemajuan, Opsi},
+    },
     teks, waktu,
 };
-use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
-};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
 use serde_json::{Value, json};
 
 use super::{
-    OBJEK,
-    dasar::{pegang_isian, status, tulis_risiko},
-    entitas::{eskalasi, risiko},
+    OBJEK, alur,
+    dasar::{Muatan, catat, pegang_isian, status, tulis_risiko},
+    entitas::{eskalasi, penanganan, risiko},
 };
-use crate::{Galat, Hasil, Layanan, Pelaku, Tulis, isian::Periksa, jejak};
+use crate::{Galat, Hasil, Layanan, Pelaku, Tulis, isian::Periksa};
 
 /// What the trail calls the question to the next level.
 const DIESKALASI: &str = "Risiko dieskalasi";
@@ -64,13 +65,14 @@ pub async fn ajukan(l: &Layanan, pelaku: &Pelaku, id: i64, versi: i64, alasan: &
     }
     let baru = letak(&m.risiko).eskalasi().map_err(ditolak)?;
     let Some(ke) = baru.menunggu else { return Err(ditolak(EskalasiTertutup::Tertinggi)) };
-    minta(l, &tulis, pelaku, (id, ke), &alasan).await?;
+    minta(l, &tulis, pelaku, (id, ke, pelaku.akun_id), &alasan).await?;
     let isi = (Value::Null, json!({"ke": ke.kode(), "alasan": alasan}));
     tulis_letak(l, &tulis, pelaku, m.risiko, baru, (DIESKALASI, isi)).await?;
     tulis.selesai().await
 }
 
-/// Records what the komite or the head of the government decided about a risk that is in force; not by who asked for it.
+/// Records what the komite or the head of the government decided about a risk that is in force; not by who asked for it or
+/// wrote it.
 ///
 /// # Errors
 /// As [`ajukan`].
@@ -79,11 +81,14 @@ pub async fn putus(l: &Layanan, pelaku: &Pelaku, id: i64, versi: i64, isian: &Is
     let m = pegang_isian(l, &tulis, pelaku, Tindakan::KonsolidasiRisiko, (id, versi)).await?;
     let lama = letak(&m.risiko);
     let diminta = lama.menunggu.ok_or_else(|| ditolak(EskalasiTertutup::TidakMenunggu))?;
-    if !status(&m.risiko).berlaku() {
-        return Err(ditolak(EskalasiTertutup::BelumBerlaku));
-    }
-    if pelaku.akun_id.is_some() && pemohon(&tulis, id).await? == pelaku.akun_id {
-        return Err(ditolak(EskalasiTertutup::Pengaju));
+    let baris = eskalasi::Entity::find()
+        .filter(eskalasi::Column::RisikoId.eq(id))
+        .filter(eskalasi::Column::Putusan.is_null())
+        .one(&tulis.tx)
+        .await?
+        .ok_or_else(|| ditolak(EskalasiTertutup::TidakMenunggu))?;
+    if let Some(sebab) = halangan(pelaku, &m, baris.pemohon_id) {
+        return Err(ditolak(sebab));
     }
     let mut p = Periksa::default();
     let putusan = Putusan::dari_kode(&isian.putusan);
@@ -107,13 +112,7 @@ pub async fn putus(l: &Layanan, pelaku: &Pelaku, id: i64, versi: i64, isian: &Is
     p.selesai()?;
     let Some(putusan) = putusan else { return Err(Galat::TidakAda) };
     let baru = lama.putus(putusan).map_err(ditolak)?;
-    let baris = eskalasi::Entity::find()
-        .filter(eskalasi::Column::RisikoId.eq(id))
-        .filter(eskalasi::Column::Putusan.is_null())
-        .order_by_desc(eskalasi::Column::Id)
-        .one(&tulis.tx)
-        .await?
-        .ok_or_else(|| ditolak(EskalasiTertutup::TidakMenunggu))?;
+    let pemohon = baris.pemohon_id;
     let mut model = baris.into_active_model();
     model.putusan = Set(Some(putusan.kode().into()));
     model.catatan = Set(catatan.clone());
@@ -123,7 +122,7 @@ pub async fn putus(l: &Layanan, pelaku: &Pelaku, id: i64, versi: i64, isian: &Is
     model.diputus_pada = Set(Some(l.kini()));
     model.update(&tulis.tx).await?;
     if let Some(ke) = baru.menunggu {
-        minta(l, &tulis, pelaku, (id, ke), &catatan).await?;
+        minta(l, &tulis, pelaku, (id, ke, pemohon), &catatan).await?;
     }
     let isi = (
         json!({"menunggu": diminta.kode()}),
@@ -141,19 +140,53 @@ pub(super) fn letak(r: &risiko::Model) -> Letak {
     }
 }
 
-/// The account that asked last. A level that passes the question on decides, and so asks nothing of its own.
-async fn pemohon(tulis: &Tulis, id: i64) -> Hasil<Option<i64>> {
-    let akun: Option<Option<i64>> = jejak::baris::Entity::find()
-        .select_only()
-        .column(jejak::baris::Column::AkunId)
-        .filter(jejak::baris::Column::Objek.eq(OBJEK))
-        .filter(jejak::baris::Column::ObjekId.eq(id))
-        .filter(jejak::baris::Column::Tindakan.eq(DIESKALASI))
-        .order_by_desc(jejak::baris::Column::Urutan)
-        .into_tuple()
-        .one(&tulis.tx)
+/// Why this person may not decide on what waits, though their role may: who asked and who wrote the risk leave it to others,
+/// and what is being written anew waits for its owner.
+pub(super) fn halangan(pelaku: &Pelaku, m: &Muatan, pemohon: Option<i64>) -> Option<EskalasiTertutup> {
+    if !status(&m.risiko).berlaku() {
+        Some(EskalasiTertutup::BelumBerlaku)
+    } else if pemohon.is_some() && pemohon == pelaku.akun_id {
+        Some(EskalasiTertutup::Pengaju)
+    } else if alur::aturan(pelaku, m).penyusun {
+        Some(EskalasiTertutup::Penyusun)
+    } else {
+        None
+    }
+}
+
+/// What the plan of a risk asks of the next level once its owner approves it, by its actions of the option Eskalasi Risiko;
+/// the risk waits from here on.
+pub(super) async fn menurut_rencana(tulis: &Tulis, r: &mut risiko::Model) -> Hasil<Option<(Tingkat, String)>> {
+    let Some(ke) = letak(r).rencana() else { return Ok(None) };
+    let semua = penanganan::Entity::find()
+        .filter(penanganan::Column::RisikoId.eq(r.id))
+        .filter(penanganan::Column::Opsi.eq(Opsi::Eskalasi.kode()))
+        .order_by_asc(penanganan::Column::Urutan)
+        .all(&tulis.tx)
         .await?;
-    Ok(akun.flatten())
+    let aksi: Vec<String> = semua
+        .into_iter()
+        .filter(|p| Kemajuan::dari_kode(&p.kemajuan).is_some_and(Kemajuan::terbuka))
+        .map(|p| p.aksi)
+        .collect();
+    if aksi.is_empty() {
+        return Ok(None);
+    }
+    r.menunggu = Some(ke.kode().to_owned());
+    Ok(Some((ke, format!("{}: {}", Opsi::Eskalasi.nama(), aksi.join("; ")))))
+}
+
+/// Asks what [`menurut_rencana`] found, in the name of who approved the plan.
+pub(super) async fn minta_menurut_rencana(
+    l: &Layanan,
+    tulis: &Tulis,
+    pelaku: &Pelaku,
+    (id, kantor): (i64, i64),
+    (ke, alasan): (Tingkat, String),
+) -> Hasil<()> {
+    minta(l, tulis, pelaku, (id, ke, pelaku.akun_id), &alasan).await?;
+    let isi = (Value::Null, json!({"ke": ke.kode(), "alasan": alasan}));
+    catat(l, tulis, pelaku, (OBJEK, id, Some(kantor)), DIESKALASI, isi).await
 }
 
 /// Who may ask the next level.
@@ -185,8 +218,16 @@ pub(super) fn susun(mut baris: Vec<eskalasi::Model>) -> Vec<Eskalasi> {
         .collect()
 }
 
-async fn minta(l: &Layanan, tulis: &Tulis, pelaku: &Pelaku, (id, ke): (i64, Tingkat), alasan: &str) -> Hasil<()> {
+/// A question to a level, of whose it is.
+async fn minta(
+    l: &Layanan,
+    tulis: &Tulis,
+    pelaku: &Pelaku,
+    (id, ke, pemohon): (i64, Tingkat, Option<i64>),
+    alasan: &str,
+) -> Hasil<()> {
     eskalasi::ActiveModel {
+        pemohon_id: Set(pemohon),
         risiko_id: Set(id),
         ke: Set(ke.kode().into()),
         alasan: Set(alasan.to_owned()),

@@ -93,7 +93,7 @@ pub async fn hitung(l: &Layanan, pelaku: &Pelaku) -> Hasil<HitunganRisiko> {
     Ok(hasil)
 }
 
-/// What awaits this person, by year and act. One query, and one more for who reports on actions.
+/// What awaits this person, by year and act. Two queries, and one more for who reports on actions.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -106,9 +106,10 @@ pub async fn tugas(l: &Layanan, pelaku: &Pelaku) -> Hasil<Vec<TugasRisiko>> {
         return Ok(Vec::new());
     }
     let mut hasil = Kumpulan::default();
-    langkah(l, pelaku, batas(&akses), &mut hasil).await?;
+    let lingkup = (tahun_terbuka(l).await?, batas(&akses));
+    langkah(l, pelaku, &lingkup, &mut hasil).await?;
     if di_mana_pun(Tindakan::IsiRisiko) {
-        terlambat(l, pelaku, batas(&akses), &mut hasil).await?;
+        terlambat(l, pelaku, &lingkup, &mut hasil).await?;
     }
     Ok(hasil.0.into_values().collect())
 }
@@ -126,12 +127,26 @@ impl Kumpulan {
     }
 }
 
-/// Risks of open years within reach.
-fn terbuka(kueri: &mut SelectStatement, milik: Option<&[i64]>) {
+/// Years with a register that are not closed. Asked first, so that no closed year is looked through for what can wait.
+async fn tahun_terbuka(l: &Layanan) -> Hasil<Vec<i32>> {
+    let mut kueri = Query::select();
     kueri
-        .join_as(JoinType::LeftJoin, "risiko_tahun", "t", Expr::col(("t", "tahun")).equals(("r", "tahun")))
-        .and_where(Expr::col(("r", "diarsipkan_pada")).is_null())
+        .distinct()
+        .column(("k", "tahun"))
+        .from_as("risiko_konteks", "k")
+        .join_as(JoinType::LeftJoin, "risiko_tahun", "t", Expr::col(("t", "tahun")).equals(("k", "tahun")))
         .and_where(Expr::col(("t", "ditutup_pada")).is_null());
+    l.db.query_all(&kueri).await?.iter().map(|b| Ok(b.try_get_by_index(0)?)).collect()
+}
+
+/// Open years and offices within reach.
+type Lingkup<'a> = (Vec<i32>, Option<&'a [i64]>);
+
+/// Risks of open years within reach.
+fn terbuka(kueri: &mut SelectStatement, (tahun, milik): &Lingkup<'_>) {
+    kueri
+        .and_where(Expr::col(("r", "diarsipkan_pada")).is_null())
+        .and_where(Expr::col(("r", "tahun")).is_in(tahun.iter().copied()));
     if let Some(milik) = milik {
         kueri.and_where(Expr::col(("r", "perangkat_daerah_id")).is_in(milik.iter().copied()));
     }
@@ -148,7 +163,7 @@ const LANGKAH: [(Status, Perbuatan, JenisTugas); 5] = [
 
 /// Steps and decisions. Only states are read in which a step of this person can follow, and only what separates them from
 /// their own work: the menu asks this on every page.
-async fn langkah(l: &Layanan, pelaku: &Pelaku, milik: Option<&[i64]>, hasil: &mut Kumpulan) -> Hasil<()> {
+async fn langkah(l: &Layanan, pelaku: &Pelaku, lingkup: &Lingkup<'_>, hasil: &mut Kumpulan) -> Hasil<()> {
     let kantor = pelaku.kantor();
     let bisa = |t: Tindakan| pelaku.boleh(t, &kantor);
     let langkah = LANGKAH.into_iter().filter(|(_, p, _)| bisa(p.tindakan()));
@@ -160,16 +175,32 @@ async fn langkah(l: &Layanan, pelaku: &Pelaku, milik: Option<&[i64]>, hasil: &mu
     tiap.columns(["id", "tahun", "perangkat_daerah_id", "status"].map(|k| ("r", k)))
         .expr_as(Expr::col(("r", "menunggu")).is_not_null(), "naik")
         .from_as("risiko", "r");
-    for kolom in ["penyusun_id", "diajukan_oleh", "disetujui_oleh"] {
-        let aku = Expr::case(Expr::col(("r", kolom)).eq(pelaku.akun_id), true).finally(false);
-        let berpisah = bisa(Tindakan::SetujuiRisiko) || bisa(Tindakan::ReviuRisiko);
-        tiap.expr_as(if berpisah { aku.into() } else { Expr::val(false) }, kolom);
+    // What this person wrote, approved or asked waits for somebody else.
+    let aku = |kolom: &'static str| Expr::col(("r", kolom)).eq(pelaku.akun_id);
+    let milikku = |tabel: &'static str, kolom: &'static str| {
+        Query::select().column("risiko_id").from(tabel).and_where(Expr::col(kolom).eq(pelaku.akun_id)).to_owned()
+    };
+    let id = || Expr::col(("r", "id"));
+    let memutus = bisa(Tindakan::KonsolidasiRisiko);
+    let memeriksa = memutus || bisa(Tindakan::SetujuiRisiko) || bisa(Tindakan::ReviuRisiko);
+    let menyusun = Condition::any()
+        .add(aku("penyusun_id"))
+        .add(aku("diajukan_oleh"))
+        .add(id().in_subquery(milikku("risiko_penyusun", "akun_id")));
+    let pertanyaanku = milikku("risiko_eskalasi", "pemohon_id").and_where(Expr::col("putusan").is_null()).to_owned();
+    let memohon = Condition::all().add(Expr::col(("r", "menunggu")).is_not_null()).add(id().in_subquery(pertanyaanku));
+    for (nama, perlu, syarat) in [
+        ("menyusun", memeriksa, menyusun),
+        ("menyetujui", memeriksa, Condition::all().add(aku("disetujui_oleh"))),
+        ("memohon", memutus, memohon),
+    ] {
+        tiap.expr_as(if perlu { Expr::case(syarat, true).finally(false).into() } else { Expr::val(false) }, nama);
     }
-    terbuka(&mut tiap, milik);
+    terbuka(&mut tiap, lingkup);
     tiap.cond_where(menunggu);
     let mut kueri = Query::select();
     kueri.from_subquery(tiap, "r");
-    for kolom in ["tahun", "perangkat_daerah_id", "status", "naik", "penyusun_id", "diajukan_oleh", "disetujui_oleh"] {
+    for kolom in ["tahun", "perangkat_daerah_id", "status", "naik", "menyusun", "menyetujui", "memohon"] {
         kueri.column(("r", kolom)).add_group_by([Expr::col(("r", kolom))]);
     }
     kueri.expr(Expr::col(("r", "id")).count()).expr(Expr::col(("r", "id")).min());
@@ -178,23 +209,22 @@ async fn langkah(l: &Layanan, pelaku: &Pelaku, milik: Option<&[i64]>, hasil: &mu
         let kantor = [b.try_get_by_index::<i64>(1)?];
         let status = Status::dari_kode(&b.try_get_by_index::<String>(2)?).unwrap_or_default();
         let menunggu: bool = b.try_get_by_index(3)?;
-        let [penyusun, pengaju, penyetuju] = [4, 5, 6].map(|ke| b.try_get_by_index::<bool>(ke));
+        let [menyusun, menyetujui, memohon] = [4, 5, 6].map(|ke| b.try_get_by_index::<bool>(ke));
+        let (menyusun, menyetujui, memohon) = (menyusun?, menyetujui?, memohon?);
         let banyak = usize::try_from(b.try_get_by_index::<i64>(7)?).unwrap_or_default();
         let id: i64 = b.try_get_by_index(8)?;
-        // What was written or approved by this person waits for somebody else.
-        let menyusun = penyusun? || pengaju?;
-        let terlibat = menyusun || penyetuju?;
         let langkah = LANGKAH.into_iter().find(|(s, p, _)| *s == status && pelaku.boleh(p.tindakan(), &kantor));
         let sendiri = match langkah {
             Some((_, Perbuatan::Setujui, _)) => menyusun,
-            Some((_, Perbuatan::Reviu, _)) => terlibat,
+            Some((_, Perbuatan::Reviu, _)) => menyusun || menyetujui,
             _ => false,
         };
         if let Some((_, _, jenis)) = langkah.filter(|_| !sendiri) {
             hasil.catat(tahun, jenis, banyak, id, None);
         }
         // Sent back by the review meanwhile, it is decided on once its owner has approved it again.
-        if menunggu && status.berlaku() && pelaku.boleh(Tindakan::KonsolidasiRisiko, &kantor) {
+        let memutus = menunggu && status.berlaku() && !menyusun && !memohon;
+        if memutus && pelaku.boleh(Tindakan::KonsolidasiRisiko, &kantor) {
             hasil.catat(tahun, JenisTugas::Putus, banyak, id, None);
         }
     }
@@ -202,7 +232,7 @@ async fn langkah(l: &Layanan, pelaku: &Pelaku, milik: Option<&[i64]>, hasil: &mu
 }
 
 /// Actions of approved risks whose date has passed, of the offices this person reports for.
-async fn terlambat(l: &Layanan, pelaku: &Pelaku, milik: Option<&[i64]>, hasil: &mut Kumpulan) -> Hasil<()> {
+async fn terlambat(l: &Layanan, pelaku: &Pelaku, lingkup: &Lingkup<'_>, hasil: &mut Kumpulan) -> Hasil<()> {
     let belum = Kemajuan::SEMUA.into_iter().filter(|k| k.terbuka()).map(Kemajuan::kode);
     let berlaku = Status::SEMUA.into_iter().filter(|s| s.berlaku()).map(Status::kode);
     let mut kueri = Query::select();
@@ -212,7 +242,7 @@ async fn terlambat(l: &Layanan, pelaku: &Pelaku, milik: Option<&[i64]>, hasil: &
         .and_where(Expr::col(("r", "status")).is_in(berlaku))
         .and_where(Expr::col(("p", "kemajuan")).is_in(belum))
         .and_where(Expr::col(("p", "tenggat")).lt(l.hari_ini()));
-    terbuka(&mut kueri, milik);
+    terbuka(&mut kueri, lingkup);
     for kolom in ["tahun", "perangkat_daerah_id"] {
         kueri.column(("r", kolom)).add_group_by([Expr::col(("r", kolom))]);
     }

@@ -24,7 +24,7 @@ use super::{
     OBJEK, alur,
     dasar::{
         Muatan, catat, kecil, kolom_opsional, pegang_anak, pegang_isian, rupiah, sel, sel_opsional, tertutup,
-        tulis_risiko,
+        tulis_isi, tulis_risiko,
     },
     entitas::{konteks, penanganan, risiko},
 };
@@ -97,7 +97,7 @@ pub async fn create(l: &Layanan, pelaku: &Pelaku, risiko_id: i64, versi: i64, is
     let mut model = baru.into_active_model();
     model.id = NotSet;
     let id = model.insert(&tulis.tx).await?.id;
-    tulis_risiko(l, &tulis, pelaku, m.risiko, "Penanganan ditambah", isi).await?;
+    tulis_isi(l, &tulis, pelaku, m.risiko, "Penanganan ditambah", isi).await?;
     tulis.selesai().await?;
     Ok(id)
 }
@@ -164,7 +164,7 @@ pub async fn update(l: &Layanan, pelaku: &Pelaku, id: i64, versi: i64, isian: &I
     baru.versi += 1;
     let isi = (rekam(&lama), rekam(&baru));
     baru.into_active_model().reset_all().update(&tulis.tx).await?;
-    tulis_risiko(l, &tulis, pelaku, m.risiko, "Penanganan diubah", isi).await?;
+    tulis_isi(l, &tulis, pelaku, m.risiko, "Penanganan diubah", isi).await?;
     tulis.selesai().await
 }
 
@@ -178,7 +178,7 @@ pub async fn remove(l: &Layanan, pelaku: &Pelaku, id: i64, versi: i64) -> Hasil<
     let m = menyusun(pelaku, m)?;
     let isi = (rekam(&lama), Value::Null);
     lama.delete(&tulis.tx).await?;
-    tulis_risiko(l, &tulis, pelaku, m.risiko, "Penanganan dihapus", isi).await?;
+    tulis_isi(l, &tulis, pelaku, m.risiko, "Penanganan dihapus", isi).await?;
     tulis.selesai().await
 }
 
@@ -274,9 +274,8 @@ pub async fn simpan_residual(
     if baru == lama {
         return Ok(());
     }
-    baru.penyusun_id = pelaku.akun_id.or(baru.penyusun_id);
     let isi = (rekam_residual(&lama), rekam_residual(&baru));
-    tulis_risiko(l, &tulis, pelaku, baru, "Risiko residual diubah", isi).await?;
+    tulis_isi(l, &tulis, pelaku, baru, "Risiko residual diubah", isi).await?;
     tulis.selesai().await
 }
 
@@ -335,10 +334,8 @@ async fn draf(l: &Layanan, tulis: &Tulis, pelaku: &Pelaku, id: (i64, i64)) -> Ha
     menyusun(pelaku, pegang_isian(l, tulis, pelaku, Tindakan::IsiRisiko, id).await?)
 }
 
-fn menyusun(pelaku: &Pelaku, mut m: Muatan) -> Hasil<Muatan> {
+fn menyusun(pelaku: &Pelaku, m: Muatan) -> Hasil<Muatan> {
     alur::boleh(pelaku, &m, Perbuatan::Isi).map_err(tertutup)?;
-    // Who writes the plan is an author too.
-    m.risiko.penyusun_id = pelaku.akun_id.or(m.risiko.penyusun_id);
     Ok(m)
 }
 

@@ -6,7 +6,7 @@ use domain::{
     risiko::{
         Kerangka, Matriks,
         alur::Perbuatan,
-        eskalasi::Letak,
+        eskalasi::{EskalasiTertutup, Letak},
         kelengkapan,
         konteks::Sasaran,
         nomor,
@@ -19,7 +19,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use super::{
     OBJEK,
     alur::{self, Pilihan},
-    dasar::{muat, status},
+    dasar::{basi_isian, muat, status},
     entitas::{catatan, eskalasi as baris_eskalasi, risiko},
     eskalasi::{self, Eskalasi},
     kejadian::Kejadian,
@@ -86,6 +86,8 @@ pub struct Rincian {
     pub kejadian: Vec<Kejadian>,
     pub tautan: DaftarTautan,
     pub letak: Letak,
+    /// Why this person does not decide on what waits, though their role does.
+    pub putusan_tertutup: Option<EskalasiTertutup>,
     /// Newest first.
     pub eskalasi: Vec<Eskalasi>,
     /// Newest first.
@@ -109,7 +111,7 @@ pub async fn get(l: &Layanan, pelaku: &Pelaku, id: i64) -> Hasil<Rincian> {
     let m = muat(l, &l.db, pelaku, id).await?;
     let kantor_id = m.risiko.perangkat_daerah_id;
     let mut pilihan = if m.risiko.diarsipkan_pada.is_none() { alur::pilihan(pelaku, &m) } else { Vec::new() };
-    let boleh = boleh(pelaku, &m);
+    let mut boleh = boleh(pelaku, &m);
     let letak = eskalasi::letak(&m.risiko);
     let kerangka: Kerangka = serde_json::from_str(&m.konteks.kerangka)?;
     let sasaran = register::sasaran_dari(&l.db, m.konteks.id).await?;
@@ -123,6 +125,9 @@ pub async fn get(l: &Layanan, pelaku: &Pelaku, id: i64) -> Hasil<Rincian> {
     let asal = asal(l, m.risiko.asal_id).await?;
     let kantor = perangkat_daerah::nama(&l.db, &[kantor_id]).await?.remove(&kantor_id).ok_or(Galat::TidakAda)?;
     let eskalasi = baris_eskalasi::Entity::find().filter(baris_eskalasi::Column::RisikoId.eq(id)).all(&l.db).await?;
+    let pemohon = eskalasi.iter().find(|e| e.putusan.is_none()).and_then(|e| e.pemohon_id);
+    let putusan_tertutup = eskalasi::halangan(pelaku, &m, pemohon).filter(|_| boleh.memutus);
+    boleh.memutus &= putusan_tertutup.is_none();
     let mut isi = Isi::muat(&l.db, &[id]).await?;
     let r = m.risiko.clone();
     let nama = tautan.tautan.iter().map(|t| format!("{} · {}", t.nomor, t.nama)).collect();
@@ -159,12 +164,28 @@ pub async fn get(l: &Layanan, pelaku: &Pelaku, id: i64) -> Hasil<Rincian> {
         kejadian: rinci.kejadian,
         tautan,
         letak,
+        putusan_tertutup,
         asal,
         pilihan,
         boleh,
         diubah: r.diubah,
         diubah_oleh: r.diubah_oleh,
     })
+}
+
+/// A form for a row below this risk that found no row: for who sees the risk the row was deleted while the form was open, and
+/// what was typed is given back as from any stale form.
+///
+/// # Errors
+/// [`Galat::BentrokIsian`] instead of [`Galat::TidakAda`] for who sees the risk; otherwise as `hasil`.
+pub async fn bila_terhapus<T>(l: &Layanan, pelaku: &Pelaku, id: i64, hasil: Hasil<T>) -> Hasil<T> {
+    match hasil {
+        Err(Galat::TidakAda) => {
+            let r = muat(l, &l.db, pelaku, id).await?.risiko;
+            Err(basi_isian(&r.diubah_oleh, r.diubah, r.versi))
+        }
+        lain => lain,
+    }
 }
 
 fn boleh(pelaku: &Pelaku, m: &super::dasar::Muatan) -> BolehRisiko {
@@ -183,11 +204,7 @@ fn boleh(pelaku: &Pelaku, m: &super::dasar::Muatan) -> BolehRisiko {
             && berlaku
             && letak.eskalasi().is_ok()
             && pelaku.boleh(eskalasi::pengaju(&letak), &kantor),
-        memutus: terbuka
-            && !arsip
-            && berlaku
-            && letak.menunggu.is_some()
-            && pelaku.boleh(Tindakan::KonsolidasiRisiko, &kantor),
+        memutus: terbuka && !arsip && letak.menunggu.is_some() && pelaku.boleh(Tindakan::KonsolidasiRisiko, &kantor),
         memulihkan: isi && arsip,
     }
 }

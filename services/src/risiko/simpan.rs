@@ -1,7 +1,7 @@
 //! The assessment of a risk as it is typed (Formulir 3.0): create, change, archive, begin from the catalogue or from last
 //! year.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use domain::{
     izin::Tindakan,
@@ -18,13 +18,16 @@ use domain::{
 };
 use sea_orm::{
     ActiveModelTrait, ActiveValue::NotSet, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
-    QueryOrder, QuerySelect,
+    QuerySelect,
 };
 use serde_json::{Value, json};
 
 use super::{
     OBJEK,
-    dasar::{cari, catat, kecil, kolom, muat, pegang, pegang_konteks, sel, status, tertutup, terukur, tulis_risiko},
+    dasar::{
+        cari, catat, catat_penyusun, kecil, kolom, muat, pegang, pegang_konteks, sel, status, tertutup, tulis_isi,
+        tulis_risiko,
+    },
     entitas::{konteks, pantauan, penanganan, risiko, sasaran},
     tahun::Kerja,
 };
@@ -95,9 +98,8 @@ pub async fn update(l: &Layanan, pelaku: &Pelaku, id: i64, versi: i64, isian: &I
     if baru == lama {
         return Ok(());
     }
-    baru.penyusun_id = pelaku.akun_id.or(baru.penyusun_id);
     let isi = (rekam(&lama), rekam(&baru));
-    tulis_risiko(l, &tulis, pelaku, baru, Perbuatan::Isi.lampau(), isi).await?;
+    tulis_isi(l, &tulis, pelaku, baru, Perbuatan::Isi.lampau(), isi).await?;
     tulis.selesai().await
 }
 
@@ -203,53 +205,6 @@ pub async fn dari_katalog(l: &Layanan, pelaku: &Pelaku, register_id: i64, kode: 
     Ok(banyak)
 }
 
-/// The risks in force of an older register as drafts of a new one, with their plans of treatment and what they are about;
-/// magnitudes come from the new scale, starting where the last monitoring left them.
-pub(super) async fn salin(
-    l: &Layanan,
-    tulis: &Tulis,
-    pelaku: &Pelaku,
-    (dari, ke): (i64, i64),
-    (kerja, kerangka): (&Kerja, &Kerangka),
-    sasaran: &HashMap<i64, i64>,
-) -> Hasil<()> {
-    let konteks = konteks::Entity::find_by_id(ke).one(&tulis.tx).await?.ok_or(Galat::TidakAda)?;
-    let lama = risiko::Entity::find()
-        .filter(risiko::Column::KonteksId.eq(dari))
-        .filter(risiko::Column::DiarsipkanPada.is_null())
-        .order_by_asc(risiko::Column::Urutan)
-        .all(&tulis.tx)
-        .await?;
-    let mut pasangan = BTreeMap::new();
-    for r in lama.into_iter().filter(|r| status(r).berlaku()) {
-        let kini = terukur(r.kini_kemungkinan, r.kini_dampak, 0);
-        let (Some(ukur), Some(jenis)) = (kerja.matriks.ukur(kini.titik), JenisRisiko::dari_kode(&r.jenis)) else {
-            continue;
-        };
-        if kerangka.kategori(&r.kategori).is_none() || kerangka.area(&r.area).is_none() {
-            continue;
-        }
-        let mut baru = kosong(l, pelaku, &konteks);
-        baru.sasaran_id = r.sasaran_id.and_then(|id| sasaran.get(&id).copied());
-        (baru.jenis, baru.kejadian, baru.penyebab) = (r.jenis, r.kejadian, r.penyebab);
-        (baru.kategori, baru.uraian_dampak, baru.area) = (r.kategori, r.uraian_dampak, r.area);
-        (baru.pengendalian, baru.pemilik) = (r.pengendalian, r.pemilik);
-        (baru.penjelasan_kemungkinan, baru.penjelasan_dampak) = (r.penjelasan_kemungkinan, r.penjelasan_dampak);
-        ukurlah(&mut baru, ukur);
-        let ambang = kerangka.selera(&baru.kategori, jenis);
-        baru.ambang = ambang.map(i32::from);
-        baru.keputusan = ambang.map_or(r.keputusan, |a| ukur.besaran >= a);
-        if ambang.is_none() {
-            baru.alasan_keputusan = r.alasan_keputusan;
-        }
-        baru.asal_id = Some(r.id);
-        let id = tambah(l, tulis, pelaku, baru, "Risiko disalin dari tahun sebelumnya").await?;
-        super::penanganan::salin(tulis, r.id, id, konteks.tahun).await?;
-        pasangan.insert(r.id, id);
-    }
-    super::tautan::salin(l, tulis, pelaku, konteks.perangkat_daerah_id, &pasangan).await
-}
-
 /// Writes a new row with the next number of its year.
 pub(super) async fn tambah(
     l: &Layanan,
@@ -281,6 +236,7 @@ pub(super) async fn tambah(
     let mut model = r.into_active_model();
     model.id = NotSet;
     let id = model.insert(&tulis.tx).await?.id;
+    catat_penyusun(tulis, pelaku, id).await?;
     catat(l, tulis, pelaku, (OBJEK, id, Some(kantor)), tindakan, (Value::Null, sesudah)).await?;
     Ok(id)
 }

@@ -10,6 +10,7 @@ use domain::risiko::{
     pedoman::PedomanRisiko,
     penanganan::Kemajuan,
     periode::{Jadwal, JenisPantau, JenisPeriode, MasaPantau},
+    residual::dipertanyakan,
 };
 use serde_json::{Value, json};
 
@@ -181,6 +182,12 @@ impl Penyusun<'_> {
             maju(baris, saat, &kantor.operator);
             (baris.kini_kemungkinan, baris.kini_dampak, baris.kini_besaran) = (k, d, i32::from(ukur.besaran));
         }
+        // Better than the plan hoped for: the report says why the residual stays.
+        let kecil = |n: i32| u8::try_from(n).unwrap_or_default();
+        let residual = baris.residual_besaran.map(kecil);
+        if dipertanyakan(contoh.jenis, kecil(baris.kini_besaran), residual, &baris.alasan_residual) {
+            baris.alasan_residual = "Keadaan ini belum bertahan setahun; residual ditinjau lagi tahun depan.".into();
+        }
         Ok(())
     }
 
@@ -235,6 +242,7 @@ impl Penyusun<'_> {
                 alasan: alasan.into(),
                 diajukan_oleh: kepala.nama.clone(),
                 diajukan_pada: diajukan,
+                pemohon_id: diputus.is_none().then_some(kepala.id),
                 putusan: saat.map(|_| Putusan::Terima.kode().to_owned()),
                 catatan: if saat.is_some() { "Dianggarkan pada perubahan anggaran.".into() } else { String::new() },
                 nomor: if saat.is_some() { format!("RIS/{:02}/KMR/{TAHUN_BERJALAN}", ke + 1) } else { String::new() },

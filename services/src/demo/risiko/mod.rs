@@ -36,7 +36,7 @@ use crate::{
         OBJEK_REGISTER, OBJEK_TAHUN,
         entitas::{
             anggota, catatan, eskalasi, kejadian, konteks, pantauan, pedoman, penanganan, pendampingan, penyelenggara,
-            risiko, sasaran, tahun, tautan,
+            penyusun, risiko, sasaran, tahun, tautan,
         },
     },
 };
@@ -56,6 +56,7 @@ pub(super) struct Register {
     tahun: Vec<tahun::Model>,
     badan: Vec<penyelenggara::Model>,
     anggota: Vec<anggota::Model>,
+    penyusun: Vec<penyusun::Model>,
     konteks: Vec<konteks::Model>,
     sasaran: Vec<sasaran::Model>,
     risiko: Vec<risiko::Model>,
@@ -99,6 +100,7 @@ impl Register {
         rakitan::sisip::<konteks::Entity, _>(tx, self.konteks).await?;
         rakitan::sisip::<sasaran::Entity, _>(tx, self.sasaran).await?;
         rakitan::sisip::<risiko::Entity, _>(tx, self.risiko).await?;
+        rakitan::sisip::<penyusun::Entity, _>(tx, self.penyusun).await?;
         rakitan::sisip::<penanganan::Entity, _>(tx, self.penanganan).await?;
         rakitan::sisip::<pantauan::Entity, _>(tx, self.pantauan).await?;
         rakitan::sisip::<kejadian::Entity, _>(tx, self.kejadian).await?;
@@ -265,6 +267,7 @@ impl Penyusun<'_> {
             unsur: unsur.kode().into(),
             tahun,
             perangkat_daerah_id: kantor,
+            keputusan: if nomor.is_empty() { "" } else { "Keputusan Gubernur" }.into(),
             nomor: nomor.into(),
             tanggal: hari,
             versi: 1,
@@ -515,6 +518,7 @@ impl Penyusun<'_> {
             self.hasil.tautan.push(baris);
         }
         baris.cari = crate::risiko::teks_cari(&baris);
+        self.hasil.penyusun.push(penyusun::Model { akun_id: kantor.operator.id, risiko_id: id });
         self.hasil.risiko.push(baris);
         Ok(())
     }
