@@ -45,6 +45,7 @@ const LENGKAP: Terisi<'static> = Terisi {
     penjelasan_dampak: "Penurunan kinerja hingga 50%",
     keputusan: true,
     rencana: true,
+    residual_beralasan: true,
 };
 
 /// PermenPANRB 5/2020 Lampiran Bab III huruf C angka 2 huruf b and c; Formulir 3.0 and 4.0.
@@ -56,7 +57,8 @@ const LENGKAP: Terisi<'static> = Terisi {
 #[case(Terisi { penjelasan_dampak: "", ..LENGKAP }, &[Kurang::PenjelasanDampak])]
 #[case(Terisi { rencana: false, ..LENGKAP }, &[Kurang::Rencana])]
 #[case(Terisi { rencana: false, keputusan: false, ..LENGKAP }, &[])]
-#[case(Terisi { sasaran: false, dampak: "", penjelasan_kemungkinan: "", penjelasan_dampak: "", rencana: false, ..LENGKAP }, &Kurang::SEMUA)]
+#[case(Terisi { residual_beralasan: false, ..LENGKAP }, &[Kurang::AlasanResidual])]
+#[case(Terisi { sasaran: false, dampak: "", penjelasan_kemungkinan: "", penjelasan_dampak: "", rencana: false, residual_beralasan: false, ..LENGKAP }, &Kurang::SEMUA)]
 fn what_a_risk_lacks_is_named_before_it_is_submitted(#[case] isi: Terisi<'_>, #[case] harap: &[Kurang]) {
     let kurang = isi.kurang();
     assert_eq!(kurang, harap);

@@ -24,6 +24,9 @@ use services::{
 const SAYA: &str = "Ketikan saya";
 const DIA: &str = "Simpanan orang lain";
 
+/// What forms the Unit Pemilik Risiko of an office.
+const KEPUTUSAN: &str = "Keputusan Kepala Perangkat Daerah";
+
 /// An office with a draft and an approved risk, who works there, and a server.
 struct Bahan {
     app: Aplikasi,
@@ -144,6 +147,7 @@ async fn each_form_shows_both_versions_and_saves_what_was_chosen() {
         lain.extend(match bagian.as_str() {
             "umum" => vec![("nama_upr", "Badan"), ("fungsi", "Fungsi"), ("tugas", SAYA)],
             "pakta" => vec![("nomor", "1"), ("tanggal", "2026-01-05")],
+            "struktur" => vec![("keputusan", KEPUTUSAN)],
             "residual" => vec![("ada_residual", "tidak")],
             "spip" => vec![("pihak_terkena", "Masyarakat")],
             "kemajuan" => vec![("kemajuan", "berjalan")],
@@ -196,7 +200,8 @@ async fn each_form_shows_both_versions_and_saves_what_was_chosen() {
                 konteks::simpan_sasaran(l, o, rid, versi_konteks, &[isi]).await.expect("sasaran");
             }
             "struktur" => {
-                let badan = IsianStruktur { nomor: DIA.into(), ..IsianStruktur::default() };
+                let badan =
+                    IsianStruktur { keputusan: KEPUTUSAN.into(), nomor: DIA.into(), ..IsianStruktur::default() };
                 let versi = b.register().await.versi_struktur;
                 konteks::simpan_struktur(l, o, rid, versi, &badan).await.expect("struktur");
             }
@@ -461,7 +466,12 @@ async fn people_of_a_body_are_told_apart_by_name() {
         jabatan: jabatan.into(),
         ..IsianPelaksana::default()
     };
-    let badan = |pelaksana| IsianStruktur { nomor: "1".into(), pelaksana, ..IsianStruktur::default() };
+    let badan = |pelaksana| IsianStruktur {
+        keputusan: KEPUTUSAN.into(),
+        nomor: "1".into(),
+        pelaksana,
+        ..IsianStruktur::default()
+    };
     let awal = badan(vec![satu("Ratri", "Kepala"), satu("Bagas", "Staf")]);
     konteks::simpan_struktur(l, &b.operator, rid, 0, &awal).await.expect("struktur");
     let dibuka = buka(&orang, &alamat, &[("jabatan_2", SAYA)]).await;
@@ -476,4 +486,49 @@ async fn people_of_a_body_are_told_apart_by_name() {
     let jadi: Vec<_> = b.register().await.struktur.pelaksana.into_iter().map(|p| (p.nama, p.jabatan)).collect();
     let harap = [("Ratri", "Kepala"), ("Bagas", SAYA), ("Wulan", "Staf baru")];
     assert_eq!(jadi, harap.map(|(n, j)| (n.to_owned(), j.to_owned())));
+}
+
+/// A record below the risk that somebody deleted while its form was open: what was typed comes back to read and copy, and
+/// nothing is kept. Without the risk there is nothing to come back to.
+#[tokio::test]
+async fn what_was_typed_for_a_deleted_record_comes_back() {
+    let b = bahan().await;
+    let (l, o, draf, berlaku) = (&b.app.b.l, &b.operator, b.draf.risiko, b.berlaku);
+    let orang = b.app.masuk("penguji", &[(Peran::Operator, Some(b.kantor))]).await;
+    let isian = IsianKejadian {
+        tanggal: l.hari_ini().to_string(),
+        dampak: "Layanan terhenti".into(),
+        pelajaran: "Siapkan cadangan".into(),
+        ..IsianKejadian::default()
+    };
+    let peristiwa = kejadian::create(l, o, berlaku, b.versi(berlaku).await, &isian).await.expect("kejadian");
+    let (d, e) = (b.rinci(draf).await, b.rinci(berlaku).await);
+    let (aksi, laporan) = (d.penanganan[0].id, e.pantauan[0].id);
+    let alamat = [
+        (format!("/risiko/{draf}/penanganan/{aksi}"), "aksi"),
+        (format!("/risiko/{draf}/penanganan/{aksi}/kemajuan"), "realisasi"),
+        (format!("/risiko/{berlaku}/pantauan/{laporan}"), "dilakukan"),
+        (format!("/risiko/{berlaku}/kejadian/{peristiwa}"), "dampak"),
+    ];
+    let mut dibuka = Vec::new();
+    for (alamat, bidang) in &alamat {
+        dibuka.push(buka(&orang, alamat, &[(bidang, SAYA)]).await);
+    }
+    penanganan::remove(l, o, aksi, d.penanganan[0].versi).await.expect("hapus aksi");
+    pantauan::remove(l, o, laporan, e.pantauan[0].versi).await.expect("hapus laporan");
+    kejadian::remove(l, o, peristiwa, 1).await.expect("hapus kejadian");
+    let sebelum = (b.versi(draf).await, b.versi(berlaku).await);
+    for ((alamat, _), isian) in alamat.iter().zip(&dibuka) {
+        let halaman = basi(&orang, alamat, isian).await;
+        for kata in [SAYA, "sudah dihapus", "tidak dapat disimpan lagi"] {
+            assert!(halaman.isi.contains(kata), "{alamat}: no {kata}");
+        }
+        assert!(formulir::semua(&halaman.isi).iter().all(|f| f.aksi != *alamat), "{alamat}");
+        // Opened afresh there is no such page.
+        assert_eq!(orang.get(alamat).await.status, 404, "{alamat}");
+    }
+    assert_eq!((b.versi(draf).await, b.versi(berlaku).await), sebelum);
+    let (alamat, isian) = (&alamat[0].0, &dibuka[0]);
+    let jauh = alamat.replace(&format!("/risiko/{draf}/"), "/risiko/999999/");
+    assert_eq!(kirim(&orang, &jauh, isian).await.status, 404);
 }

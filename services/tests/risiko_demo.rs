@@ -62,6 +62,7 @@ pada_kedua! {
                 penjelasan_dampak: &r.penjelasan_dampak,
                 keputusan: r.keputusan,
                 rencana: r.penanganan.iter().any(|p| terencana(&p.aksi, &p.keluaran, &p.penanggung_jawab)),
+                residual_beralasan: !r.residual_dipertanyakan(),
             };
             assert_eq!(isi.kurang(), [], "{}", r.nomor);
             assert_eq!(p.matriks.ukur(r.awal.titik), Some(r.awal), "{}", r.nomor);

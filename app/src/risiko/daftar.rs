@@ -17,7 +17,7 @@ use crate::{
     kerangka::{Alamat, Isi, Konteks, halaman, menu::boleh_di_suatu_kantor},
     komponen::{
         Bidang, Borang, Nada, Opsi, bilah_halaman, gulir, keadaan, kolom_urut, kosong_besar, kosong_strip, tab,
-        tenggat as tanda_tenggat,
+        tenggat as tanda_tenggat, unduh_tabel,
     },
 };
 
@@ -103,6 +103,8 @@ fn saring(k: &Konteks, s: &Saringan, d: &Daftar, aksi: &str, satu_register: bool
             {centang("terlambat", "Lewat jadwal", s.terlambat)}
             {centang("eskalasi", "Dieskalasi", s.eskalasi)}
             {centang("terjadi", "Pernah terjadi", s.terjadi)}
+            {belum_dipantau(s, d)}
+            {centang("residual_ganjil", "Residual tanpa alasan", s.residual_ganjil)}
             <button class="tombol" type="submit">"Terapkan"</button>
             {menyaring.then(|| view! { <a href=hapus>"Hapus saringan"</a> })}
             <details class="lipat lagi" open=lain>
@@ -112,6 +114,14 @@ fn saring(k: &Konteks, s: &Saringan, d: &Daftar, aksi: &str, satu_register: bool
         </form>
     }
     .into_any()
+}
+
+/// Risks that nobody reported on in the period that is due, with how many there are; nothing while no period is due.
+fn belum_dipantau(s: &Saringan, d: &Daftar) -> Option<AnyView> {
+    let masa = d.masa.map(|masa| format!(" {} ({})", masa.tampil(), d.hitungan.belum_dipantau));
+    // Asked for in the address, it stays to be taken off, though nothing is due.
+    let kata = masa.or_else(|| s.belum_dipantau.then(String::new))?;
+    Some(view! { <label class="pilih"><input type="checkbox" name="belum_dipantau" value="1" checked=s.belum_dipantau/><span>{format!("Belum dipantau{kata}")}</span></label> }.into_any())
 }
 
 /// The cell of the matrix that the list is narrowed to.
@@ -181,26 +191,24 @@ fn tabel(k: &Konteks, d: &Daftar, satu_register: bool) -> AnyView {
     } else {
         kolom_urut(dasar, "kantor", "Perangkat Daerah", "", URUT_AWAL)
     };
-    gulir(
-        "Daftar risiko",
-        true,
-        view! {
-            <table class="tabel kartu">
-                <caption class="senyap">"Daftar risiko"</caption>
-                <thead><tr>
-                    {pilih.then(|| view! { <th scope="col" class="centang"><span class="senyap">"Pilih"</span></th> })}
-                    {kolom_urut(dasar, "nomor", "Kode", "", URUT_AWAL)}
-                    <th scope="col" class="nama">"Risiko"</th>
-                    {prioritas}
-                        {kolom_urut(dasar, "besaran", "Saat ini", "", URUT_AWAL)}
-                            <th scope="col">"Penanganan"</th>
-                    <th scope="col">"Residual"</th>
-                    <th scope="col">"Keadaan"</th>
-                </tr></thead>
-                <tbody>{baris}</tbody>
-            </table>
-        },
-    )
+    let tabel = view! {
+        <table class="tabel kartu">
+            <caption class="senyap">"Daftar risiko"</caption>
+            <thead><tr>
+                {pilih.then(|| view! { <th scope="col" class="centang"><span class="senyap">"Pilih"</span></th> })}
+                {kolom_urut(dasar, "nomor", "Kode", "", URUT_AWAL)}
+                <th scope="col" class="nama">"Risiko"</th>
+                {prioritas}
+                    {kolom_urut(dasar, "besaran", "Saat ini", "", URUT_AWAL)}
+                        <th scope="col">"Penanganan"</th>
+                <th scope="col">"Residual"</th>
+                <th scope="col">"Keadaan"</th>
+            </tr></thead>
+            <tbody>{baris}</tbody>
+        </table>
+    };
+    let kueri: Vec<(&str, &str)> = dasar.pasangan().iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+    view! { {gulir("Daftar risiko", true, tabel)} {unduh_tabel("risiko-daftar", &kueri)} }.into_any()
 }
 
 fn baris(k: &Konteks, d: &Daftar, b: &BarisRisiko, pilih: bool, satu_register: bool) -> AnyView {
@@ -219,6 +227,7 @@ fn baris(k: &Konteks, d: &Daftar, b: &BarisRisiko, pilih: bool, satu_register: b
     };
     let gerak = (arah(r) != Tendensi::Tetap)
         .then(|| view! { <small class="utuh">{format!("{} dari {}", tendensi(arah(r)), r.awal.besaran)}</small> });
+    let ganjil = b.residual_ganjil.then(|| view! { " " {keadaan(Nada::Awas, "Tulis alasannya")} });
     let sifat = format!("{} · {}", r.jenis.nama(), r.nama_kategori);
     view! {
         <tr>
@@ -228,7 +237,7 @@ fn baris(k: &Konteks, d: &Daftar, b: &BarisRisiko, pilih: bool, satu_register: b
             {tempat}
             <td data-k="Saat ini">{peta::besaran(m, r.kini.besaran)}{gerak}</td>
             <td data-k="Penanganan">{penanganan(k, b)}</td>
-            <td data-k="Residual">{r.residual.map_or_else(kosong_strip, |t| peta::besaran_singkat(m, t.besaran))}</td>
+            <td data-k="Residual">{r.residual.map_or_else(kosong_strip, |t| peta::besaran_singkat(m, t.besaran))}{ganjil}</td>
             <td>{super::status(r.status)} {tingkat(r.tingkat, r.menunggu)}</td>
         </tr>
     }

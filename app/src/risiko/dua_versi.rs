@@ -78,9 +78,19 @@ fn kata_jadwal(isi: &dyn Fn(&str) -> String) -> String {
 
 pub(super) fn kemajuan<'a>(beda: Beda<'a>, p: &Penanganan) -> Beda<'a> {
     let i = &p.isi;
-    beda.kata("kemajuan", "Kemajuan", i.kemajuan.kode(), kata_kode!(Kemajuan))
-        .isi("realisasi", "Yang telah dilakukan", &i.realisasi)
-        .kata("selesai_pada", "Tanggal selesai", &i.selesai_pada.map(waktu::iso).unwrap_or_default(), kata_tanggal)
+    let selesai = i.selesai_pada.map(waktu::iso).unwrap_or_default();
+    isi_kemajuan(beda, i.kemajuan.kode(), &i.realisasi, &selesai)
+}
+
+/// What was typed for an action that is no more.
+pub(super) fn kemajuan_terhapus(beda: Beda<'_>) -> Beda<'_> {
+    isi_kemajuan(beda, "", "", "")
+}
+
+fn isi_kemajuan<'a>(beda: Beda<'a>, kemajuan: &str, realisasi: &str, selesai: &str) -> Beda<'a> {
+    beda.kata("kemajuan", "Kemajuan", kemajuan, kata_kode!(Kemajuan))
+        .isi("realisasi", "Yang telah dilakukan", realisasi)
+        .kata("selesai_pada", "Tanggal selesai", selesai, kata_tanggal)
 }
 
 pub(super) fn residual<'a>(beda: Beda<'a>, d: &Rincian) -> Beda<'a> {
@@ -111,6 +121,10 @@ pub(super) fn pantauan<'a>(beda: Beda<'a>, d: &Rincian, ada: Option<&Pantauan>) 
             ("tanggal".to_owned(), tanggal),
         ]
     });
+    let beda = match d.risiko.residual {
+        Some(_) => beda.isi("alasan_residual", "Alasan residual", &d.risiko.alasan_residual),
+        None => beda,
+    };
     beda.bersama("masa", "Masa pemantauan", masa, |isi| kata_masa(isi, d.tahun))
         .kata("kemungkinan", "Level kemungkinan saat ini", &titik.0, level(&d.matriks, Matriks::nama_kemungkinan))
         .kata("level_dampak", "Level dampak saat ini", &titik.1, level(&d.matriks, Matriks::nama_dampak))

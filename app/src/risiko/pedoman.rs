@@ -26,7 +26,7 @@ use super::{
 };
 use crate::{
     kerangka::{Isi, Konteks, alamat::rangkai, halaman},
-    komponen::{Bidang, Nada, Opsi, gulir, kabar, keadaan, kosong_strip, tata::rinci},
+    komponen::{Bidang, Nada, Opsi, gulir, kabar, keadaan, kosong_strip, tata::rinci, unduh_tabel},
 };
 
 /// Id of the form, for the choice of a version.
@@ -35,6 +35,14 @@ const FORMULIR: &str = "f-pedoman";
 /// Where the government's own regulation says it, by the keys of its profil.
 const DASAR_PEDOMAN: &str = "risiko.pedoman";
 const DASAR_STANDAR: &str = "risiko.standar";
+const DASAR_PENERAPAN: &str = "risiko.penerapan";
+
+/// Where the national guideline says it.
+const PASAL_PEDOMAN: &str = "PermenPANRB 5/2020 Lampiran Bab IV huruf A angka 1 huruf b (pedoman pelaksanaan)";
+/// The national guideline names no standard; where the government's own regulation does, it is cited instead.
+const TANPA_STANDAR: &str = "PermenPANRB 5/2020 tidak mengatur standar; pilihan pemerintah sendiri";
+const PASAL_RENCANA: &str = "PermenPANRB 5/2020 Lampiran Bab IV huruf A angka 2 huruf a (rencana pelaksanaan)";
+const PASAL_SELANG: &str = "PermenPANRB 5/2020 Lampiran Bab III huruf E (pemantauan menurut kesepakatan)";
 
 /// What the year follows, and what it and other years lack.
 pub(super) fn tampil(k: &Konteks, p: &PedomanTahun) -> AnyView {
@@ -100,22 +108,23 @@ async fn formulir(k: &Konteks, p: &PedomanTahun) -> Hasil<AnyView> {
     let beda = beda(Beda::baru(b), isi, &kantor);
     let selang = SELANG.map(|s| Opsi::baru(s.kode(), s.nama())).to_vec();
     let sni = vec![Opsi::baru("tidak", "SNI tersedia"), Opsi::baru("ya", "SNI belum tersedia")];
+    let standar = k.l.profil.kutipan_bidang(DASAR_STANDAR).unwrap_or_else(|| TANPA_STANDAR.to_owned());
     let pengampu = isi.pengampu.map(|id| id.to_string()).unwrap_or_default();
     Ok(view! {
         {beda.tampil(FORMULIR)}
         <form class="tumpuk" id=FORMULIR action=k.alamat.jalur.clone() method="post">
             <input type="hidden" name="versi" value=p.versi.to_string()/>
-            {Bidang::baru("pedoman_judul", "Nama pedoman").bantu("Misalnya Peraturan Menteri PANRB tentang Pedoman Manajemen Risiko SPBE.").dasar(DASAR_PEDOMAN).maks(200).teks(b, &isi.judul)}
-            {Bidang::baru("pedoman_nomor", "Nomor pedoman").maks(120).teks(b, &isi.nomor)}
-            {Bidang::baru("pedoman_tahun", "Tahun pedoman").pendek().papan("numeric").maks(4).teks(b, &tahun(isi.tahun))}
-            {Bidang::baru("tanpa_sni", "Standar Nasional Indonesia").dasar(DASAR_STANDAR).tunggal(b, sni, ya(isi.tanpa_sni))}
-            {Bidang::baru("sni_nomor", "Nomor SNI").maks(120).teks(b, &isi.sni_nomor)}
-            {Bidang::baru("sni_tahun", "Tahun SNI").pendek().papan("numeric").maks(4).teks(b, &tahun(isi.sni_tahun))}
-            {Bidang::baru("standar_lain", "Standar internasional").bantu("Hanya bila SNI belum tersedia. Tulis nomor dan tahunnya.").maks(200).teks(b, &isi.standar_lain)}
-            {Bidang::baru("rencana_nomor", "Nomor rencana manajemen risiko").maks(120).teks(b, &isi.rencana_nomor)}
-            {Bidang::baru("rencana_tanggal", "Tanggal rencana").tanggal(b, isi.rencana_tanggal)}
-            {Bidang::baru("pengampu", "Pengampu rencana").bantu("Perangkat Daerah yang menyusun dan menjaga rencana ini.").pilihan(b, kantor, &pengampu, Some("Belum ditunjuk"))}
-            {Bidang::baru("selang", "Selang pemantauan dan evaluasi").wajib().bantu("Risiko yang belum dilaporkan pada masa terakhir diingatkan menurut selang ini.").pilihan(b, selang, isi.selang.kode(), None)}
+            {Bidang::baru("pedoman_judul", "Nama pedoman").bantu("Misalnya Peraturan Menteri PANRB tentang Pedoman Manajemen Risiko SPBE.").pasal(PASAL_PEDOMAN).dasar(DASAR_PEDOMAN).maks(200).teks(b, &isi.judul)}
+            {Bidang::baru("pedoman_nomor", "Nomor pedoman").pasal(PASAL_PEDOMAN).dasar(DASAR_PEDOMAN).maks(120).teks(b, &isi.nomor)}
+            {Bidang::baru("pedoman_tahun", "Tahun pedoman").pasal(PASAL_PEDOMAN).dasar(DASAR_PEDOMAN).pendek().papan("numeric").maks(4).teks(b, &tahun(isi.tahun))}
+            {Bidang::baru("tanpa_sni", "Standar Nasional Indonesia").pasal(standar.clone()).tunggal(b, sni, ya(isi.tanpa_sni))}
+            {Bidang::baru("sni_nomor", "Nomor SNI").pasal(standar.clone()).maks(120).teks(b, &isi.sni_nomor)}
+            {Bidang::baru("sni_tahun", "Tahun SNI").pasal(standar.clone()).pendek().papan("numeric").maks(4).teks(b, &tahun(isi.sni_tahun))}
+            {Bidang::baru("standar_lain", "Standar internasional").pasal(standar.clone()).bantu("Hanya bila SNI belum tersedia. Tulis nomor dan tahunnya.").maks(200).teks(b, &isi.standar_lain)}
+            {Bidang::baru("rencana_nomor", "Nomor rencana manajemen risiko").pasal(PASAL_RENCANA).dasar(DASAR_PENERAPAN).maks(120).teks(b, &isi.rencana_nomor)}
+            {Bidang::baru("rencana_tanggal", "Tanggal rencana").pasal(PASAL_RENCANA).dasar(DASAR_PENERAPAN).tanggal(b, isi.rencana_tanggal)}
+            {Bidang::baru("pengampu", "Pengampu rencana").pasal(PASAL_RENCANA).dasar(DASAR_PENERAPAN).bantu("Perangkat Daerah yang menyusun dan menjaga rencana ini.").pilihan(b, kantor, &pengampu, Some("Belum ditunjuk"))}
+            {Bidang::baru("selang", "Selang pemantauan dan evaluasi").wajib().pasal(PASAL_SELANG).dasar(DASAR_PENERAPAN).bantu("Risiko yang belum dilaporkan pada masa terakhir diingatkan menurut selang ini.").pilihan(b, selang, isi.selang.kode(), None)}
             <p class="baris"><button class="tombol utama" type="submit">"Simpan"</button> <a class="tombol" href=format!("{}#pedoman", alamat(p.tahun))>"Batal"</a></p>
         </form>
     }
@@ -158,16 +167,12 @@ pub(super) fn penerapan(k: &Konteks, p: &PedomanTahun, semua: &[RegisterRingkas]
     let baris = semua
         .iter()
         .map(|r| {
-            let berlaku: usize = r.per_status.iter().filter(|(s, _)| s.berlaku()).map(|(_, n)| n).sum();
+            let berlaku = r.berlaku();
             let nama = match r.id {
                 Some(id) => view! { <a href=alamat_register(id)>{r.kantor.nama.clone()}</a> }.into_any(),
                 None => r.kantor.nama.clone().into_any(),
             };
-            let kata = if berlaku > 0 {
-                keadaan(Nada::Selesai, "Diterapkan")
-            } else {
-                keadaan(Nada::Awas, "Belum diterapkan")
-            };
+            let kata = keadaan(if berlaku > 0 { Nada::Selesai } else { Nada::Awas }, r.penerapan());
             let id = r.kantor.id.to_string();
             let tahun = p.tahun.to_string();
             let daftar = rangkai(DAFTAR, &[("tahun", &tahun), ("kantor", &id)]);
@@ -204,12 +209,13 @@ pub(super) fn penerapan(k: &Konteks, p: &PedomanTahun, semua: &[RegisterRingkas]
                 <tbody>{baris}</tbody>
             </table>
         })}
+        {unduh_tabel("risiko-penerapan", &[("tahun", &p.tahun.to_string())])}
     }
     .into_any()
 }
 
 /// What the overview reminds of: address, sentence, detail. A closed year waits for nothing.
-pub(super) fn pengingat(p: &PotretKonsolidasi) -> Vec<(String, String, String)> {
+pub(super) fn pengingat(p: &PotretKonsolidasi, belum: String) -> Vec<(String, String, String)> {
     let Some(ada) = p.pedoman.as_ref().filter(|_| !p.ditutup) else { return Vec::new() };
     let tanpa_rencana = ada.kurang.contains(&KurangPedoman::Rencana);
     let mut hasil: Vec<(String, String, String)> = ada
@@ -231,7 +237,7 @@ pub(super) fn pengingat(p: &PotretKonsolidasi) -> Vec<(String, String, String)> 
         .collect();
     if let Some(masa) = ada.masa.filter(|_| ada.belum_dipantau > 0) {
         hasil.push((
-            format!("{}#penerapan", alamat(p.tahun)),
+            belum,
             format!("{} risiko dari {} Perangkat Daerah belum dipantau", ada.belum_dipantau, ada.kantor),
             format!("Tanpa laporan {}", masa.tampil()),
         ));

@@ -3,7 +3,8 @@
 //! PermenPANRB 5/2020 Lampiran Bab III huruf C angka 2 huruf b and c: the level of likelihood and the level of impact "harus
 //! didukung dengan penjelasan singkat". Formulir 3.0 names the goal with its indicator and the impact of every risk, and
 //! Formulir 4.0 plans the treatment of every risk that is decided to be treated, with its output and who answers for it
-//! (huruf D angka 2). A draft may lack all of them.
+//! (huruf D angka 2). A residual that is worse than what stands now says why (huruf D angka 3; our reading). A draft may lack
+//! all of them.
 
 use super::berkode;
 
@@ -15,14 +16,16 @@ pub enum Kurang {
     PenjelasanKemungkinan,
     PenjelasanDampak,
     Rencana,
+    AlasanResidual,
 }
 
-berkode! { Kurang, 5:
+berkode! { Kurang, 6:
     Sasaran => "sasaran", "sasaran SPBE";
     Dampak => "dampak", "uraian dampak";
     PenjelasanKemungkinan => "penjelasan_kemungkinan", "penjelasan level kemungkinan";
     PenjelasanDampak => "penjelasan_dampak", "penjelasan level dampak";
     Rencana => "rencana", "paling sedikit satu rencana penanganan";
+    AlasanResidual => "alasan_residual", "alasan risiko residual";
 }
 
 /// What a risk says of what is asked.
@@ -38,6 +41,8 @@ pub struct Terisi<'a> {
     pub keputusan: bool,
     /// Whether its plan has an action that is planned ([`terencana`]).
     pub rencana: bool,
+    /// Whether the residual asks for no reason, or has one ([`super::residual::dipertanyakan`]).
+    pub residual_beralasan: bool,
 }
 
 /// Whether an action is planned: it says what is done, what comes of it, and who answers for it. An option alone is a
@@ -57,6 +62,7 @@ impl Terisi<'_> {
             Kurang::PenjelasanKemungkinan => !self.penjelasan_kemungkinan.trim().is_empty(),
             Kurang::PenjelasanDampak => !self.penjelasan_dampak.trim().is_empty(),
             Kurang::Rencana => self.rencana || !self.keputusan,
+            Kurang::AlasanResidual => self.residual_beralasan,
         };
         Kurang::SEMUA.into_iter().filter(|satu| !ada(satu)).collect()
     }
@@ -79,6 +85,11 @@ pub fn kalimat(kurang: &[Kurang]) -> Option<String> {
     if kurang.contains(&Kurang::Rencana) {
         hasil.push_str(
             " Risiko ini diputuskan untuk ditangani (Formulir 4.0): rencananya memuat aksi, keluaran, dan penanggung jawab.",
+        );
+    }
+    if kurang.contains(&Kurang::AlasanResidual) {
+        hasil.push_str(
+            " Besaran residualnya lebih buruk daripada besaran saat ini: periksa levelnya, atau tulis alasannya.",
         );
     }
     Some(hasil)

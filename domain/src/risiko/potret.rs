@@ -47,6 +47,10 @@ pub struct PotretRegister {
     pub risiko: Vec<PotretRisiko>,
     /// Head of the office, who signs as the owner.
     pub pemilik: Penandatangan,
+    /// Advice of the pengawasan office; left out where none is asked and none was given, so that a snapshot kept before it was
+    /// printed keeps its hash.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pendampingan: Option<RekapPendampingan>,
 }
 
 /// One risk with everything about it.
@@ -177,6 +181,49 @@ pub struct PotretKonsolidasi {
     /// What the year follows; left out where it is not said, so that a snapshot kept before it was keeps its hash.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pedoman: Option<PotretPedoman>,
+    /// Advice of the pengawasan office; left out as in [`PotretRegister`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pendampingan: Option<RekapPendampingan>,
+}
+
+/// What the pengawasan office advised in a year, and whom it has not accompanied (BEKASI Pasal 33 ayat (3)).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RekapPendampingan {
+    /// The Pasal that asks for it; empty where the government's regulation does not.
+    pub dasar: String,
+    /// Newest first.
+    pub daftar: Vec<PotretPendampingan>,
+    /// Names of offices without any.
+    pub tanpa: Vec<String>,
+}
+
+/// One accompaniment of an office: date, advice, and what came of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PotretPendampingan {
+    pub kantor: String,
+    pub tanggal: NaiveDate,
+    pub saran: String,
+    /// Who recorded it.
+    pub oleh: String,
+    pub tindak_lanjut: String,
+    /// `None` while nothing was done about it.
+    pub ditindaklanjuti_pada: Option<NaiveDate>,
+}
+
+impl PotretRisiko {
+    /// Whether its residual is worse than what stands now without a word about it ([`super::residual::dipertanyakan`]).
+    #[must_use]
+    pub fn residual_dipertanyakan(&self) -> bool {
+        let residual = self.residual.map(|u| u.besaran);
+        super::residual::dipertanyakan(self.jenis, self.kini.besaran, residual, &self.alasan_residual)
+    }
+}
+
+impl RekapPendampingan {
+    /// Those nobody has followed up.
+    pub fn terbuka(&self) -> impl Iterator<Item = &PotretPendampingan> {
+        self.daftar.iter().filter(|p| p.ditindaklanjuti_pada.is_none())
+    }
 }
 
 /// Guideline, standard and plan of a year, and what nobody watched in its last period.

@@ -25,6 +25,13 @@ pub fn sisa(jenis: JenisRisiko, kini: u8, residual: u8, ambang: Option<u8>) -> S
     Sisa { perlu_alasan, masih_ditangani }
 }
 
+/// Whether a residual goes the wrong way and nobody has said why. It may do so long after it was set: a later monitoring
+/// report finds the risk better than the plan hoped for.
+#[must_use]
+pub fn dipertanyakan(jenis: JenisRisiko, kini: u8, residual: Option<u8>, alasan: &str) -> bool {
+    alasan.trim().is_empty() && residual.is_some_and(|residual| sisa(jenis, kini, residual, None).perlu_alasan)
+}
+
 /// Why a reason is asked, as a sentence.
 #[must_use]
 pub fn tanya(jenis: JenisRisiko, kini: u8, residual: u8) -> String {

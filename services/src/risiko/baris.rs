@@ -14,6 +14,7 @@ use domain::risiko::{
     periode::akhir_triwulan,
     potret::RingkasRisiko,
     prioritas::{Calon, Prioritas, urutkan},
+    residual::dipertanyakan,
 };
 use sea_orm::{
     Condition, ConnectionTrait, ExprTrait, QueryResult,
@@ -44,6 +45,8 @@ pub(super) struct Baris {
     pub menunggu: Option<Tingkat>,
     pub pemilik: String,
     pub versi: i64,
+    /// Its residual is worse than what stands now, and nobody has said why.
+    pub residual_ganjil: bool,
 }
 
 /// What a risk is filtered, counted and ordered by.
@@ -64,6 +67,8 @@ pub(super) struct Ramping {
     pub pemilik: String,
     /// Whether it passes what narrows the list; its register is ranked with it all the same.
     pub lolos: bool,
+    /// Without a report of the period that is due.
+    pub belum_dipantau: bool,
 }
 
 /// The plan of a risk in numbers.
@@ -89,16 +94,20 @@ impl Baris {
         let bulat = |ke: usize| b.try_get_by_index::<i32>(ke);
         let opsional = |ke: usize| b.try_get_by_index::<Option<i32>>(ke);
         let teks = |ke: usize| b.try_get_by_index::<String>(ke);
+        let jenis = jenis(&teks(4)?)?;
+        let kini = terukur(bulat(9)?, bulat(10)?, bulat(11)?);
+        let residual = terukur_opsional(opsional(12)?, opsional(13)?, opsional(14)?);
         Ok(Self {
             id: b.try_get_by_index(0)?,
             konteks: b.try_get_by_index(1)?,
             kantor: b.try_get_by_index(2)?,
             urutan: bulat(3)?,
-            jenis: jenis(&teks(4)?)?,
+            residual_ganjil: dipertanyakan(jenis, kini.besaran, residual.map(|u| u.besaran), &teks(26)?),
+            jenis,
             kategori: teks(5)?,
             awal: terukur(bulat(6)?, bulat(7)?, bulat(8)?),
-            kini: terukur(bulat(9)?, bulat(10)?, bulat(11)?),
-            residual: terukur_opsional(opsional(12)?, opsional(13)?, opsional(14)?),
+            kini,
+            residual,
             target: terukur_opsional(opsional(15)?, opsional(16)?, opsional(17)?),
             ambang: opsional(18)?.map(kecil),
             keputusan: b.try_get_by_index(19)?,
@@ -140,7 +149,7 @@ fn jenis(kode: &str) -> Hasil<JenisRisiko> {
 }
 
 /// Columns of a [`Baris`], in the order it reads them.
-pub(super) const KOLOM: [&str; 26] = [
+pub(super) const KOLOM: [&str; 27] = [
     "id",
     "konteks_id",
     "perangkat_daerah_id",
@@ -167,6 +176,7 @@ pub(super) const KOLOM: [&str; 26] = [
     "pemilik",
     "versi",
     "kejadian",
+    "alasan_residual",
 ];
 
 /// Columns of `risiko` that meet a condition on it.
@@ -195,11 +205,13 @@ pub(super) async fn muat<C: ConnectionTrait>(
     db.query_all(&kueri).await?.iter().map(Baris::dari).collect()
 }
 
-/// Every risk that meets a condition on `risiko`, lean, each with whether it passes what narrows the list besides.
+/// Every risk that meets a condition on `risiko`, lean, each with whether it passes what narrows the list besides, and
+/// whether nobody has watched it (`belum`).
 pub(super) async fn ramping<C: ConnectionTrait>(
     db: &C,
     syarat: Condition,
     sempit: Option<Condition>,
+    belum: Option<Condition>,
 ) -> Hasil<Vec<Ramping>> {
     let kolom = [
         "id",
@@ -216,6 +228,7 @@ pub(super) async fn ramping<C: ConnectionTrait>(
     ];
     let mut kueri = pilih(kolom, syarat);
     kueri.expr(sempit.map_or_else(|| Expr::val(true), |sempit| Expr::case(sempit, true).finally(false).into()));
+    kueri.expr(belum.map_or_else(|| Expr::val(false), |belum| Expr::case(belum, true).finally(false).into()));
     db.query_all(&kueri)
         .await?
         .iter()
@@ -233,6 +246,7 @@ pub(super) async fn ramping<C: ConnectionTrait>(
                 status: Status::dari_kode(&b.try_get_by_index::<String>(9)?).unwrap_or_default(),
                 pemilik: b.try_get_by_index(10)?,
                 lolos: b.try_get_by_index(11)?,
+                belum_dipantau: b.try_get_by_index(12)?,
             })
         })
         .collect()
@@ -333,6 +347,19 @@ pub(super) fn melampaui() -> Expr {
 /// Waiting for a decision, or in the hands of a higher level.
 pub(super) fn naik() -> Condition {
     Condition::any().add(kolom("menunggu").is_not_null()).add(kolom("tingkat").ne(Tingkat::Pemilik.kode()))
+}
+
+/// With a residual that is worse than what stands now, without a reason ([`dipertanyakan`]).
+pub(super) fn residual_ganjil() -> Condition {
+    let (residual, kini) = (|| kolom("residual_besaran"), || kolom("kini_besaran"));
+    let buruk = |jenis: JenisRisiko, lebih: Expr| Condition::all().add(kolom("jenis").eq(jenis.kode())).add(lebih);
+    Condition::all()
+        .add(
+            Condition::any()
+                .add(buruk(JenisRisiko::Negatif, residual().gt(kini())))
+                .add(buruk(JenisRisiko::Positif, residual().lt(kini()))),
+        )
+        .add(kolom("alasan_residual").eq(""))
 }
 
 /// With an action whose date has passed.

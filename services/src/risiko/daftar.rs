@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use domain::risiko::{
-    JenisRisiko, Kerangka, Matriks, Titik, Ukuran, alur::Status, potret::RingkasRisiko, prioritas::Prioritas,
+    JenisRisiko, Kerangka, Matriks, Titik, Ukuran, alur::Status, periode::MasaPantau, potret::RingkasRisiko,
+    prioritas::Prioritas,
 };
 use sea_orm::{
     Condition, ExprTrait,
@@ -14,7 +15,7 @@ use sea_orm::{
 use super::{
     baris::{self, Baris, Ramping, kolom},
     dasar::akses,
-    tahun,
+    pedoman, tahun,
 };
 use crate::{
     Hasil, Layanan, Pelaku,
@@ -24,6 +25,9 @@ use crate::{
 
 /// Rows of one page.
 pub const PER_HALAMAN: usize = 50;
+
+/// Risks named in one statement; databases take some ten thousand values.
+const SEKALI: usize = 5_000;
 
 /// What a filter says for risks without an owner; whoever types it as an owner names none.
 pub const TANPA_PEMILIK: &str = "-";
@@ -59,6 +63,10 @@ pub struct Saringan {
     pub eskalasi: bool,
     /// That came about in the year.
     pub terjadi: bool,
+    /// In force without a report of the last period that has ended.
+    pub belum_dipantau: bool,
+    /// With a residual that is worse than what stands now, without a reason.
+    pub residual_ganjil: bool,
     /// In one cell of the matrix.
     pub sel: Option<(Ukuran, Titik)>,
     /// The archive instead of what is in use.
@@ -85,6 +93,8 @@ pub struct BarisRisiko {
     /// Date of the next action.
     pub tenggat: Option<NaiveDate>,
     pub terlambat: bool,
+    /// Its residual is worse than what stands now, and nobody has said why.
+    pub residual_ganjil: bool,
 }
 
 /// A value of a filter, its name, and how many risks have it.
@@ -99,6 +109,8 @@ pub struct HitunganDaftar {
     pub jenis: Vec<Hitung>,
     pub kantor: Vec<Hitung>,
     pub pemilik: Vec<Hitung>,
+    /// Risks that nobody watched in [`Daftar::masa`].
+    pub belum_dipantau: usize,
 }
 
 /// A page of the list.
@@ -113,6 +125,8 @@ pub struct Daftar {
     pub hitungan: HitunganDaftar,
     pub matriks: Matriks,
     pub kerangka: Kerangka,
+    /// The last period of monitoring that has ended; `None` while none has, for a closed year and in the archive.
+    pub masa: Option<MasaPantau>,
 }
 
 impl Saringan {
@@ -139,6 +153,8 @@ impl Saringan {
             terlambat: ya("terlambat"),
             eskalasi: ya("eskalasi"),
             terjadi: ya("terjadi"),
+            belum_dipantau: ya("belum_dipantau"),
+            residual_ganjil: ya("residual_ganjil"),
             sel: sel(ambil("sel")),
             arsip: ya("arsip"),
             urut: ambil("urut").to_owned(),
@@ -159,6 +175,18 @@ fn sel(teks: &str) -> Option<(Ukuran, Titik)> {
 /// # Errors
 /// [`Galat::Dilarang`](crate::Galat::Dilarang); [`Galat::TidakAda`](crate::Galat::TidakAda) for an office out of reach.
 pub async fn list(l: &Layanan, pelaku: &Pelaku, s: &Saringan) -> Hasil<Daftar> {
+    sebanyak(l, pelaku, s, PER_HALAMAN).await
+}
+
+/// The same with every risk on one page, for files.
+///
+/// # Errors
+/// As [`list`].
+pub async fn seluruh(l: &Layanan, pelaku: &Pelaku, s: &Saringan) -> Hasil<Daftar> {
+    sebanyak(l, pelaku, s, usize::MAX).await
+}
+
+async fn sebanyak(l: &Layanan, pelaku: &Pelaku, s: &Saringan, per_halaman: usize) -> Hasil<Daftar> {
     let akses = akses(pelaku)?;
     let tahun = tahun_kini(l, s.tahun);
     let kerja = tahun::kerja(l, &l.db, tahun).await?;
@@ -166,14 +194,16 @@ pub async fn list(l: &Layanan, pelaku: &Pelaku, s: &Saringan) -> Hasil<Daftar> {
     let dasar =
         baris::syarat(tahun, kantor.as_deref(), s.arsip).add_option(s.register.map(|id| kolom("konteks_id").eq(id)));
     let menyempit = menyempit(s, tahun, l.hari_ini());
+    let masa = if s.arsip { None } else { pedoman::masa(l, &l.db, (tahun, kerja.ditutup.is_some())).await? };
+    let belum = masa.map(|masa| pedoman::tanpa_laporan(l, masa));
     // What narrows is asked of the database; what has counts beside it works on what was read. Priorities speak of whole
     // registers, so what does not pass is read too, unless the archive is looked at.
     let (semua, urutan) = if s.arsip {
-        let semua = baris::ramping(&l.db, dasar.add_option(menyempit), None).await?;
+        let semua = baris::ramping(&l.db, dasar.add_option(menyempit), None, None).await?;
         let urutan = baris::prioritas_register(&l.db, semua.iter().map(|b| b.konteks)).await?;
         (semua, urutan)
     } else {
-        let mut semua = baris::ramping(&l.db, dasar, menyempit).await?;
+        let mut semua = baris::ramping(&l.db, dasar, menyempit, belum).await?;
         let urutan = baris::prioritas(&semua);
         semua.retain(|b| b.lolos);
         (semua, urutan)
@@ -182,13 +212,15 @@ pub async fn list(l: &Layanan, pelaku: &Pelaku, s: &Saringan) -> Hasil<Daftar> {
     let hitungan = hitungan(s, &semua, &nama, &kerja.matriks, &kerja.kerangka);
     let mut cocok: Vec<&Ramping> = semua.iter().filter(|b| b.cocok(s, &kerja.matriks, None)).collect();
     urutkan(&mut cocok, &s.urut, &urutan, &nama);
-    let banyak_halaman = cocok.len().div_ceil(PER_HALAMAN).max(1);
+    let banyak_halaman = cocok.len().div_ceil(per_halaman).max(1);
     let halaman = s.halaman.clamp(1, banyak_halaman);
-    let id: Vec<i64> = cocok.iter().skip((halaman - 1) * PER_HALAMAN).take(PER_HALAMAN).map(|b| b.id).collect();
-    let aksi = baris::rencana(&l.db, &id, l.hari_ini()).await?;
-    let tampil = Condition::all().add(kolom("id").is_in(id.iter().copied()));
-    let mut per_id: HashMap<i64, Baris> =
-        baris::muat(&l.db, tampil, |_| ()).await?.into_iter().map(|b| (b.id, b)).collect();
+    let id: Vec<i64> = cocok.iter().skip((halaman - 1) * per_halaman).take(per_halaman).map(|b| b.id).collect();
+    let (mut aksi, mut per_id) = (HashMap::new(), HashMap::<i64, Baris>::new());
+    for potong in id.chunks(SEKALI) {
+        aksi.extend(baris::rencana(&l.db, potong, l.hari_ini()).await?);
+        let tampil = Condition::all().add(kolom("id").is_in(potong.iter().copied()));
+        per_id.extend(baris::muat(&l.db, tampil, |_| ()).await?.into_iter().map(|b| (b.id, b)));
+    }
     Ok(Daftar {
         tahun,
         jumlah: cocok.len(),
@@ -209,6 +241,7 @@ pub async fn list(l: &Layanan, pelaku: &Pelaku, s: &Saringan) -> Hasil<Daftar> {
                     penanganan: (aksi.selesai, aksi.semua),
                     tenggat: aksi.tenggat,
                     terlambat: aksi.terlambat > 0,
+                    residual_ganjil: b.residual_ganjil,
                     ringkas: b.ringkas(&nama, &kategori),
                 }
             })
@@ -216,6 +249,7 @@ pub async fn list(l: &Layanan, pelaku: &Pelaku, s: &Saringan) -> Hasil<Daftar> {
         hitungan,
         matriks: kerja.matriks,
         kerangka: kerja.kerangka,
+        masa,
     })
 }
 
@@ -227,6 +261,7 @@ fn menyempit(s: &Saringan, tahun: i32, hari_ini: NaiveDate) -> Option<Condition>
         .add_option(s.terlambat.then(|| baris::terlambat(hari_ini)))
         .add_option(s.eskalasi.then(baris::naik))
         .add_option(s.terjadi.then(|| baris::terjadi(tahun)))
+        .add_option(s.residual_ganjil.then(baris::residual_ganjil))
         .add_option(s.sel.map(|(ukuran, titik)| baris::di_sel(ukuran, titik)));
     (!syarat.is_empty()).then_some(syarat)
 }
@@ -272,7 +307,7 @@ pub(super) async fn ringkasan(l: &Layanan, baris: Vec<Baris>) -> Hasil<Vec<Ringk
 }
 
 /// The year a filter means.
-pub(super) fn tahun_kini(l: &Layanan, tahun: i32) -> i32 {
+pub(crate) fn tahun_kini(l: &Layanan, tahun: i32) -> i32 {
     use chrono::Datelike;
     if tahun == 0 { l.hari_ini().year() } else { tahun }
 }
@@ -300,6 +335,7 @@ enum Kolom {
     Level,
     Jenis,
     Pemilik,
+    Pantauan,
 }
 
 impl Ramping {
@@ -310,6 +346,7 @@ impl Ramping {
             && (lewati(Kolom::Level) || s.level.is_none_or(|n| matriks.nomor_level(self.kini) == Some(n)))
             && (lewati(Kolom::Status) || s.status.is_none_or(|st| st == self.status))
             && (lewati(Kolom::Pemilik) || s.pemilik.as_ref().is_none_or(|p| *p == self.pemilik()))
+            && (lewati(Kolom::Pantauan) || !s.belum_dipantau || self.belum_dipantau)
             && s.level_awal.is_none_or(|n| matriks.nomor_level(self.awal) == Some(n))
             && s.minimal.is_none_or(|m| self.status >= m)
     }
@@ -355,7 +392,9 @@ fn hitungan(
     }
     let mut kantor: Vec<(String, String)> = nama.values().map(|k| (k.id.to_string(), k.nama.clone())).collect();
     kantor.sort_by(|a, b| a.1.cmp(&b.1));
+    let belum = |b: &&Ramping| b.belum_dipantau && b.cocok(s, matriks, Some(Kolom::Pantauan));
     HitunganDaftar {
+        belum_dipantau: semua.iter().filter(belum).count(),
         status: urut(status, hitung(Kolom::Status, &|b| b.status.kode().to_owned())),
         kategori: urut(kategori, per_kategori),
         level: urut(level, hitung(Kolom::Level, &|b| matriks.nomor_level(b.kini).unwrap_or_default().to_string())),

@@ -3,9 +3,10 @@
 use domain::{
     izin::Tindakan,
     risiko::{
-        Matriks, NAMA_MAKS, URAIAN_MAKS,
+        JenisRisiko, Matriks, NAMA_MAKS, URAIAN_MAKS,
         periode::{JenisPantau, MasaPantau},
         potret::PotretPantauan,
+        residual,
         tren::{Pengukuran, Tren, tren},
     },
     teks, waktu,
@@ -20,6 +21,9 @@ use super::{
     entitas::{pantauan, risiko},
 };
 use crate::{Galat, Hasil, Layanan, Pelaku, Tulis, galat::PadaKembar, isian::Periksa};
+
+/// Longest reason, as long as beside the residual itself.
+const ALASAN_MAKS: usize = 1_000;
 
 /// A report as it is typed. Field names are those of the struct; `tanggal` only for one as needed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,6 +43,8 @@ pub struct IsianPantauan {
     pub waktu: String,
     /// Asked of a yearly report.
     pub rekomendasi: String,
+    /// Asked when the report leaves the risk better than its residual says; empty keeps what was said before.
+    pub alasan_residual: String,
 }
 
 /// A report with what a form needs.
@@ -78,12 +84,14 @@ pub async fn create(l: &Layanan, pelaku: &Pelaku, risiko_id: i64, versi: i64, is
         dibuat: l.kini(),
         dibuat_oleh: pelaku.nama.clone(),
     };
-    let baru = baca(l, &m, kosong, isian)?;
-    let isi = (Value::Null, rekam(&baru));
+    let semua = laporan(&tulis, risiko_id).await?;
+    let (baru, alasan) = baca(l, &m, &semua, kosong, isian)?;
+    let isi = dengan_alasan(&m.risiko, &alasan, (Value::Null, rekam(&baru)));
     let mut model = baru.into_active_model();
     model.id = NotSet;
     let id = model.insert(&tulis.tx).await.pada_kembar("risiko_pantauan", "ke", KEMBAR)?.id;
-    perbarui(l, &tulis, pelaku, m.risiko, "Pemantauan dicatat", isi).await?;
+    perbarui(l, &tulis, pelaku, risiko::Model { alasan_residual: alasan, ..m.risiko }, "Pemantauan dicatat", isi)
+        .await?;
     tulis.selesai().await?;
     Ok(id)
 }
@@ -95,14 +103,16 @@ pub async fn create(l: &Layanan, pelaku: &Pelaku, risiko_id: i64, versi: i64, is
 pub async fn update(l: &Layanan, pelaku: &Pelaku, id: i64, versi: i64, isian: &IsianPantauan) -> Hasil<()> {
     let tulis = l.tulis().await?;
     let (lama, m) = ambil(l, &tulis, pelaku, (id, versi), true).await?;
-    let mut baru = baca(l, &m, lama.clone(), isian)?;
-    if baru == lama {
+    let semua = laporan(&tulis, m.risiko.id).await?;
+    let (mut baru, alasan) = baca(l, &m, &semua, lama.clone(), isian)?;
+    if baru == lama && alasan == m.risiko.alasan_residual {
         return Ok(());
     }
     baru.versi += 1;
-    let isi = (rekam(&lama), rekam(&baru));
+    let isi = dengan_alasan(&m.risiko, &alasan, (rekam(&lama), rekam(&baru)));
     baru.into_active_model().reset_all().update(&tulis.tx).await.pada_kembar("risiko_pantauan", "ke", KEMBAR)?;
-    perbarui(l, &tulis, pelaku, m.risiko, "Pemantauan diubah", isi).await?;
+    perbarui(l, &tulis, pelaku, risiko::Model { alasan_residual: alasan, ..m.risiko }, "Pemantauan diubah", isi)
+        .await?;
     tulis.selesai().await
 }
 
@@ -167,13 +177,28 @@ async fn perbarui(
     tindakan: &str,
     isi: (Value, Value),
 ) -> Hasil<()> {
-    let semua = pantauan::Entity::find().filter(pantauan::Column::RisikoId.eq(r.id)).all(&tulis.tx).await?;
+    let semua = laporan(tulis, r.id).await?;
     let terakhir = semua.iter().max_by_key(|p| (p.sampai, p.id));
     (r.kini_kemungkinan, r.kini_dampak, r.kini_besaran) = match terakhir {
         Some(p) => (p.kemungkinan, p.dampak, p.besaran),
         None => (r.kemungkinan, r.dampak, r.besaran),
     };
     tulis_risiko(l, tulis, pelaku, r, tindakan, isi).await
+}
+
+async fn laporan(tulis: &Tulis, risiko_id: i64) -> Hasil<Vec<pantauan::Model>> {
+    Ok(pantauan::Entity::find().filter(pantauan::Column::RisikoId.eq(risiko_id)).all(&tulis.tx).await?)
+}
+
+/// What the trail keeps of a report, and of the reason that came with it.
+fn dengan_alasan(r: &risiko::Model, alasan: &str, mut isi: (Value, Value)) -> (Value, Value) {
+    if *alasan != r.alasan_residual {
+        if isi.0.is_object() {
+            isi.0["alasan_residual"] = r.alasan_residual.clone().into();
+        }
+        isi.1["alasan_residual"] = alasan.into();
+    }
+    isi
 }
 
 async fn ambil(
@@ -196,7 +221,14 @@ fn berlaku(m: &Muatan) -> Hasil<()> {
     }
 }
 
-fn baca(l: &Layanan, m: &Muatan, mut baru: pantauan::Model, isian: &IsianPantauan) -> Hasil<pantauan::Model> {
+/// The form over a report, and why the residual stays as it is. `semua` are the reports there are.
+fn baca(
+    l: &Layanan,
+    m: &Muatan,
+    semua: &[pantauan::Model],
+    mut baru: pantauan::Model,
+    isian: &IsianPantauan,
+) -> Hasil<(pantauan::Model, String)> {
     let mut p = Periksa::default();
     let masa = masa(l, &mut p, m.risiko.tahun, isian);
     let nilai = (isian.kemungkinan.as_str(), isian.level_dampak.as_str());
@@ -213,12 +245,26 @@ fn baca(l: &Layanan, m: &Muatan, mut baru: pantauan::Model, isian: &IsianPantaua
     baru.penanggung_jawab =
         p.ambil("penanggung_jawab", teks::baris(&isian.penanggung_jawab, "Penanggung jawab", false, NAMA_MAKS));
     baru.waktu = p.ambil("waktu", teks::baris(&isian.waktu, "Waktu pelaksanaan", false, NAMA_MAKS));
-    p.selesai()?;
+    let label = "Alasan risiko residual";
+    let mut alasan = p.ambil("alasan_residual", teks::uraian(&isian.alasan_residual, label, false, ALASAN_MAKS));
+    if alasan.is_empty() {
+        alasan.clone_from(&m.risiko.alasan_residual);
+    }
     if let (Some(masa), Some(ukur)) = (masa, ukur) {
         (baru.jenis, baru.ke, baru.sampai) = (masa.jenis.kode().into(), i32::from(masa.ke), masa.sampai);
         (baru.kemungkinan, baru.dampak, baru.besaran) = kolom(ukur);
+        // Where the risk stands once this is kept: by the latest period, a new report after those of the same day.
+        let urut = |p: &pantauan::Model| (p.sampai, if p.id == 0 { i64::MAX } else { p.id });
+        let lain = semua.iter().filter(|p| p.id != baru.id).max_by_key(|p| urut(p));
+        let kini = kecil(lain.filter(|p| urut(p) > urut(&baru)).map_or(baru.besaran, |p| p.besaran));
+        let jenis = JenisRisiko::dari_kode(&m.risiko.jenis).unwrap_or(JenisRisiko::Negatif);
+        let sisa = m.risiko.residual_besaran.map(kecil);
+        if residual::dipertanyakan(jenis, kini, sisa, &alasan) {
+            p.salah("alasan_residual", residual::tanya(jenis, kini, sisa.unwrap_or_default()));
+        }
     }
-    Ok(baru)
+    p.selesai()?;
+    Ok((baru, alasan))
 }
 
 /// The period, which must have begun.

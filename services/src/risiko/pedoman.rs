@@ -19,7 +19,7 @@ use domain::{
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::Set,
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, JoinType, QueryFilter,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter,
     sea_query::{Expr, Query},
 };
 use serde_json::{Value, json};
@@ -176,8 +176,31 @@ pub(super) async fn potret<C: ConnectionTrait>(
     })
 }
 
-/// Risks in force without a report that ends within the period, by office. A risk that was written only after the period
-/// could not be watched in it.
+/// The last period of monitoring of a year that has ended, by its guideline; `None` while none has, and for a closed year.
+pub(super) async fn masa<C: ConnectionTrait>(
+    l: &Layanan,
+    db: &C,
+    (tahun, ditutup): (i32, bool),
+) -> Hasil<Option<MasaPantau>> {
+    if ditutup {
+        return Ok(None);
+    }
+    let selang = cari(db, tahun).await?.map_or(SELANG_BAWAAN, |b| dari(b).selang);
+    Ok(masa_berakhir(selang, tahun, l.hari_ini()))
+}
+
+/// Risks in force without a report that ends within the period. One that was written only after the period could not be
+/// watched in it.
+pub(super) fn tanpa_laporan(l: &Layanan, masa: MasaPantau) -> Condition {
+    let berlaku = Status::SEMUA.into_iter().filter(|s| s.berlaku()).map(Status::kode);
+    let dilaporkan = Expr::col(("p", "sampai")).between(masa.mulai(), masa.sampai);
+    Condition::all()
+        .add(kolom("status").is_in(berlaku))
+        .add(kolom("dibuat").lte(l.profil.zona_waktu.akhir_hari(masa.sampai)))
+        .add(punya("risiko_pantauan", "p", dilaporkan).not())
+}
+
+/// How many of them there are, by office.
 async fn belum_dipantau<C: ConnectionTrait>(
     l: &Layanan,
     db: &C,
@@ -185,19 +208,13 @@ async fn belum_dipantau<C: ConnectionTrait>(
     masa: Option<MasaPantau>,
 ) -> Hasil<BTreeMap<i64, usize>> {
     let Some(masa) = masa else { return Ok(BTreeMap::new()) };
-    let berlaku = Status::SEMUA.into_iter().filter(|s| s.berlaku()).map(Status::kode);
-    let dilaporkan = Expr::col(("p", "sampai")).between(masa.mulai(), masa.sampai);
     let mut kueri = Query::select();
-    // The moment stands in the long row, which is read only of risks the index has let through.
     kueri
         .column(("risiko", "perangkat_daerah_id"))
-        .expr(Expr::col(("d", "id")).count())
+        .expr(kolom("id").count())
         .from("risiko")
-        .join_as(JoinType::InnerJoin, "risiko", "d", Expr::col(("d", "id")).equals(("risiko", "id")))
         .cond_where(syarat.clone())
-        .and_where(kolom("status").is_in(berlaku))
-        .and_where(punya("risiko_pantauan", "p", dilaporkan).not())
-        .and_where(Expr::col(("d", "dibuat")).lte(l.profil.zona_waktu.akhir_hari(masa.sampai)))
+        .cond_where(tanpa_laporan(l, masa))
         .group_by_col(("risiko", "perangkat_daerah_id"));
     let satu = |b: &sea_orm::QueryResult| {
         let banyak: i64 = b.try_get_by_index(1)?;

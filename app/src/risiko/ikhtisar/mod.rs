@@ -10,12 +10,14 @@ use domain::{
         JenisRisiko, Titik, Ukuran,
         potret::{IsiPeta, PotretKonsolidasi},
     },
+    waktu,
 };
 use leptos::prelude::*;
 use services::{
     Hasil,
     risiko::{
         konsolidasi::{self, Dimensi, Konsolidasi, SaringanKonsolidasi},
+        pendampingan::Keadaan,
         register::{self, RegisterRingkas},
         tahun,
     },
@@ -26,7 +28,7 @@ use crate::{
     kerangka::{Isi, Konteks, halaman},
     komponen::{Bidang, Borang, Nada, Opsi, ikon, kabar, kosong_besar},
 };
-use tabel::{bagian_register, kejadian, kelompok, longgar, tabel_register, teratas, terlambat, tren};
+use tabel::{bagian_register, kejadian, kelompok, longgar, tabel_register, tanpa_upr, teratas, terlambat, tren};
 use tautan::Tautan;
 
 /// Rows of a long table that stay open.
@@ -92,16 +94,17 @@ async fn konsolidasi(k: &Konteks, tahun: i32, ada: Vec<(i32, bool)>) -> Hasil<Is
         {saring(k, p, semua, ukuran, jenis)}
         <div class="dua bagian">
             {bagian_peta(k, p, ukuran, jenis, &t.dengan("jenis", jenis.kode()))}
-            {samping(&d, jenis, &t)}
+            {samping(&d, jenis, s.kantor, &t)}
         </div>
         {teratas(p, d.banyak, &t)}
         {terlambat(p, d.banyak, &t)}
         {kelompok(("per-kategori", "Menurut kategori", "Kategori"), Dimensi::Kategori, &p.per_kategori, &d, &t)}
         {kelompok(("per-kantor", "Menurut Perangkat Daerah", "Perangkat Daerah"), Dimensi::Kantor, &p.per_kantor, &d, &t)}
         {kelompok(("per-pemilik", "Menurut pemilik risiko", "Pemilik risiko"), Dimensi::Pemilik, &p.per_pemilik, &d, &t)}
-        {tren(p)}
+        {tren(p, &t)}
         {kejadian(p, d.banyak, &t)}
         {longgar(&d)}
+        {tanpa_upr(k, &d)}
         {bagian_register(semua, tahun)}
     };
     let jumlah = jumlah(p, Ukuran::Awal, None);
@@ -233,17 +236,18 @@ fn bagian_peta(k: &Konteks, p: &PotretKonsolidasi, ukuran: Ukuran, jenis: JenisR
         <section aria-labelledby="peta">
             <div class="judul"><h2 id="peta">{format!("Jumlah risiko menurut besaran {}", ukuran.nama().to_lowercase())}</h2><a href=t.ke(&[])>"Lihat sebagai daftar"</a></div>
             {tabel}
+            {t.unduh("risiko-peta", &[])}
             <p class="redup jarak"><small>"Angka kecil = besaran menurut matriks. Angka besar = jumlah risiko." {selera} {tanpa}</small></p>
         </section>
     }
     .into_any()
 }
 
-fn samping(d: &Konsolidasi, jenis: JenisRisiko, t: &Tautan) -> AnyView {
+fn samping(d: &Konsolidasi, jenis: JenisRisiko, kantor: Option<i64>, t: &Tautan) -> AnyView {
     view! {
         <aside class="samping" aria-label="Rekapitulasi risiko">
             {rekap(&d.potret, jenis, &t.dengan("jenis", jenis.kode()))}
-            {putusan(d, t)}
+            {putusan(d, kantor, t)}
         </aside>
     }
     .into_any()
@@ -287,12 +291,30 @@ fn rekap(p: &PotretKonsolidasi, jenis: JenisRisiko, t: &Tautan) -> AnyView {
                 <tbody>{baris}</tbody>
                 <tfoot><tr><th scope="row" colspan="2">"Jumlah"</th><td class="angka">{t.angka(jumlah(Ukuran::Awal), &[])}</td><td class="angka">{t.angka(jumlah(Ukuran::Kini), &[])}</td></tr></tfoot>
             </table>
+            {t.unduh("risiko-rekap", &[])}
         </section>
     }
     .into_any()
 }
 
-fn putusan(d: &Konsolidasi, t: &Tautan) -> AnyView {
+/// Advice that waits, and offices that nobody has accompanied: where each opens, sentence, detail. A closed year waits for
+/// nothing.
+fn pendampingan(p: &PotretKonsolidasi, kantor: Option<i64>) -> Vec<(String, String, String)> {
+    let Some(r) = p.pendampingan.as_ref().filter(|_| !p.ditutup) else { return Vec::new() };
+    let ke = |keadaan| super::pendampingan::alamat(p.tahun, kantor, Some(keadaan));
+    // The oldest stands last.
+    let terbuka = r.terbuka().last().map(|lama| {
+        let rinci = format!("Terlama sejak {}, {}", waktu::pendek(lama.tanggal), lama.kantor);
+        (ke(Keadaan::Terbuka), format!("{} saran pendampingan belum ditindaklanjuti", r.terbuka().count()), rinci)
+    });
+    let tanpa = (!r.tanpa.is_empty()).then(|| {
+        let rinci = if r.dasar.is_empty() { "Belum ada yang dicatat tahun ini".to_owned() } else { r.dasar.clone() };
+        (ke(Keadaan::Tanpa), format!("{} Perangkat Daerah tanpa pendampingan", r.tanpa.len()), rinci)
+    });
+    terbuka.into_iter().chain(tanpa).collect()
+}
+
+fn putusan(d: &Konsolidasi, kantor: Option<i64>, t: &Tautan) -> AnyView {
     let p = &d.potret;
     let mut butir = Vec::new();
     let banyak = d.banyak;
@@ -327,6 +349,17 @@ fn putusan(d: &Konsolidasi, t: &Tautan) -> AnyView {
             "Daripada kebijakan pemerintah tahun ini".to_owned(),
         ));
     }
+    for (unsur, kurang) in &d.struktur_kurang {
+        let ke = format!("/risiko/pengaturan/{}#s-{}", p.tahun, unsur.kode());
+        butir.push((ke, kurang.clone(), "Struktur manajemen risiko".to_owned()));
+    }
+    if !d.tanpa_upr.is_empty() {
+        butir.push((
+            "#tanpa-upr".into(),
+            format!("{} Perangkat Daerah belum melengkapi Unit Pemilik Risiko", d.tanpa_upr.len()),
+            "Pemilik, koordinator, dan pengelola (Formulir 2.3)".to_owned(),
+        ));
+    }
     if !d.tanpa_register.is_empty() {
         butir.push((
             "#register".into(),
@@ -334,7 +367,8 @@ fn putusan(d: &Konsolidasi, t: &Tautan) -> AnyView {
             "Belum memulai register tahun ini".to_owned(),
         ));
     }
-    butir.extend(super::pedoman::pengingat(p));
+    butir.extend(super::pedoman::pengingat(p, t.ke(&[("belum_dipantau", "1")])));
+    butir.extend(pendampingan(p, kantor));
     let isi = if butir.is_empty() {
         view! { <p class="redup">"Tidak ada yang menunggu keputusan."</p> }.into_any()
     } else {

@@ -11,6 +11,7 @@ use services::{
         kejadian::{self, IsianKejadian},
         pantauan::{self, IsianPantauan},
         penanganan::{self, IsianKemajuan, IsianPenanganan, IsianResidual},
+        rinci,
         spip::{self, IsianSpip},
     },
 };
@@ -74,7 +75,7 @@ async fn post_penanganan_baru(Path(id): Path<i64>, k: Kiriman) -> Response {
 async fn post_penanganan(Path((id, pid)): Path<(i64, i64)>, k: Kiriman) -> Response {
     k.jawab(&format!("{}/penanganan/{pid}", alamat(id)), async {
         let hasil = penanganan::update(&k.l, &k.pelaku, pid, k.isian.versi(), &isian_penanganan(&k.isian)).await;
-        pada_jadwal(hasil, &k.isian)?;
+        pada_jadwal(rinci::bila_terhapus(&k.l, &k.pelaku, id, hasil).await, &k.isian)?;
         Ok(Beres::ke(format!("{}#penanganan", alamat(id)), "Penanganan diperbarui."))
     })
     .await
@@ -84,7 +85,8 @@ async fn post_penanganan(Path((id, pid)): Path<(i64, i64)>, k: Kiriman) -> Respo
 async fn post_kemajuan(Path((id, pid)): Path<(i64, i64)>, k: Kiriman) -> Response {
     k.jawab(&format!("{}/penanganan/{pid}/kemajuan", alamat(id)), async {
         let isi = super::dari_isian!(IsianKemajuan, k.isian; kemajuan, realisasi, selesai_pada);
-        penanganan::laporkan(&k.l, &k.pelaku, pid, k.isian.versi(), &isi).await?;
+        let hasil = penanganan::laporkan(&k.l, &k.pelaku, pid, k.isian.versi(), &isi).await;
+        rinci::bila_terhapus(&k.l, &k.pelaku, id, hasil).await?;
         Ok(Beres::ke(format!("{}#penanganan", alamat(id)), "Kemajuan penanganan dicatat."))
     })
     .await
@@ -111,7 +113,8 @@ async fn post_pantauan_baru(Path(id): Path<i64>, k: Kiriman) -> Response {
 /// `POST /risiko/{id}/pantauan/{pid}`: the same fields, `versi` of the report.
 async fn post_pantauan(Path((id, pid)): Path<(i64, i64)>, k: Kiriman) -> Response {
     k.jawab(&format!("{}/pantauan/{pid}", alamat(id)), async {
-        pantauan::update(&k.l, &k.pelaku, pid, k.isian.versi(), &isian_pantauan(&k.isian)).await?;
+        let hasil = pantauan::update(&k.l, &k.pelaku, pid, k.isian.versi(), &isian_pantauan(&k.isian)).await;
+        rinci::bila_terhapus(&k.l, &k.pelaku, id, hasil).await?;
         Ok(Beres::ke(format!("{}#pemantauan", alamat(id)), "Laporan pemantauan diperbarui."))
     })
     .await
@@ -138,7 +141,8 @@ async fn post_kejadian_baru(Path(id): Path<i64>, k: Kiriman) -> Response {
 /// `POST /risiko/{id}/kejadian/{pid}`: the same fields, `versi` of the record.
 async fn post_kejadian(Path((id, pid)): Path<(i64, i64)>, k: Kiriman) -> Response {
     k.jawab(&format!("{}/kejadian/{pid}", alamat(id)), async {
-        kejadian::update(&k.l, &k.pelaku, pid, k.isian.versi(), &isian_kejadian(&k.isian)).await?;
+        let hasil = kejadian::update(&k.l, &k.pelaku, pid, k.isian.versi(), &isian_kejadian(&k.isian)).await;
+        rinci::bila_terhapus(&k.l, &k.pelaku, id, hasil).await?;
         Ok(Beres::ke(format!("{}#terjadi", alamat(id)), "Kejadian diperbarui."))
     })
     .await
@@ -179,7 +183,7 @@ fn pada_jadwal<T>(hasil: Hasil<T>, isian: &Isian) -> Hasil<T> {
 
 fn isian_pantauan(isian: &Isian) -> IsianPantauan {
     super::dari_isian!(IsianPantauan, isian; jenis, ke, tanggal, kemungkinan, level_dampak, uraian, proyeksi, dilakukan, rencana,
-        penanggung_jawab, waktu, rekomendasi)
+        penanggung_jawab, waktu, rekomendasi, alasan_residual)
 }
 
 fn isian_kejadian(isian: &Isian) -> IsianKejadian {
