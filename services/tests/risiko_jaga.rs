@@ -276,7 +276,7 @@ pada_kedua! {
         }
         o.setujui(&b, id).await;
         services::register::archive(&b.l, &o.operator, daftar_catatan("aplikasi"), lama, 1).await.unwrap();
-        let baru = register::salin(&b.l, &o.operator, o.kantor, lalu + 1, true).await.unwrap();
+        let (baru, _) = register::salin(&b.l, &o.operator, o.kantor, lalu + 1, true).await.unwrap();
         let salinan = isi_register(&b, &o, baru).await;
         let r = rinci::get(&b.l, &o.operator, salinan[0]).await.unwrap();
         let tertaut: Vec<i64> = r.tautan.tautan.iter().map(|t| t.catatan_id).collect();

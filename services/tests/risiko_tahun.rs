@@ -1,25 +1,31 @@
 //! The frame of a year, its lock, contexts and what is copied; import of registers that exist.
 
 use crate::bantu::risiko::{Orang, alasan, berurutan, empat, evaluator, tahun};
-use domain::risiko::{
-    Matriks, Titik,
-    alur::Perbuatan,
-    katalog::Katalog,
-    kerangka::Ambang,
-    konteks::{Kedudukan, PemangkuKepentingan, PeraturanTerkait, Unsur},
+use domain::{
+    izin::Tindakan,
+    risiko::{
+        Matriks, Titik,
+        alur::Perbuatan,
+        katalog::Katalog,
+        kerangka::Ambang,
+        konteks::{Kedudukan, PemangkuKepentingan, PeraturanTerkait, Unsur},
+    },
 };
 use services::{
-    Galat, Hasil,
+    Galat, Hasil, jejak,
     risiko::{
-        alur,
+        OBJEK_REGISTER, alur,
         daftar::{self, Saringan},
-        impor, konteks,
+        impor,
+        konsolidasi::{self, SaringanKonsolidasi},
+        konteks,
         konteks::{IsianPakta, IsianSasaran, IsianUmum},
         pantauan::{self, IsianPantauan},
         penanganan::{self, IsianResidual},
-        pendampingan::{self, IsianPendampingan},
+        pendampingan::{self, IsianPendampingan, Keadaan},
+        potret,
         register::{self, KeadaanRegister},
-        rinci,
+        rinci, salinan,
         simpan::{self, IsianRisiko},
         struktur::{self, IsianPelaksana, IsianStruktur},
         tahun as kerangka_tahun,
@@ -64,7 +70,7 @@ pada_kedua! {
         assert_eq!(tersisa().await, (11, 5));
         o.setujui(&b, id).await;
         let v = o.versi(&b, id).await;
-        let pantau = IsianPantauan { jenis: "triwulanan".into(), ke: "1".into(), kemungkinan: "3".into(), level_dampak: "2".into(), dilakukan: "Rekrutmen".into(), ..IsianPantauan::default() };
+        let pantau = IsianPantauan { jenis: "triwulanan".into(), ke: "1".into(), kemungkinan: "3".into(), level_dampak: "2".into(), dilakukan: "Rekrutmen".into(), alasan_residual: "Belum bertahan setahun.".into(), ..IsianPantauan::default() };
         pantauan::create(&b.l, &o.operator, id, v, &pantau).await.unwrap();
         let t = kerangka_tahun::get(&b.l, &o.tim, kini).await.unwrap();
         let beda = kerangka_tahun::pratinjau_matriks(&b.l, &o.tim, kini, &berurutan()).await.unwrap();
@@ -175,7 +181,8 @@ pada_kedua! {
         assert_eq!((risiko.risiko.ambang, risiko.risiko.keputusan), (Some(20), false));
         o.setujui(&b, id).await;
         // Into the next year: the context, and the risk as a draft that remembers where it comes from.
-        let baru = register::salin(&b.l, &o.operator, o.kantor, lalu + 1, true).await.unwrap();
+        let (baru, ringkas) = register::salin(&b.l, &o.operator, o.kantor, lalu + 1, true).await.unwrap();
+        assert_eq!((ringkas.dari, ringkas.disalin, ringkas.konteks.len(), ringkas.risiko.len()), (lalu, 1, 0, 0));
         let n = register::get(&b.l, &o.operator, baru).await.unwrap();
         assert_eq!((n.pemangku.as_slice(), n.sasaran.len(), n.struktur.pelaksana.len()), ([pemangku].as_slice(), 1, 3));
         assert_eq!((n.umum.mulai.to_string(), n.pakta.nomor.as_str()), (format!("{}-01-01", lalu + 1), ""), "a pact is signed anew");
@@ -184,6 +191,49 @@ pada_kedua! {
         let disalin = rinci::get(&b.l, &o.operator, d.baris[0].ringkas.id).await.unwrap();
         assert_eq!(disalin.asal, Some((id, "RSK-001".into())));
         assert_eq!((disalin.risiko.sasaran.unwrap().id, disalin.risiko.penanganan.len()), (n.sasaran[0].id, 1));
+    }
+
+    async fn a_copy_names_what_it_leaves_behind_and_why(b: Bekal) {
+        let o = Orang::baru(&b).await;
+        let lalu = tahun(&b) - 1;
+        assert_eq!(salinan::pratinjau(&b.l, &o.operator, o.kantor, lalu).await.unwrap(), None);
+        let reg = register::create(&b.l, &o.operator, o.kantor, lalu).await.unwrap();
+        let r = register::get(&b.l, &o.operator, reg).await.unwrap();
+        let sasaran = IsianSasaran {
+            sasaran_upr: "Tata kelola".into(),
+            sasaran_spbe: "Kualitas".into(),
+            indikator: "Indeks SPBE".into(),
+            target: "2,1".into(),
+            ..IsianSasaran::default()
+        };
+        konteks::simpan_sasaran(&b.l, &o.operator, reg, r.versi, &[sasaran]).await.unwrap();
+        let satu = |kejadian: &str, k: &str| IsianRisiko { kejadian: kejadian.into(), kemungkinan: k.into(), ..evaluator() };
+        let ikut = o.risiko(&b, reg, &satu("Ikut disalin", "3")).await;
+        let tinggi = o.risiko(&b, reg, &satu("Di luar skala", "5")).await;
+        o.risiko(&b, reg, &satu("Masih draf", "3")).await;
+        let arsip = o.risiko(&b, reg, &satu("Diarsipkan", "3")).await;
+        simpan::archive(&b.l, &o.operator, arsip, o.versi(&b, arsip).await, "Ganda").await.unwrap();
+        for id in [ikut, tinggi] {
+            o.setujui(&b, id).await;
+        }
+        // The next year measures with four levels: the fifth of last year's criteria has no place.
+        let t = kerangka_tahun::get(&b.l, &o.tim, lalu + 1).await.unwrap();
+        kerangka_tahun::simpan_matriks(&b.l, &o.tim, lalu + 1, t.versi, &empat()).await.unwrap();
+        let p = salinan::pratinjau(&b.l, &o.operator, o.kantor, lalu + 1).await.unwrap().expect("pratinjau");
+        let apa: Vec<(&str, bool)> = p.risiko.iter().map(|t| (t.apa.as_str(), t.sebab.contains("masih draf"))).collect();
+        assert_eq!((p.dari, p.disalin, apa), (lalu, 1, vec![("RSK-002 Di luar skala", false), ("RSK-003 Masih draf", true)]));
+        assert!(p.risiko[0].sebab.contains("Kemungkinan 5 dan dampak 3 tidak ada pada matriks"), "{:?}", p.risiko);
+        assert!(p.konteks.iter().any(|t| t.apa.starts_with("Kriteria kemungkinan level 5")), "{:?}", p.konteks);
+        assert!(matches!(salinan::pratinjau(&b.l, &o.operator_lain, o.kantor, lalu + 1).await, Err(Galat::TidakAda)));
+        // The copy does what was shown, and the trail keeps it.
+        let (baru, ringkas) = register::salin(&b.l, &o.operator, o.kantor, lalu + 1, true).await.unwrap();
+        assert_eq!(ringkas, p);
+        let milik = jejak::Milik { objek: OBJEK_REGISTER, objek_id: baru, tindakan: Tindakan::LihatRisiko, kantor: &[o.kantor] };
+        let entri = jejak::riwayat(&b.l.db, &o.operator, milik, 10).await.unwrap();
+        let salin = entri.iter().find(|e| e.tindakan == "Register risiko disalin").expect("jejak");
+        assert!(format!("{:?}", salin.perubahan).contains("RSK-003 Masih draf"), "{:?}", salin.perubahan);
+        let d = daftar::list(&b.l, &o.operator, &Saringan { register: Some(baru), tahun: lalu + 1, ..Saringan::default() }).await.unwrap();
+        assert_eq!(d.baris.iter().map(|r| r.ringkas.kejadian.as_str()).collect::<Vec<_>>(), ["Ikut disalin"]);
     }
 
     async fn the_list_of_registers_says_how_far_each_office_is(b: Bekal) {
@@ -214,6 +264,7 @@ pada_kedua! {
         let o = Orang::baru(&b).await;
         let kini = tahun(&b);
         let isian = IsianStruktur {
+            keputusan: "Keputusan Gubernur".into(),
             nomor: "100.3/12/2026".into(),
             tanggal: format!("{kini}-01-12"),
             pelaksana: vec![pelaksana("ketua", "Lukman"), pelaksana("anggota", "Maria"), pelaksana("anggota", "Benyamin")],
@@ -228,6 +279,12 @@ pada_kedua! {
         // The next year shows it until it forms its own.
         let depan = struktur::get(&b.l, &o.operator, kini + 1).await.unwrap();
         assert_eq!((depan[0].struktur.nomor.as_str(), depan[0].versi), ("100.3/12/2026", 0));
+        assert_eq!(depan[0].struktur.sebut_keputusan().as_deref(), Some("Keputusan Gubernur Nomor 100.3/12/2026"));
+        // A number says nothing without the kind of decision it is of, and only kinds that may form the body count.
+        for jenis in ["", "Keputusan Presiden"] {
+            let tanpa = IsianStruktur { keputusan: jenis.into(), ..isian.clone() };
+            assert_eq!(bidang(struktur::simpan(&b.l, &o.tim, kini, Unsur::Komite, 1, &tanpa).await), ["keputusan"], "{jenis}");
+        }
     }
 
     async fn the_supervision_accompanies_an_office(b: Bekal) {
@@ -244,6 +301,44 @@ pada_kedua! {
         let d = pendampingan::list(&b.l, &o.operator, kini, None).await.unwrap();
         assert_eq!((d.len(), d[0].tindak_lanjut.as_str()), (1, "Sudah dilengkapi"));
         assert!(pendampingan::list(&b.l, &o.operator_lain, kini, None).await.unwrap().is_empty());
+    }
+
+    // BEKASI Pasal 33 ayat (3): what waits and whom nobody accompanied is counted as the lists show it, and printed.
+    async fn accompaniment_is_counted_listed_and_printed(b: Bekal) {
+        let o = Orang::baru(&b).await;
+        let kini = tahun(&b);
+        let isian = |saran: &str| IsianPendampingan { tanggal: b.l.hari_ini().to_string(), saran: saran.into() };
+        let sebelum = konsolidasi::get(&b.l, &o.tim, &SaringanKonsolidasi::default()).await.unwrap();
+        assert_eq!(sebelum.potret.pendampingan, None, "nobody asks for it and nobody gave any");
+        let satu = pendampingan::create(&b.l, &o.kepatuhan, o.kantor, kini, &isian("Lengkapi konteks.")).await.unwrap();
+        pendampingan::create(&b.l, &o.kepatuhan, o.kantor, kini, &isian("Uji rencana aksi.")).await.unwrap();
+        pendampingan::tindak_lanjut(&b.l, &o.operator, satu, 1, "Dilengkapi.", &b.l.hari_ini().to_string()).await.unwrap();
+        let semua = pendampingan::get(&b.l, &o.tim, kini, None, None).await.unwrap();
+        assert_eq!((semua.banyak, semua.terbuka, semua.daftar.len()), (2, 1, 2));
+        assert!(!semua.tanpa.is_empty() && semua.tanpa.iter().all(|k| k.id != o.kantor));
+        // The overview counts what each list opens, under the filter of an office too.
+        for kantor in [None, Some(o.kantor), Some(semua.tanpa[0].id)] {
+            let s = SaringanKonsolidasi { kantor, ..SaringanKonsolidasi::default() };
+            let r = konsolidasi::get(&b.l, &o.tim, &s).await.unwrap().potret.pendampingan.clone().unwrap();
+            let terbuka = pendampingan::get(&b.l, &o.tim, kini, kantor, Some(Keadaan::Terbuka)).await.unwrap();
+            let saran: Vec<&str> = terbuka.daftar.iter().map(|p| p.saran.as_str()).collect();
+            assert_eq!(r.terbuka().map(|p| p.saran.as_str()).collect::<Vec<_>>(), saran, "{kantor:?}");
+            let tanpa = pendampingan::get(&b.l, &o.tim, kini, kantor, Some(Keadaan::Tanpa)).await.unwrap();
+            assert_eq!(r.tanpa, tanpa.tanpa.iter().map(|k| k.nama.clone()).collect::<Vec<_>>(), "{kantor:?}");
+            assert!(tanpa.daftar.is_empty());
+        }
+        let selesai = pendampingan::get(&b.l, &o.tim, kini, None, Some(Keadaan::Ditindaklanjuti)).await.unwrap();
+        assert_eq!(selesai.daftar.iter().map(|p| p.id).collect::<Vec<_>>(), [satu]);
+        // Another office neither sees nor counts it; whoever is out of reach is not found.
+        let lain = pendampingan::get(&b.l, &o.operator_lain, kini, None, None).await.unwrap();
+        assert_eq!((lain.banyak, lain.terbuka), (0, 0));
+        assert!(matches!(pendampingan::get(&b.l, &o.operator_lain, kini, Some(o.kantor), None).await, Err(Galat::TidakAda)));
+        let reg = o.register(&b).await;
+        let cetak = potret::register(&b.l, &o.operator, reg).await.unwrap().pendampingan.unwrap();
+        assert_eq!((cetak.daftar.len(), cetak.terbuka().count(), cetak.tanpa.len()), (2, 1, 0));
+        let laporan = potret::konsolidasi(&b.l, &o.tim, kini).await.unwrap().pendampingan.unwrap();
+        assert_eq!((laporan.daftar.len(), laporan.dasar.as_str()), (2, ""));
+        assert_eq!(laporan.daftar[0].tindak_lanjut, "");
     }
 
     async fn a_register_from_a_spreadsheet_is_recomputed(b: Bekal) {

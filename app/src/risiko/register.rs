@@ -7,11 +7,12 @@ use services::{
     risiko::{
         daftar::{self, Saringan},
         register::{self, Register},
+        salinan::{self, RingkasSalin, Tertinggal},
         tahun,
     },
 };
 
-use super::{UTAMA, daftar as daftar_risiko, kata, register as alamat};
+use super::{UTAMA, daftar as daftar_risiko, kata, pendampingan, register as alamat};
 use crate::{
     kerangka::{Isi, Konteks, halaman},
     komponen::{Bidang, Nada, Opsi, bagian, ikon, kabar, kosong_besar},
@@ -35,7 +36,8 @@ pub(super) async fn tampil(k: &Konteks, rid: i64, tahun: Option<AnyView>) -> Has
     let d = daftar::list(&k.l, &k.pelaku, &s).await?;
     let daftar =
         if r.jumlah == 0 && !s.arsip { kosong(&r) } else { daftar_risiko::tampil(k, &s, &d, &alamat(r.id)).await? };
-    let isi = view! { {tahun} {terkunci(&r)} {kurang(&r)} {daftar} {unduhan(&r)} };
+    let damping = if r.terkunci { None } else { pendampingan::pengingat(k, r.tahun, r.kantor.id).await? };
+    let isi = view! { {tahun} {terkunci(&r)} {kurang(&r)} {damping} {daftar} {unduhan(&r)} };
     let keadaan = if r.terkunci { "tahun ditutup" } else { "tahun berjalan" };
     let hasil = Isi::baru(format!("Register risiko {}", r.tahun), isi)
         .keterangan(format!("{} · {} risiko · {keadaan}", r.kantor.nama, r.jumlah))
@@ -136,6 +138,29 @@ pub fn halaman_mulai() -> AnyView {
     })
 }
 
+/// What a copy would leave behind, and why.
+fn tidak_ikut(r: &RingkasSalin) -> AnyView {
+    let daftar = |judul: &'static str, semua: &[Tertinggal]| {
+        let butir = semua
+            .iter()
+            .map(|t| view! { <li><b>{t.apa.clone()}</b>" "{t.sebab.clone()}</li> }.into_any())
+            .collect_view();
+        (!semua.is_empty()).then(|| view! { <h3>{judul}</h3><ul>{butir}</ul> })
+    };
+    let semua = r.konteks.is_empty() && r.risiko.is_empty();
+    let semua = semua.then(|| view! { <p>"Konteks dan semua risiko dalam register itu ikut disalin."</p> });
+    view! {
+        <section class="tumpuk-rapat" aria-labelledby="tidak-ikut">
+            <h2 class="h3" id="tidak-ikut">{format!("Disalin dari {}: {} risiko", r.dari, r.disalin)}</h2>
+            {semua}
+            {daftar("Konteks yang tidak ikut disalin", &r.konteks)}
+            {daftar("Risiko yang tidak ikut disalin", &r.risiko)}
+            <p class="redup"><small>"Residual, target, pemantauan, kejadian, eskalasi, dan penanganan yang sudah selesai atau dibatalkan tetap pada tahunnya."</small></p>
+        </section>
+    }
+    .into_any()
+}
+
 async fn formulir_mulai(k: &Konteks, tahun: i32, lalu: Option<i32>) -> Hasil<AnyView> {
     let b = &k.borang;
     let kantor: Vec<Opsi> = perangkat_daerah::pilihan(&k.l.db)
@@ -146,8 +171,9 @@ async fn formulir_mulai(k: &Konteks, tahun: i32, lalu: Option<i32>) -> Hasil<Any
         .collect();
     let awal = match kantor.as_slice() {
         [satu] => satu.nilai.clone(),
-        _ => k.alamat.nilai("kantor").to_owned(),
+        _ => b.nilai("kantor", k.alamat.nilai("kantor")),
     };
+    let tahun = b.nilai("tahun", &tahun.to_string()).trim().parse().unwrap_or(tahun);
     let mut cara = Vec::new();
     if lalu.is_some() {
         cara.push(Opsi::baru(
@@ -158,13 +184,21 @@ async fn formulir_mulai(k: &Konteks, tahun: i32, lalu: Option<i32>) -> Hasil<Any
     }
     cara.push(Opsi::baru("kosong", "Mulai dari kebijakan pemerintah tahun ini, tanpa isi lain"));
     let pertama = cara.first().map(|o| o.nilai.clone()).unwrap_or_default();
+    let cara_awal = k.alamat.ada("cara").filter(|c| cara.iter().any(|o| o.nilai == *c)).unwrap_or(&pertama).to_owned();
+    let lihat = lalu.map(|_| view! { <button class="tombol" type="submit" formmethod="get" formaction="/risiko/mulai" formnovalidate>"Lihat yang tidak ikut disalin"</button> });
+    let sisa = match awal.parse() {
+        Ok(id) if lalu.is_some() => salinan::pratinjau(&k.l, &k.pelaku, id, tahun).await?.map(|r| tidak_ikut(&r)),
+        _ => None,
+    };
     Ok(view! {
         <form class="tumpuk" action="/risiko/mulai" method="post">
-            {Bidang::baru("kantor", "Perangkat Daerah").wajib().pilihan(b, kantor, &awal, awal.is_empty().then_some("Pilih Perangkat Daerah"))}
+            {Bidang::baru("kantor", "Perangkat Daerah").wajib().pasal("PermenPANRB 5/2020 Lampiran Bab IV huruf A angka 2 (Unit Pemilik Risiko)").pilihan(b, kantor, &awal, awal.is_empty().then_some("Pilih Perangkat Daerah"))}
             {Bidang::baru("tahun", "Tahun penerapan").wajib().pasal("Formulir 1.0 dan 3.0; PermenPANRB 5/2020 Lampiran Bab III huruf B").rentang(2018, 2100).pendek().jenis(b, "number", &tahun.to_string())}
-            {Bidang::baru("cara", "Isi awal").tunggal(b, cara, &pertama)}
+            {Bidang::baru("cara", "Isi awal").pasal("PermenPANRB 5/2020 Lampiran Bab III huruf B (penetapan konteks)").tunggal(b, cara, &cara_awal)}
+            {sisa}
             <p class="baris">
                 <button class="tombol utama" type="submit">"Mulai register"</button>
+                {lihat}
                 <a class="tombol" href=format!("{}?tahun={tahun}", UTAMA.1)>"Batal"</a>
             </p>
         </form>

@@ -168,6 +168,46 @@ impl Kerangka {
         keputusan(self.selera(kategori, jenis), besaran)
     }
 
+    /// What this frame says and `baru` does not, in words: categories, areas, criteria of levels, appetites.
+    #[must_use]
+    pub fn hilang(&self, baru: &Self) -> Vec<String> {
+        let mut hasil = Vec::new();
+        for k in self.kategori.iter().filter(|k| baru.kategori(&k.kode).is_none()) {
+            hasil.push(format!("Kategori {}", k.nama));
+        }
+        for a in self.area.iter().filter(|a| baru.area(&a.kode).is_none()) {
+            hasil.push(format!("Area dampak {}", a.nama));
+        }
+        for (kode, lama) in &self.kemungkinan {
+            let sisa = baru.kemungkinan.get(kode).map_or(&[][..], Vec::as_slice);
+            let nama = if kode == SEMUA_KATEGORI { "semua kategori" } else { self.nama_kategori(kode) };
+            let kosong = KriteriaKemungkinan::default();
+            let beda = |(i, k): &(usize, &KriteriaKemungkinan)| **k != kosong && sisa.get(*i) != Some(k);
+            let level = lama.iter().enumerate().filter(beda).map(|(i, _)| i + 1);
+            hasil.extend(level.map(|n| format!("Kriteria kemungkinan level {n} untuk {nama}")));
+        }
+        for (kode, lama) in &self.dampak {
+            for jenis in JenisRisiko::SEMUA {
+                let sisa = baru.dampak.get(kode).map_or(&[][..], |k| k.sisi(jenis));
+                let beda = |(i, k): &(usize, &String)| !k.is_empty() && sisa.get(*i) != Some(k);
+                let level = lama.sisi(jenis).iter().enumerate().filter(beda).map(|(i, _)| i + 1);
+                let nama = self.nama_area(kode);
+                hasil.extend(
+                    level.map(|n| format!("Kriteria dampak {} level {n} untuk {nama}", jenis.nama().to_lowercase())),
+                );
+            }
+        }
+        for k in self.kategori.iter().filter(|k| baru.kategori(&k.kode).is_some()) {
+            for jenis in JenisRisiko::SEMUA {
+                if let Some(ambang) = self.selera(&k.kode, jenis).filter(|a| baru.selera(&k.kode, jenis) != Some(*a)) {
+                    let jenis = jenis.nama().to_lowercase();
+                    hasil.push(format!("Selera {} untuk risiko {jenis}, besaran {ambang}", k.nama));
+                }
+            }
+        }
+        hasil
+    }
+
     /// Checks codes, names, that criteria fit the levels and appetites fit the magnitudes. Field names: `kategori_<n>`,
     /// `area_<n>` (from 1), `kemungkinan_<kategori>_<level>`, `dampak_<area>_<jenis>_<level>`,
     /// `selera_<kategori>_<jenis>`.

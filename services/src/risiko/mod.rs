@@ -23,6 +23,7 @@ pub mod pendampingan;
 pub mod potret;
 pub mod register;
 pub mod rinci;
+pub mod salinan;
 pub mod simpan;
 pub mod spip;
 pub mod struktur;

@@ -23,7 +23,8 @@ use super::{
     OBJEK_REGISTER,
     dasar::{akses, catat, konteks_terlihat, mencakup},
     entitas::{konteks, risiko, sasaran},
-    simpan, struktur,
+    salinan::{self, RingkasSalin},
+    struktur,
     tahun::{self, Kerja},
 };
 use crate::{
@@ -58,6 +59,30 @@ pub struct RegisterRingkas {
     /// Risks by state.
     pub per_status: Vec<(Status, usize)>,
     pub diubah: Option<DateTime<Utc>>,
+}
+
+impl RegisterRingkas {
+    /// Risks that have come at least this far.
+    #[must_use]
+    pub fn sampai(&self, status: Status) -> usize {
+        self.hitung(|s| s >= status)
+    }
+
+    /// Risks in force: approved by their owner.
+    #[must_use]
+    pub fn berlaku(&self) -> usize {
+        self.hitung(Status::berlaku)
+    }
+
+    fn hitung(&self, ikut: impl Fn(Status) -> bool) -> usize {
+        self.per_status.iter().filter(|(s, _)| ikut(*s)).map(|(_, n)| n).sum()
+    }
+
+    /// Whether the office applies risk management, in words.
+    #[must_use]
+    pub fn penerapan(&self) -> &'static str {
+        if self.berlaku() > 0 { "Diterapkan" } else { "Belum diterapkan" }
+    }
 }
 
 /// The register of an office with its context.
@@ -129,13 +154,14 @@ pub(super) async fn semua<C: ConnectionTrait>(db: &C, akses: &Akses, tahun: i32)
         .collect();
     let hitung: Vec<(i64, String, i64)> = risiko::Entity::find()
         .select_only()
-        .column(risiko::Column::KonteksId)
+        .column(risiko::Column::PerangkatDaerahId)
         .column(risiko::Column::Status)
         .column_as(risiko::Column::Id.count(), "banyak")
         .filter(risiko::Column::Tahun.eq(tahun))
         .filter(risiko::Column::DiarsipkanPada.is_null())
-        .group_by(risiko::Column::KonteksId)
+        // In the order of an index, so that nothing is sorted.
         .group_by(risiko::Column::Status)
+        .group_by(risiko::Column::PerangkatDaerahId)
         .into_tuple()
         .all(db)
         .await?;
@@ -151,7 +177,7 @@ pub(super) async fn semua<C: ConnectionTrait>(db: &C, akses: &Akses, tahun: i32)
             let k = ada.get(&kantor.id);
             let per_status: Vec<(Status, usize)> = hitung
                 .iter()
-                .filter(|(konteks, ..)| k.is_some_and(|(id, _)| id == konteks))
+                .filter(|(milik, ..)| *milik == kantor.id)
                 .filter_map(|(_, s, n)| Some((Status::dari_kode(s)?, usize::try_from(*n).ok()?)))
                 .collect();
             RegisterRingkas {
@@ -234,12 +260,14 @@ pub(super) async fn susun<C: ConnectionTrait>(
 
 /// Forms of the context that say nothing yet.
 fn kurang(r: &Register) -> Vec<&'static str> {
+    let wajib = r.struktur.unsur.kedudukan_wajib();
+    let tanpa_pelaksana = wajib.iter().any(|kedudukan| r.struktur.pada(*kedudukan).is_none());
     let tanpa_selera = r.kerangka.kategori.iter().any(|k| !r.kerangka.selera.contains_key(&k.kode));
     [
         (r.pakta.nomor.is_empty() || r.pakta.tanggal.is_none(), "1.0 Pakta Integritas"),
         (r.umum.tugas.is_empty() || r.umum.fungsi.is_empty(), "2.1 Informasi Umum"),
         (r.sasaran.is_empty(), "2.2 Sasaran SPBE"),
-        (r.struktur.pelaksana.len() < 3, "2.3 Struktur Pelaksana"),
+        (tanpa_pelaksana, "2.3 Struktur Pelaksana"),
         (r.pemangku.is_empty(), "2.4 Daftar Pemangku Kepentingan"),
         (r.peraturan.is_empty(), "2.5 Daftar Peraturan Perundang-Undangan"),
         (r.kerangka.dampak.len() < r.kerangka.area.len(), "2.8 Kriteria Risiko SPBE"),
@@ -272,23 +300,24 @@ pub async fn create(l: &Layanan, pelaku: &Pelaku, kantor: i64, tahun: i32) -> Ha
 }
 
 /// Begins the register of an office with everything that its newest one before said: context, structure, and, when asked,
-/// the risks that were in force, as drafts with the year's scale.
+/// the risks that were in force, as drafts with the year's scale. Answers its id and what was not taken over.
 ///
 /// # Errors
 /// As [`create`]; [`Galat::Ditolak`] when there is none before.
-pub async fn salin(l: &Layanan, pelaku: &Pelaku, kantor: i64, tahun: i32, dengan_risiko: bool) -> Hasil<i64> {
+pub async fn salin(
+    l: &Layanan,
+    pelaku: &Pelaku,
+    kantor: i64,
+    tahun: i32,
+    dengan_risiko: bool,
+) -> Hasil<(i64, RingkasSalin)> {
     let tulis = l.tulis().await?;
     let kerja = mulai(l, &tulis, pelaku, kantor, tahun).await?;
-    let lama = konteks::Entity::find()
-        .filter(konteks::Column::PerangkatDaerahId.eq(kantor))
-        .filter(konteks::Column::Tahun.lt(tahun))
-        .order_by_desc(konteks::Column::Tahun)
-        .one(&tulis.tx)
+    let lama = salinan::asal(&tulis.tx, kantor, tahun)
         .await?
         .ok_or_else(|| Galat::Ditolak(format!("Belum ada register sebelum {tahun}. Mulai dari register kosong.")))?;
-    // The old frame on this year's scale: what does not fit is taken from the government's.
-    let kerangka: Kerangka = serde_json::from_str(&lama.kerangka)?;
-    let kerangka = kerangka.periksa(&kerja.matriks).unwrap_or_else(|_| kerja.kerangka.clone());
+    let (kerangka, sisa) = salinan::kerangka_baru(&lama, &kerja)?;
+    let mut ringkas = RingkasSalin { dari: lama.tahun, konteks: sisa, ..RingkasSalin::default() };
     let umum = InformasiUmum { mulai: hari(tahun, 1, 1)?, selesai: hari(tahun, 12, 31)?, ..umum(&lama) };
     let daftar = (lama.pemangku.as_str(), lama.peraturan.as_str());
     let id = sisip(l, &tulis, pelaku, (kantor, &kerja, &kerangka), &umum, daftar).await?;
@@ -307,10 +336,13 @@ pub async fn salin(l: &Layanan, pelaku: &Pelaku, kantor: i64, tahun: i32, dengan
     }
     struktur::salin(l, &tulis, pelaku, kantor, lama.tahun, tahun).await?;
     if dengan_risiko {
-        simpan::salin(l, &tulis, pelaku, (lama.id, id), (&kerja, &kerangka), &pasangan).await?;
+        (ringkas.disalin, ringkas.risiko) =
+            salinan::salin(l, &tulis, pelaku, (lama.id, id), (&kerja, &kerangka), &pasangan).await?;
     }
+    let objek = (OBJEK_REGISTER, id, Some(kantor));
+    catat(l, &tulis, pelaku, objek, "Register risiko disalin", (Value::Null, ringkas.rekam())).await?;
     tulis.selesai().await?;
-    Ok(id)
+    Ok((id, ringkas))
 }
 
 /// What both ways to begin check.

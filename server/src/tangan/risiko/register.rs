@@ -14,7 +14,9 @@ use services::{
     risiko::{
         alur, impor,
         konteks::{self, IsianPakta, IsianSasaran, IsianUmum},
-        register, simpan,
+        register,
+        salinan::RingkasSalin,
+        simpan,
     },
 };
 
@@ -41,8 +43,8 @@ pub fn daftar(batas_unggah: usize) -> Vec<(&'static str, &'static str, MethodRou
 /// `POST /risiko/mulai`: `kantor`, `tahun`, `cara` (`kosong`, `salin`, `salin_risiko`).
 async fn post_mulai(k: Kiriman) -> Response {
     k.jawab("/risiko/mulai", async {
-        let (id, tahun) = mulai(&k).await?;
-        Ok(Beres::ke(alamat(id), format!("Register risiko {tahun} dimulai.")))
+        let (id, kabar) = mulai(&k).await?;
+        Ok(Beres::ke(alamat(id), kabar))
     })
     .await
 }
@@ -98,17 +100,43 @@ async fn post_impor(Path((rid, sha)): Path<(i64, String)>, k: Kiriman) -> Respon
     .await
 }
 
-/// Begins a register in the way that was chosen; its id and year.
-async fn mulai(k: &Kiriman) -> Hasil<(i64, i32)> {
+/// Begins a register in the way that was chosen; its id and what to say.
+async fn mulai(k: &Kiriman) -> Hasil<(i64, String)> {
     let kantor = k.isian.angka("kantor").ok_or_else(|| Galat::isian("kantor", "Pilih Perangkat Daerah."))?;
     let tahun = k.isian.angka("tahun").and_then(|t| i32::try_from(t).ok());
     let tahun = tahun.ok_or_else(|| Galat::isian("tahun", "Tulis tahun dengan empat angka."))?;
-    let id = match k.isian.teks("cara") {
-        "salin" => register::salin(&k.l, &k.pelaku, kantor, tahun, false).await?,
-        "salin_risiko" => register::salin(&k.l, &k.pelaku, kantor, tahun, true).await?,
-        _ => register::create(&k.l, &k.pelaku, kantor, tahun).await?,
+    let dengan_risiko = match k.isian.teks("cara") {
+        "salin" => false,
+        "salin_risiko" => true,
+        _ => {
+            let id = register::create(&k.l, &k.pelaku, kantor, tahun).await?;
+            return Ok((id, format!("Register risiko {tahun} dimulai.")));
+        }
     };
-    Ok((id, tahun))
+    let (id, ringkas) = register::salin(&k.l, &k.pelaku, kantor, tahun, dengan_risiko).await?;
+    Ok((id, kabar_salin(tahun, dengan_risiko, &ringkas)))
+}
+
+/// What was taken over, and what not and why. A long list is whole in the trail.
+fn kabar_salin(tahun: i32, dengan_risiko: bool, r: &RingkasSalin) -> String {
+    const SEBUT: usize = 8;
+    let dari = r.dari;
+    let mut kabar = if dengan_risiko {
+        format!("Register risiko {tahun} dimulai dengan {} risiko dari {dari}.", r.disalin)
+    } else {
+        format!("Register risiko {tahun} dimulai dengan konteks {dari}.")
+    };
+    for (apa, semua) in [("Konteks", &r.konteks), ("Risiko", &r.risiko)] {
+        if semua.is_empty() {
+            continue;
+        }
+        let sebut: Vec<String> =
+            semua.iter().take(SEBUT).map(|t| format!("{} ({})", t.apa, t.sebab.trim_end_matches('.'))).collect();
+        let lebih = semua.len().saturating_sub(SEBUT);
+        let lebih = if lebih > 0 { format!("; {lebih} lainnya ada di jejak audit") } else { String::new() };
+        kabar.push_str(&format!(" {apa} yang tidak disalin: {}{lebih}.", sebut.join("; ")));
+    }
+    kabar
 }
 
 /// One form of the context.
