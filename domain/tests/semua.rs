@@ -14,6 +14,7 @@ mod relasi;
 mod risiko_alur;
 mod risiko_baca;
 mod risiko_matriks;
+mod risiko_organ;
 mod risiko_pedoman;
 mod sifat_indeks;
 mod simulasi;

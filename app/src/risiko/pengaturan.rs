@@ -3,6 +3,7 @@
 use domain::risiko::{
     Matriks,
     konteks::{Struktur, Unsur},
+    organ::Organ,
 };
 use leptos::prelude::*;
 use services::{
@@ -21,7 +22,7 @@ use super::{
 };
 use crate::{
     kerangka::{Isi, Konteks, halaman},
-    komponen::{Bidang, Lembar, Nada, bagian as seksi, gulir, kabar},
+    komponen::{Bidang, Lembar, Nada, bagian as seksi, gulir, kabar, unduh_tabel},
 };
 
 pub(super) fn alamat(tahun: i32) -> String {
@@ -51,10 +52,13 @@ pub fn halaman_pengaturan() -> AnyView {
         let isi = view! {
             {keadaan(&k, &t)}
             {seksi("pedoman", "Pedoman, rencana, dan pemantauan", tautan("pedoman", "Ubah pedoman dan rencana"), pedoman::tampil(&k, &p))}
-            {seksi("matriks", "Formulir 2.9.A Matriks analisis risiko", tautan("matriks", "Ubah matriks dan level"), view! { <div class="baca">{peta::peta_kosong(&t.matriks, None)}</div> })}
-            {seksi("level", "Formulir 2.9.B Level risiko", None, tabel_level(&t.matriks))}
+            {seksi("matriks", "Formulir 2.9.A Matriks analisis risiko", tautan("matriks", "Ubah matriks dan level"), view! {
+                <div class="baca">{peta::peta_kosong(&t.matriks, None)}</div>
+                {unduh_tabel("risiko-matriks", &[("tahun", &t.tahun.to_string())])}
+            })}
+            {seksi("level", "Formulir 2.9.B Level risiko", None, view! { {tabel_level(&t.matriks)} {unduh_tabel("risiko-level", &[("tahun", &t.tahun.to_string())])} }.into_any())}
             {Bagian::SEMUA.map(|bagian| {
-                let isi = kerangka::tampil(bagian, &t.kerangka, &t.matriks);
+                let isi = kerangka::tampil(bagian, &t.kerangka, &t.matriks, ("tahun", &t.tahun.to_string()));
                 seksi(bagian.kode(), format!("Formulir {} {}", bagian.formulir(), bagian.nama()), tautan(bagian.kode(), "Ubah"), isi)
             })}
             {badan.iter().map(|b| bagian_struktur(&k, &b.struktur, t.tahun, ubah)).collect_view()}
@@ -142,10 +146,17 @@ fn bagian_struktur(k: &Konteks, s: &Struktur, tahun: i32, ubah: bool) -> AnyView
     let kode = s.unsur.kode();
     let kanan = ubah.then(|| view! { <a href=format!("{}/struktur/{kode}", alamat(tahun))>"Ubah"<span class="senyap">{format!(" {}", s.unsur.nama())}</span></a> });
     let tugas = format!("Tugas: {}.", s.unsur.tugas());
+    let organ = Organ::dari(&k.l.profil, s.unsur);
+    let kurang: Vec<AnyView> = organ
+        .kurang(s)
+        .into_iter()
+        .map(|satu| kabar(Nada::Awas, view! { <p>{organ.kalimat(satu)} "."</p> }))
+        .collect();
     view! {
         <section class="bagian" aria-labelledby=format!("s-{kode}")>
             <div class="judul"><h2 id=format!("s-{kode}")>{s.unsur.nama()}</h2>{kanan}</div>
             <p class="redup baca">{tugas} " " <span class="pasal">{pasal_struktur(k)}</span></p>
+            {kurang}
             {konteks::struktur(s)}
         </section>
     }
@@ -313,7 +324,7 @@ pub fn halaman_tutup() -> AnyView {
         } else {
             lembar.tampil(view! {
                 <p>"Register tahun ini dapat diubah lagi sampai ditutup kembali. Alasannya tercatat dalam jejak audit."</p>
-                {Bidang::baru("alasan", "Alasan").wajib().maks(500).paragraf(&k.borang, "", 3)}
+                {Bidang::baru("alasan", "Alasan").wajib().pasal("PermenPANRB 5/2020 Lampiran Bab IV huruf A angka 1 huruf a (kebijakan)").dasar("risiko.kebijakan").maks(500).paragraf(&k.borang, "", 3)}
             })
         };
         Ok(Isi::baru(if tutup { "Tutup tahun" } else { "Buka kembali tahun" }, isi).remah(remah(tahun)))

@@ -13,6 +13,7 @@ pub mod kelengkapan;
 pub mod kerangka;
 pub mod konteks;
 pub mod matriks;
+pub mod organ;
 pub mod pedoman;
 pub mod penanganan;
 pub mod periode;

@@ -1,22 +1,25 @@
-//! The figures of the consolidated view, added up by the database: a few rows come back however many risks there are.
+//! The figures of the consolidated view, from one look at every risk of a year.
+//!
+//! Handing out a row costs a database more than reading it, so the risks come as one text ([`baca`]): what is counted of
+//! each is packed into one number, and the numbers are added up here. Whatever needs other tables is added up by the database.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 use domain::risiko::{
-    JenisRisiko, Matriks, Titik, Ukuran, penanganan::Kemajuan, periode::akhir_triwulan, potret::IsiPeta,
+    JenisRisiko, Matriks, Titik, Ukuran, eskalasi::Tingkat, penanganan::Kemajuan, periode::akhir_triwulan,
+    potret::IsiPeta,
 };
 use sea_orm::{
-    Condition, ConnectionTrait, ExprTrait, QueryResult,
-    sea_query::{Expr, Func, Order, Query, SelectStatement, UnionType},
+    Condition, ConnectionTrait, DbBackend, ExprTrait, QueryResult,
+    sea_query::{Expr, Func, Order, Query, SelectStatement},
 };
 
 use super::{
-    baris::{kolom, kolom_titik, lewat, melampaui, naik, punya, rentang},
+    baris::{kolom, kolom_titik, lewat, melampaui, punya, rentang},
     daftar::TANPA_PEMILIK,
-    dasar::kecil,
 };
-use crate::Hasil;
+use crate::{Galat, Hasil};
 
 /// What risks are grouped by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -46,9 +49,10 @@ pub(super) struct Jumlah {
     pub eskalasi: usize,
     /// Over the appetite without any action.
     pub tanpa_penanganan: usize,
-    /// Negative ones, and the sum of their magnitudes at the beginning.
+    /// Negative ones, and the sum of their magnitudes at the beginning and now.
     pub negatif: i64,
     pub besaran_negatif: i64,
+    pub kini_negatif: i64,
 }
 
 impl Dimensi {
@@ -64,39 +68,113 @@ impl Dimensi {
         }
     }
 
-    const fn kolom(self) -> &'static str {
+    /// The group a risk belongs to. Those without an owner are one, whichever way the field was left open.
+    fn kunci(self, r: &Padat) -> String {
         match self {
-            Self::Kategori => "kategori",
-            Self::Kantor => "perangkat_daerah_id",
-            Self::Pemilik => "pemilik",
+            Self::Kategori => r.kategori.clone(),
+            Self::Kantor => r.kantor.to_string(),
+            Self::Pemilik if r.pemilik.is_empty() => TANPA_PEMILIK.to_owned(),
+            Self::Pemilik => r.pemilik.clone(),
         }
     }
+}
 
-    /// The value that stands for a group.
-    fn kunci(self) -> Expr {
-        match self {
-            // Risks without an owner are a group of their own, whichever way the field was left open.
-            Self::Pemilik => Expr::cust(format!(
-                r#"CASE WHEN "risiko"."pemilik" = '' THEN '{TANPA_PEMILIK}' ELSE "risiko"."pemilik" END"#
-            )),
-            _ => kolom(self.kolom()).cast_as("text"),
+/// What is counted of one risk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Padat {
+    id: i64,
+    kantor: i64,
+    kategori: String,
+    pemilik: String,
+    jenis: JenisRisiko,
+    /// In the order of [`Ukuran::SEMUA`]; `None` where it was not measured.
+    titik: [Option<Titik>; 4],
+    besaran: u8,
+    kini: u8,
+    ambang: Option<u8>,
+    /// Waiting for a decision, or in the hands of a higher level.
+    naik: bool,
+}
+
+/// Between the fields of a risk, and between risks: what no text of a form can hold (`domain::teks`).
+const BIDANG: char = '\u{1f}';
+const RISIKO: char = '\u{1e}';
+
+/// Values of a level (0 for none, 1 to `LEVEL_MAKS`) and of a magnitude as they are packed.
+const LEVEL: i64 = 8;
+const BESARAN: i64 = 256;
+
+/// Every risk that meets a condition. One row comes back, however many there are.
+pub(super) async fn baca<C: ConnectionTrait>(db: &C, syarat: &Condition) -> Hasil<Vec<Padat>> {
+    let mut kueri = Query::select();
+    kueri.expr(Expr::cust(untai(db.get_database_backend()))).from("risiko").cond_where(syarat.clone());
+    let baris = db.query_one(&kueri).await?;
+    let teks: Option<String> = baris.map(|b| b.try_get_by_index(0)).transpose()?.flatten();
+    let satu = |teks: &str| buka(teks).ok_or_else(|| Galat::internal(format!("risiko {teks:?} tidak terbaca")));
+    teks.as_deref().map_or_else(|| Ok(Vec::new()), |teks| teks.split(RISIKO).map(satu).collect())
+}
+
+/// Id, office, the packed number, category and owner of each risk, as one text.
+fn untai(basis: DbBackend) -> String {
+    let mut sandi = "CAST(0 AS bigint)".to_owned();
+    let mut muat = |isi: &str, nilai: i64| sandi = format!("({sandi}) * {nilai} + {isi}");
+    let bila = |syarat: &str| format!("CASE WHEN {syarat} THEN 1 ELSE 0 END");
+    muat(&bila(&format!("jenis = '{}'", JenisRisiko::Positif.kode())), 2);
+    muat(&bila(&format!("menunggu IS NOT NULL OR tingkat <> '{}'", Tingkat::Pemilik.kode())), 2);
+    for [kemungkinan, dampak] in Ukuran::SEMUA.map(kolom_titik) {
+        muat(&format!("COALESCE({kemungkinan}, 0)"), LEVEL);
+        muat(&format!("COALESCE({dampak}, 0)"), LEVEL);
+    }
+    for besaran in ["besaran", "kini_besaran"] {
+        muat(besaran, BESARAN);
+    }
+    // A magnitude is at least 1, so 0 is no threshold.
+    muat("COALESCE(ambang, 0)", BESARAN);
+    let bagian = ["id", "perangkat_daerah_id", &sandi, "kategori", "pemilik"];
+    match basis {
+        DbBackend::Postgres => format!("string_agg(concat_ws('{BIDANG}', {}), '{RISIKO}')", bagian.join(", ")),
+        _ => {
+            let bagian = bagian.map(|satu| format!("({satu})"));
+            format!("group_concat({}, '{RISIKO}')", bagian.join(&format!(" || '{BIDANG}' || ")))
         }
     }
+}
 
-    fn kelompokkan(self, kueri: &mut SelectStatement) {
-        match self {
-            Self::Pemilik => kueri.add_group_by([self.kunci()]),
-            _ => kueri.group_by_col(("risiko", self.kolom())),
-        };
+/// A risk out of its text; `None` for what [`untai`] never writes.
+fn buka(teks: &str) -> Option<Padat> {
+    let mut bagian = teks.splitn(5, BIDANG);
+    let (id, kantor) = (bagian.next()?.parse().ok()?, bagian.next()?.parse().ok()?);
+    let mut sandi: i64 = bagian.next()?.parse().ok()?;
+    let mut ambil = |nilai: i64| {
+        let isi = sandi % nilai;
+        sandi /= nilai;
+        u8::try_from(isi).ok()
+    };
+    // Last in, first out.
+    let [ambang, kini, besaran] = [ambil(BESARAN)?, ambil(BESARAN)?, ambil(BESARAN)?];
+    let mut titik = [None; 4];
+    for satu in titik.iter_mut().rev() {
+        let (dampak, kemungkinan) = (ambil(LEVEL)?, ambil(LEVEL)?);
+        *satu = (kemungkinan > 0).then(|| Titik::baru(kemungkinan, dampak));
     }
+    let (naik, positif) = (ambil(2)? == 1, ambil(2)? == 1);
+    Some(Padat {
+        id,
+        kantor,
+        kategori: bagian.next()?.to_owned(),
+        pemilik: bagian.next()?.to_owned(),
+        jenis: if positif { JenisRisiko::Positif } else { JenisRisiko::Negatif },
+        titik,
+        besaran,
+        kini,
+        ambang: (ambang > 0).then_some(ambang),
+        naik,
+    })
+}
 
-    /// The number of its rows in a joined query.
-    const fn tanda(self) -> &'static str {
-        match self {
-            Self::Kategori => "0",
-            Self::Kantor => "1",
-            Self::Pemilik => "2",
-        }
+impl Padat {
+    fn melampaui(&self) -> bool {
+        self.ambang.is_some_and(|ambang| self.kini >= ambang)
     }
 }
 
@@ -115,96 +193,69 @@ fn negatif() -> Expr {
 }
 
 /// Counts per cell of every measurement, by its code; positive and negative apart, cells without a risk left out.
-pub(super) async fn peta<C: ConnectionTrait>(
-    db: &C,
-    syarat: &Condition,
-    matriks: &Matriks,
-) -> Hasil<HashMap<String, Vec<IsiPeta>>> {
-    let satu = |ukuran: Ukuran| {
-        let [k, d] = kolom_titik(ukuran).map(|nama| ("risiko", nama));
-        let mut kueri = Query::select();
-        kueri
-            .expr(Expr::val(ukuran.kode()))
-            .columns([("risiko", "jenis"), k, d])
-            .expr(kolom("id").count())
-            .from("risiko")
-            .cond_where(syarat.clone())
-            .and_where(Expr::col(k).is_not_null())
-            .group_by_columns([("risiko", "jenis"), k, d]);
-        kueri
-    };
-    let mut hasil: HashMap<String, Vec<IsiPeta>> =
-        Ukuran::SEMUA.into_iter().map(|u| (u.kode().to_owned(), Vec::new())).collect();
-    for b in db.query_all(&gabung(Ukuran::SEMUA.map(satu))).await? {
-        let titik = Titik::baru(kecil(b.try_get_by_index(2)?), kecil(b.try_get_by_index(3)?));
-        let jenis = JenisRisiko::dari_kode(&b.try_get_by_index::<String>(1)?);
-        // Magnitudes are the matrix's; a cell outside of it was never stored.
-        if let (Some(jenis), Some(ukur)) = (jenis, matriks.ukur(titik)) {
-            let isi = IsiPeta { jenis, ukur, banyak: cacah(&b, 4)? };
-            hasil.entry(b.try_get_by_index(0)?).or_default().push(isi);
+pub(super) fn peta(semua: &[Padat], matriks: &Matriks) -> BTreeMap<String, Vec<IsiPeta>> {
+    let satu = |(ke, ukuran): (usize, Ukuran)| {
+        let mut sel: BTreeMap<(JenisRisiko, u8, u8), usize> = BTreeMap::new();
+        for r in semua {
+            if let Some(titik) = r.titik[ke] {
+                *sel.entry((r.jenis, titik.kemungkinan, titik.dampak)).or_default() += 1;
+            }
         }
-    }
-    for isi in hasil.values_mut() {
-        isi.sort_by_key(|i| (i.jenis, i.ukur.titik.kemungkinan, i.ukur.titik.dampak));
-    }
-    Ok(hasil)
+        // Magnitudes are the matrix's; a cell outside of it was never stored.
+        let isi = sel.into_iter().filter_map(|((jenis, kemungkinan, dampak), banyak)| {
+            matriks.ukur(Titik::baru(kemungkinan, dampak)).map(|ukur| IsiPeta { jenis, ukur, banyak })
+        });
+        (ukuran.kode().to_owned(), isi.collect())
+    };
+    (0..).zip(Ukuran::SEMUA).map(satu).collect()
 }
 
-/// Risks by category, office and owner, and over all.
-pub(super) async fn kelompok<C: ConnectionTrait>(
-    db: &C,
-    syarat: &Condition,
-    matriks: &Matriks,
-) -> Hasil<(Vec<Kelompok>, Jumlah)> {
-    let satu = |dimensi: Dimensi| {
-        let mut kueri = Query::select();
-        kueri
-            .expr(Expr::cust(dimensi.tanda()))
-            .expr(dimensi.kunci())
-            .expr(kolom("id").count())
-            .expr(banyak_bila(melampaui()));
-        // Said once is enough: the offices add up to all.
-        if dimensi == Dimensi::Kantor {
-            let dihitung = Expr::col(("p", "kemajuan")).ne(Kemajuan::Batal.kode());
-            let beraksi = punya("risiko_penanganan", "p", dihitung);
-            kueri
-                .expr(banyak_bila(naik()))
-                .expr(banyak_bila(Condition::all().add(melampaui()).add(beraksi.not())))
-                .expr(banyak_bila(negatif()))
-                .expr(Expr::case(negatif(), kolom("besaran")).finally(0).sum());
-        } else {
-            kueri.exprs([Expr::cust("0"), Expr::cust("0"), Expr::cust("0"), Expr::cust("0")]);
+/// Risks by category, office and owner.
+pub(super) fn kelompok(semua: &[Padat], matriks: &Matriks) -> Vec<Kelompok> {
+    let mut hasil: BTreeMap<(usize, String), Kelompok> = BTreeMap::new();
+    for r in semua {
+        let level = matriks.level.iter().position(|l| (l.min..=l.maks).contains(&r.kini));
+        for (ke, dimensi) in Dimensi::SEMUA.into_iter().enumerate() {
+            let kunci = dimensi.kunci(r);
+            let k = hasil.entry((ke, kunci)).or_insert_with_key(|(_, kunci)| Kelompok {
+                dimensi,
+                kunci: kunci.clone(),
+                per_level: vec![0; matriks.level.len()],
+                jumlah: 0,
+                melampaui: 0,
+            });
+            k.jumlah += 1;
+            k.melampaui += usize::from(r.melampaui());
+            if let Some(level) = level {
+                k.per_level[level] += 1;
+            }
         }
-        for l in &matriks.level {
-            kueri.expr(banyak_bila(kolom("kini_besaran").between(i32::from(l.min), i32::from(l.maks))));
-        }
-        kueri.from("risiko").cond_where(syarat.clone());
-        dimensi.kelompokkan(&mut kueri);
-        kueri
-    };
-    let (mut semua, mut jumlah) = (Vec::new(), Jumlah::default());
-    for b in db.query_all(&gabung(Dimensi::SEMUA.map(satu))).await? {
-        let tanda: i32 = b.try_get_by_index(0)?;
-        let Some(dimensi) = Dimensi::SEMUA.into_iter().find(|d| d.tanda() == tanda.to_string()) else { continue };
-        let per_level = (8..8 + matriks.level.len()).map(|ke| cacah(&b, ke)).collect::<Hasil<_>>()?;
-        let k = Kelompok {
-            dimensi,
-            kunci: b.try_get_by_index(1)?,
-            per_level,
-            jumlah: cacah(&b, 2)?,
-            melampaui: cacah(&b, 3)?,
-        };
-        if dimensi == Dimensi::Kantor {
-            jumlah.risiko += k.jumlah;
-            jumlah.melampaui += k.melampaui;
-            jumlah.eskalasi += cacah(&b, 4)?;
-            jumlah.tanpa_penanganan += cacah(&b, 5)?;
-            jumlah.negatif += b.try_get_by_index::<i64>(6)?;
-            jumlah.besaran_negatif += b.try_get_by_index::<i64>(7)?;
-        }
-        semua.push(k);
     }
-    Ok((semua, jumlah))
+    hasil.into_values().collect()
+}
+
+/// Figures over all of them; plans are looked up.
+pub(super) async fn jumlah<C: ConnectionTrait>(db: &C, syarat: &Condition, semua: &[Padat]) -> Hasil<Jumlah> {
+    let banyak = |syarat: fn(&Padat) -> bool| semua.iter().filter(|r| syarat(r)).count();
+    let negatif = || semua.iter().filter(|r| r.jenis == JenisRisiko::Negatif);
+    let dihitung = Expr::col(("p", "kemajuan")).ne(Kemajuan::Batal.kode());
+    let mut kueri = Query::select();
+    kueri
+        .expr(kolom("id").count())
+        .from("risiko")
+        .cond_where(syarat.clone())
+        .and_where(melampaui())
+        .and_where(punya("risiko_penanganan", "p", dihitung).not());
+    let tanpa = db.query_one(&kueri).await?;
+    Ok(Jumlah {
+        risiko: semua.len(),
+        melampaui: banyak(Padat::melampaui),
+        eskalasi: banyak(|r| r.naik),
+        tanpa_penanganan: tanpa.map_or(Ok(0), |b| cacah(&b, 0))?,
+        negatif: i64::try_from(negatif().count()).unwrap_or(i64::MAX),
+        besaran_negatif: negatif().map(|r| i64::from(r.besaran)).sum(),
+        kini_negatif: negatif().map(|r| i64::from(r.kini)).sum(),
+    })
 }
 
 /// What is late in one group.
@@ -215,27 +266,33 @@ pub(super) struct Lewat {
     pub risiko: usize,
 }
 
-/// Late actions by group.
+/// Late actions by group. One row comes back: the risks of all of them.
 pub(super) async fn terlambat<C: ConnectionTrait>(
     db: &C,
     syarat: &Condition,
     hari_ini: NaiveDate,
+    semua: &[Padat],
 ) -> Hasil<HashMap<(Dimensi, String), Lewat>> {
+    let id = match db.get_database_backend() {
+        DbBackend::Postgres => r#"string_agg(CAST("p"."risiko_id" AS text), ',')"#,
+        _ => r#"group_concat("p"."risiko_id", ',')"#,
+    };
     let mut kueri = Query::select();
-    for dimensi in Dimensi::SEMUA {
-        kueri.expr(dimensi.kunci());
-        dimensi.kelompokkan(&mut kueri);
-    }
-    kueri.expr(Expr::col(("p", "id")).count()).expr(Func::count_distinct(Expr::col(("p", "risiko_id"))));
+    kueri.expr(Expr::cust(id));
     dengan_aksi_lewat(&mut kueri, syarat, hari_ini);
+    let baris = db.query_one(&kueri).await?;
+    let teks: Option<String> = baris.map(|b| b.try_get_by_index(0)).transpose()?.flatten();
+    let mut aksi: HashMap<i64, usize> = HashMap::new();
+    for id in teks.as_deref().unwrap_or_default().split(',').filter_map(|id| id.parse().ok()) {
+        *aksi.entry(id).or_default() += 1;
+    }
     let mut hasil: HashMap<(Dimensi, String), Lewat> = HashMap::new();
-    for b in db.query_all(&kueri).await? {
-        let (aksi, risiko) = (cacah(&b, 3)?, cacah(&b, 4)?);
-        for (ke, dimensi) in Dimensi::SEMUA.into_iter().enumerate() {
+    for (r, aksi) in semua.iter().filter_map(|r| Some((r, aksi.get(&r.id)?))) {
+        for dimensi in Dimensi::SEMUA {
             // A risk has one category, office and owner: it is never counted twice.
-            let satu = hasil.entry((dimensi, b.try_get_by_index(ke)?)).or_default();
+            let satu = hasil.entry((dimensi, dimensi.kunci(r))).or_default();
             satu.aksi += aksi;
-            satu.risiko += risiko;
+            satu.risiko += 1;
         }
     }
     Ok(hasil)
@@ -281,7 +338,9 @@ pub(super) async fn tren<C: ConnectionTrait>(
     let akhir = [1, 2, 3, 4].map(|triwulan| akhir_triwulan(tahun, triwulan));
     let mut kueri = Query::select();
     kueri.from("risiko").cond_where(syarat.clone()).and_where(negatif());
-    for hari in akhir {
+    // No report of a year ends after it, so its last quarter is where the risks stand now.
+    let (_, sebelum) = akhir.split_last().expect("four quarters");
+    for &hari in sebelum {
         let besaran = Expr::SubQuery(None, Box::new(terakhir(hari).into()));
         kueri.expr(Expr::from(Func::coalesce([besaran, kolom("besaran")])).sum());
     }
@@ -294,6 +353,7 @@ pub(super) async fn tren<C: ConnectionTrait>(
     let mut mulai = awal;
     for (ke, akhir) in akhir.into_iter().enumerate() {
         let semua = match &baris {
+            _ if ke == sebelum.len() => jumlah.kini_negatif,
             Some(b) => b.try_get_by_index::<Option<i64>>(ke)?.unwrap_or_default(),
             None => 0,
         };
@@ -301,14 +361,4 @@ pub(super) async fn tren<C: ConnectionTrait>(
         mulai = akhir.succ_opt().unwrap_or(akhir);
     }
     Ok(hasil)
-}
-
-/// Several queries of the same columns as one.
-fn gabung<const N: usize>(semua: [SelectStatement; N]) -> SelectStatement {
-    let mut semua = semua.into_iter();
-    let mut kueri = semua.next().unwrap_or_default();
-    for lain in semua {
-        kueri.union(UnionType::All, lain);
-    }
-    kueri
 }

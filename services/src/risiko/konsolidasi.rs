@@ -15,6 +15,7 @@ use domain::risiko::{
     eskalasi::{Putusan, Tingkat},
     konteks::{Struktur, Unsur},
     nomor,
+    organ::Organ,
     potret::{
         Hitungan, PotretEskalasi, PotretKejadian, PotretKonsolidasi, PotretPutusan, PotretTerlambat, RingkasRisiko,
     },
@@ -31,7 +32,7 @@ use super::{
     dasar::akses,
     entitas::{eskalasi, konteks},
     hitungan::{self, Jumlah, Kelompok, Lewat},
-    pedoman, potret,
+    pedoman, pendampingan, potret,
     register::{self, RegisterRingkas},
     struktur::{self, BadanStruktur},
     tahun::{self, Kerja},
@@ -84,6 +85,10 @@ pub struct Konsolidasi {
     pub risiko_terlambat: HashMap<(Dimensi, String), usize>,
     /// Offices of the filter whose own appetite lets more pass than the komite's: their register, and how many thresholds.
     pub lebih_longgar: Vec<(i64, KantorRingkas, usize)>,
+    /// What komite and unit kepatuhan lack, as sentences with their Pasal; of a running year.
+    pub struktur_kurang: Vec<(Unsur, String)>,
+    /// Offices of the filter whose Unit Pemilik Risiko is not whole, with their register if they have one; of a running year.
+    pub tanpa_upr: Vec<(Option<i64>, KantorRingkas)>,
 }
 
 /// Views by the offices a person sees (none: all of them), what they ask for, and the day.
@@ -102,6 +107,30 @@ pub async fn get(l: &Layanan, pelaku: &Pelaku, s: &SaringanKonsolidasi) -> Hasil
     let s = SaringanKonsolidasi { tahun: daftar::tahun_kini(l, s.tahun), ..s.clone() };
     let kunci = (milik, s.clone(), l.hari_ini());
     l.konsolidasi.atau(l, kunci, susun(l, &akses, &s, Some(BATAS))).await
+}
+
+/// The same with its lists as a whole, for files.
+///
+/// # Errors
+/// As [`get`].
+pub async fn seluruh(l: &Layanan, pelaku: &Pelaku, s: &SaringanKonsolidasi) -> Hasil<Konsolidasi> {
+    susun(l, &akses(pelaku)?, s, None).await
+}
+
+/// Groups as screens and files show them: what exceeds the appetite most comes first; ties keep their order.
+#[must_use]
+pub fn urut(semua: &[Hitungan]) -> Vec<&Hitungan> {
+    let mut urut: Vec<&Hitungan> = semua.iter().collect();
+    urut.sort_by_key(|h| std::cmp::Reverse((h.melampaui, h.jumlah)));
+    urut
+}
+
+impl Konsolidasi {
+    /// Risks of a group with an action past its date; one of them may have several.
+    #[must_use]
+    pub fn lewat(&self, dimensi: Dimensi, h: &Hitungan) -> usize {
+        self.risiko_terlambat.get(&(dimensi, h.kunci.clone())).copied().unwrap_or_default()
+    }
 }
 
 /// The same with its lists as a whole, for documents that are signed.
@@ -125,8 +154,10 @@ async fn susun(l: &Layanan, akses: &Akses, s: &SaringanKonsolidasi, batas: Optio
     let tanpa_register: Vec<KantorRingkas> =
         disaring.iter().filter(|r| r.id.is_none()).map(|r| r.kantor.clone()).collect();
     let badan = struktur::pemerintah(&tx, tahun).await?;
-    let (kelompok, jumlah) = hitungan::kelompok(&tx, &syarat, &kerja.matriks).await?;
-    let lewat = hitungan::terlambat(&tx, &syarat, l.hari_ini()).await?;
+    let semua = hitungan::baca(&tx, &syarat).await?;
+    let jumlah = hitungan::jumlah(&tx, &syarat, &semua).await?;
+    let kelompok = hitungan::kelompok(&semua, &kerja.matriks);
+    let lewat = hitungan::terlambat(&tx, &syarat, l.hari_ini(), &semua).await?;
     let bahan = Bahan { l, tx: &tx, kerja: &kerja, syarat: &syarat, nama: &nama, hari_ini: l.hari_ini() };
     let (kejadian, banyak_kejadian) = bahan.kejadian(batas).await?;
     let mulai = disaring.iter().filter(|r| r.id.is_some()).map(|r| &r.kantor);
@@ -138,7 +169,19 @@ async fn susun(l: &Layanan, akses: &Akses, s: &SaringanKonsolidasi, batas: Optio
         terlambat: lewat.iter().filter(|((d, _), _)| *d == Dimensi::Kantor).map(|(_, n)| n.aksi).sum(),
         kejadian: banyak_kejadian,
     };
-    // The document says what was decided; who sets it otherwise is a matter for the page.
+    // What a body lacks, and who sets the appetite otherwise, are matters for the page, not for the document.
+    let berjalan = batas.is_some() && kerja.ditutup.is_none();
+    let (mut struktur_kurang, mut tanpa_upr) = (Vec::new(), Vec::new());
+    if berjalan {
+        for b in &badan {
+            let organ = Organ::dari(&l.profil, b.struktur.unsur);
+            let kurang = organ.kurang(&b.struktur).into_iter();
+            struktur_kurang.extend(kurang.map(|k| (organ.unsur, organ.kalimat(k))));
+        }
+        let lengkap = struktur::kantor_lengkap(&tx, tahun).await?;
+        let tanpa = disaring.iter().filter(|r| !lengkap.contains(&r.kantor.id));
+        tanpa_upr = tanpa.map(|r| (r.id, r.kantor.clone())).collect();
+    }
     let lebih_longgar = if batas.is_some() { lebih_longgar(&tx, &kerja, &disaring).await? } else { Vec::new() };
     let risiko_terlambat = lewat.iter().map(|(kunci, n)| (kunci.clone(), n.risiko)).collect();
     let kelompok = Rekap { kerja: &kerja, nama: &nama, isi: kelompok, lewat };
@@ -147,7 +190,7 @@ async fn susun(l: &Layanan, akses: &Akses, s: &SaringanKonsolidasi, batas: Optio
         tahun,
         ditutup: kerja.ditutup.is_some(),
         per: l.kini(),
-        peta: hitungan::peta(&tx, &syarat, &kerja.matriks).await?.into_iter().collect(),
+        peta: hitungan::peta(&semua, &kerja.matriks),
         teratas: bahan.risiko(kolom("jenis").eq(JenisRisiko::Negatif.kode()), Some(TERATAS)).await?,
         per_kategori: kelompok.per_kategori(),
         per_kantor: kelompok.per_kantor(mulai),
@@ -162,13 +205,24 @@ async fn susun(l: &Layanan, akses: &Akses, s: &SaringanKonsolidasi, batas: Optio
         komite: ambil(&badan, Unsur::Komite),
         kepatuhan: ambil(&badan, Unsur::KepatuhanRisiko),
         pedoman: Some(pedoman::potret(l, &tx, (tahun, kerja.ditutup.is_some()), &syarat).await?),
+        pendampingan: pendampingan::rekap(l, &tx, tahun, milik, disaring.iter().map(|r| &r.kantor)).await?,
         matriks: kerja.matriks.clone(),
         kerangka: kerja.kerangka.clone(),
     };
-    Ok(Konsolidasi { potret, banyak, register, tanpa_register, risiko_terlambat, lebih_longgar })
+    Ok(Konsolidasi {
+        potret,
+        banyak,
+        register,
+        tanpa_register,
+        risiko_terlambat,
+        lebih_longgar,
+        struktur_kurang,
+        tanpa_upr,
+    })
 }
 
-/// Offices whose thresholds are looser than the government's. One query.
+/// Offices whose thresholds are looser than the government's. One query, which leaves frames out that are the government's
+/// word by word.
 async fn lebih_longgar<C: ConnectionTrait>(
     db: &C,
     kerja: &Kerja,
@@ -178,6 +232,7 @@ async fn lebih_longgar<C: ConnectionTrait>(
         .select_only()
         .columns([konteks::Column::Id, konteks::Column::Kerangka])
         .filter(konteks::Column::Tahun.eq(kerja.tahun))
+        .filter(konteks::Column::Kerangka.ne(serde_json::to_string(&kerja.kerangka)?))
         .into_tuple::<(i64, String)>()
         .all(db)
         .await?
@@ -227,8 +282,13 @@ impl Bahan<'_> {
             .cond_where(self.syarat.clone())
             .cond_where(baris::naik())
             .to_owned();
+        // Of the few that are shown by their ids; of all of them without a list as long as they are many.
+        let milik = match batas {
+            Some(_) => eskalasi::Column::RisikoId.is_in(risiko.iter().map(|r| r.id)),
+            None => eskalasi::Column::RisikoId.in_subquery(milik),
+        };
         let mut terakhir: HashMap<i64, eskalasi::Model> = HashMap::new();
-        let semua = eskalasi::Entity::find().filter(eskalasi::Column::RisikoId.in_subquery(milik)).all(self.tx).await?;
+        let semua = eskalasi::Entity::find().filter(milik).all(self.tx).await?;
         for satu in semua {
             let lama = terakhir.get(&satu.risiko_id).map_or(0, |lama| lama.id);
             if satu.id > lama {
@@ -407,8 +467,5 @@ fn urutkan(semua: &mut [Hitungan]) {
 }
 
 fn ambil(badan: &[BadanStruktur], unsur: Unsur) -> Struktur {
-    badan.iter().find(|b| b.struktur.unsur == unsur).map_or_else(
-        || Struktur { unsur, nomor: String::new(), tanggal: None, pelaksana: Vec::new() },
-        |b| b.struktur.clone(),
-    )
+    badan.iter().find(|b| b.struktur.unsur == unsur).map_or_else(|| Struktur::kosong(unsur), |b| b.struktur.clone())
 }

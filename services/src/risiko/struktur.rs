@@ -2,17 +2,22 @@
 //!
 //! PermenPANRB 5/2020 Lampiran Bab IV huruf A; DKI68 Pasal 19 ayat (3) to (5) (row B7).
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use domain::{
     izin::Tindakan,
     risiko::{
         NAMA_MAKS,
         konteks::{Kedudukan, Pelaksana, Struktur, Unsur},
+        organ::Organ,
     },
     teks, waktu,
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, JoinType, QueryFilter,
+    QueryOrder,
+    sea_query::{Expr, Func, Query},
+};
 use serde_json::{Value, json};
 
 use super::{
@@ -35,10 +40,12 @@ pub struct BadanStruktur {
     pub struktur: Struktur,
 }
 
-/// A body as it is typed. Field names: `nomor`, `tanggal`, `kedudukan_<n>`, `nama_<n>`, `nip_<n>`, `jabatan_<n>` from 1;
+/// A body as it is typed. Field names: `keputusan`, `nomor`, `tanggal`, `kedudukan_<n>`, `nama_<n>`, `nip_<n>`, `jabatan_<n>` from 1;
 /// rows that are empty are left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct IsianStruktur {
+    /// One of [`Profil::keputusan_risiko`](domain::profil::Profil::keputusan_risiko).
+    pub keputusan: String,
     pub nomor: String,
     pub tanggal: String,
     pub pelaksana: Vec<IsianPelaksana>,
@@ -79,7 +86,8 @@ pub async fn simpan(
     }
     let tulis = l.tulis().await?;
     tahun::kerja(l, &tulis.tx, tahun).await?.terbuka()?;
-    tulis_badan(l, &tulis, pelaku, (unsur, tahun, None), versi, isian).await?;
+    let baru = baca(l, unsur, isian)?;
+    tulis_badan(l, &tulis, pelaku, (tahun, None), versi, baru).await?;
     tulis.selesai().await
 }
 
@@ -101,7 +109,7 @@ pub(super) async fn pemerintah<C: ConnectionTrait>(db: &C, tahun: i32) -> Hasil<
                 let (id, versi) = if sendiri { (b.id, b.versi) } else { (0, 0) };
                 BadanStruktur { id, versi, struktur: dari(unsur, b, orang.remove(&b.id).unwrap_or_default()) }
             }
-            None => BadanStruktur { id: 0, versi: 0, struktur: kosong(unsur) },
+            None => BadanStruktur { id: 0, versi: 0, struktur: Struktur::kosong(unsur) },
         })
         .collect())
 }
@@ -114,8 +122,28 @@ pub(super) async fn kantor<C: ConnectionTrait>(db: &C, kantor: i64, tahun: i32) 
             let orang = anggota_banyak(db, &[b.id]).await?.remove(&b.id).unwrap_or_default();
             Ok(BadanStruktur { id: b.id, versi: b.versi, struktur: dari(unsur, &b, orang) })
         }
-        None => Ok(BadanStruktur { id: 0, versi: 0, struktur: kosong(unsur) }),
+        None => Ok(BadanStruktur { id: 0, versi: 0, struktur: Struktur::kosong(unsur) }),
     }
+}
+
+/// Offices whose Unit Pemilik Risiko of a year has somebody in every place it needs.
+pub(super) async fn kantor_lengkap<C: ConnectionTrait>(db: &C, tahun: i32) -> Hasil<HashSet<i64>> {
+    let unsur = Unsur::PemilikRisiko;
+    let wajib = unsur.kedudukan_wajib();
+    let kedudukan = || Expr::col(("a", "kedudukan"));
+    let milik = Expr::col(("a", "penyelenggara_id")).equals(("b", "id"));
+    let mut kueri = Query::select();
+    kueri
+        .column(("b", "perangkat_daerah_id"))
+        .from_as("penyelenggara", "b")
+        .join_as(JoinType::InnerJoin, "penyelenggara_anggota", "a", milik)
+        .and_where(Expr::col(("b", "unsur")).eq(unsur.kode()))
+        .and_where(Expr::col(("b", "tahun")).eq(tahun))
+        .and_where(Expr::col(("b", "perangkat_daerah_id")).is_not_null())
+        .and_where(kedudukan().is_in(wajib.iter().map(|k| k.kode())))
+        .group_by_col(("b", "perangkat_daerah_id"))
+        .and_having(Expr::expr(Func::count_distinct(kedudukan())).eq(i64::try_from(wajib.len()).unwrap_or(i64::MAX)));
+    db.query_all(&kueri).await?.iter().map(|b| Ok(b.try_get_by_index(0)?)).collect()
 }
 
 /// Writes a body, a new one or over the version that was seen.
@@ -123,11 +151,11 @@ pub(super) async fn tulis_badan(
     l: &Layanan,
     tulis: &Tulis,
     pelaku: &Pelaku,
-    (unsur, tahun, kantor): (Unsur, i32, Option<i64>),
+    (tahun, kantor): (i32, Option<i64>),
     versi: i64,
-    isian: &IsianStruktur,
+    baru: Struktur,
 ) -> Hasil<()> {
-    let baru = baca(unsur, isian)?;
+    let unsur = baru.unsur;
     let lama = cari(&tulis.tx, (unsur, tahun, kantor)).await?;
     if lama.as_ref().map_or(0, |b| b.versi) != versi {
         return Err(lama
@@ -147,6 +175,7 @@ pub(super) async fn tulis_badan(
         unsur: Set(unsur.kode().into()),
         tahun: Set(tahun),
         perangkat_daerah_id: Set(kantor),
+        keputusan: Set(baru.keputusan.clone()),
         nomor: Set(baru.nomor.clone()),
         tanggal: Set(baru.tanggal),
         versi: Set(versi + 1),
@@ -173,22 +202,7 @@ pub(super) async fn salin(l: &Layanan, tulis: &Tulis, pelaku: &Pelaku, id: i64, 
     if lama.id == 0 || cari(&tulis.tx, (Unsur::PemilikRisiko, ke, Some(id))).await?.is_some() {
         return Ok(());
     }
-    let isian = IsianStruktur {
-        nomor: lama.struktur.nomor.clone(),
-        tanggal: lama.struktur.tanggal.map(|t| t.to_string()).unwrap_or_default(),
-        pelaksana: lama
-            .struktur
-            .pelaksana
-            .iter()
-            .map(|p| IsianPelaksana {
-                kedudukan: p.kedudukan.kode().into(),
-                nama: p.nama.clone(),
-                nip: p.nip.clone(),
-                jabatan: p.jabatan.clone(),
-            })
-            .collect(),
-    };
-    tulis_badan(l, tulis, pelaku, (Unsur::PemilikRisiko, ke, Some(id)), 0, &isian).await
+    tulis_badan(l, tulis, pelaku, (ke, Some(id)), 0, lama.struktur).await
 }
 
 async fn cari<C: ConnectionTrait>(
@@ -240,8 +254,14 @@ pub(super) async fn sisip_anggota(tulis: &Tulis, id: i64, pelaksana: &[Pelaksana
     Ok(())
 }
 
-fn baca(unsur: Unsur, isian: &IsianStruktur) -> Hasil<Struktur> {
+pub(super) fn baca(l: &Layanan, unsur: Unsur, isian: &IsianStruktur) -> Hasil<Struktur> {
     let mut p = Periksa::default();
+    let keputusan = isian.keputusan.trim().to_owned();
+    if !keputusan.is_empty() && !l.profil.keputusan_risiko(unsur).contains(&keputusan) {
+        p.salah("keputusan", "Pilih jenis keputusan dari daftar.");
+    } else if keputusan.is_empty() && !isian.nomor.trim().is_empty() {
+        p.salah("keputusan", "Pilih jenis keputusan yang bernomor itu.");
+    }
     let nomor = p.ambil("nomor", teks::baris(&isian.nomor, "Nomor keputusan", false, 120));
     let tanggal = waktu::baca_tanggal_opsional(&isian.tanggal, "Tanggal keputusan").unwrap_or_else(|sebab| {
         p.salah("tanggal", sebab.to_string());
@@ -264,23 +284,30 @@ fn baca(unsur: Unsur, isian: &IsianStruktur) -> Hasil<Struktur> {
         let jabatan = p.ambil(&format!("jabatan_{n}"), teks::baris(&satu.jabatan, "Jabatan", true, NAMA_MAKS));
         pelaksana.extend(kedudukan.map(|kedudukan| Pelaksana { kedudukan, nama, nip, jabatan }));
     }
+    let organ = Organ::dari(&l.profil, unsur);
+    // Who sits in it is appointed by the decree that the regulation orders.
+    if let Some((jenis, dasar)) = organ.keputusan.filter(|_| !pelaksana.is_empty()) {
+        let salah = |apa: &str| format!("{} dibentuk dengan {jenis} ({dasar}). Isi {apa}.", organ.nama);
+        if nomor.is_empty() {
+            p.salah("nomor", salah("nomornya"));
+        }
+        if tanggal.is_none() && isian.tanggal.trim().is_empty() {
+            p.salah("tanggal", salah("tanggalnya"));
+        }
+    }
     for satu in [Kedudukan::Ketua, Kedudukan::Pemilik, Kedudukan::Koordinator] {
         if pelaksana.iter().filter(|o| o.kedudukan == satu).count() > 1 {
             p.salah("kedudukan_1", format!("{} hanya satu orang.", satu.nama()));
         }
     }
     p.selesai()?;
-    Ok(Struktur { unsur, nomor, tanggal, pelaksana })
-}
-
-fn kosong(unsur: Unsur) -> Struktur {
-    Struktur { unsur, nomor: String::new(), tanggal: None, pelaksana: Vec::new() }
+    Ok(Struktur { unsur, keputusan, nomor, tanggal, pelaksana })
 }
 
 fn dari(unsur: Unsur, b: &penyelenggara::Model, pelaksana: Vec<Pelaksana>) -> Struktur {
-    Struktur { unsur, nomor: b.nomor.clone(), tanggal: b.tanggal, pelaksana }
+    Struktur { unsur, keputusan: b.keputusan.clone(), nomor: b.nomor.clone(), tanggal: b.tanggal, pelaksana }
 }
 
 fn rekam(s: &Struktur) -> Value {
-    json!({"unsur": s.unsur.kode(), "nomor": s.nomor, "tanggal": s.tanggal, "pelaksana": s.pelaksana})
+    json!({"unsur": s.unsur.kode(), "keputusan": s.keputusan, "nomor": s.nomor, "tanggal": s.tanggal, "pelaksana": s.pelaksana})
 }

@@ -5,20 +5,23 @@ use domain::{
     risiko::{
         Matriks,
         alur::Status,
+        konteks::Unsur,
         matriks::Terukur,
+        organ::Organ,
         periode::romawi,
         potret::{Hitungan, PotretKonsolidasi, PotretTerlambat, RingkasRisiko},
     },
 };
 use leptos::prelude::*;
 use services::risiko::{
-    konsolidasi::{Banyak, Dimensi, Konsolidasi, SaringanKonsolidasi},
+    konsolidasi::{Banyak, Dimensi, Konsolidasi, SaringanKonsolidasi, urut},
     register::RegisterRingkas,
 };
 
 use super::{SEBAGIAN, tautan::Tautan};
 use crate::{
-    komponen::{Nada, bagian, gambar_berkunci, gulir, keadaan, kosong_strip, waktu_tanggal},
+    kerangka::Konteks,
+    komponen::{Nada, bagian, gambar_berkunci, gulir, keadaan, kosong_strip, unduh_tabel, waktu_tanggal},
     risiko::{alamat, keadaan_register, keputusan, peta, register as alamat_register, status, tingkat},
 };
 
@@ -34,20 +37,17 @@ pub(super) fn teratas(p: &PotretKonsolidasi, banyak: Banyak, t: &Tautan) -> AnyV
     let isi = if p.teratas.is_empty() {
         view! { <p class="redup">"Belum ada risiko yang disetujui pemiliknya pada tahun ini."</p> }.into_any()
     } else {
-        gulir(
-            "Risiko utama",
-            true,
-            view! {
-                <table class="tabel kartu">
-                    <caption class="senyap">"Risiko dengan besaran saat ini tertinggi"</caption>
-                    <thead><tr>
-                        <th scope="col">"Kode"</th><th scope="col" class="nama">"Risiko"</th><th scope="col">"Awal"</th><th scope="col">"Saat ini"</th>
-                        <th scope="col">"Residual"</th><th scope="col">"Target"</th><th scope="col">"Ditangani"</th><th scope="col">"Keadaan"</th>
-                    </tr></thead>
-                    <tbody>{baris}</tbody>
-                </table>
-            },
-        )
+        let tabel = view! {
+            <table class="tabel kartu">
+                <caption class="senyap">"Risiko dengan besaran saat ini tertinggi"</caption>
+                <thead><tr>
+                    <th scope="col">"Kode"</th><th scope="col" class="nama">"Risiko"</th><th scope="col">"Awal"</th><th scope="col">"Saat ini"</th>
+                    <th scope="col">"Residual"</th><th scope="col">"Target"</th><th scope="col">"Ditangani"</th><th scope="col">"Keadaan"</th>
+                </tr></thead>
+                <tbody>{baris}</tbody>
+            </table>
+        };
+        view! { {gulir("Risiko utama", true, tabel)} {t.unduh("risiko-utama", &[])} }.into_any()
     };
     bagian("utama", "Risiko utama", Some(kanan), isi)
 }
@@ -107,7 +107,8 @@ pub(super) fn terlambat(p: &PotretKonsolidasi, banyak: Banyak, t: &Tautan) -> Op
             <tbody>{baris}</tbody>
         </table>
     };
-    Some(bagian("lewat-jadwal", "Penanganan lewat jadwal", kanan, gulir("Penanganan lewat jadwal", true, tabel)))
+    let isi = view! { {gulir("Penanganan lewat jadwal", true, tabel)} {t.unduh("risiko-terlambat", &[])} };
+    Some(bagian("lewat-jadwal", "Penanganan lewat jadwal", kanan, isi))
 }
 
 pub(super) fn kelompok(
@@ -127,10 +128,7 @@ pub(super) fn kelompok(
         };
         m.level.iter().rev().map(kepala).collect_view()
     };
-    // What exceeds the appetite most comes first; ties keep their order.
-    let mut urut: Vec<&Hitungan> = semua.iter().collect();
-    urut.sort_by_key(|h| std::cmp::Reverse((h.melampaui, h.jumlah)));
-    let baris: Vec<AnyView> = urut
+    let baris: Vec<AnyView> = urut(semua)
         .into_iter()
         .map(|h| {
             let t = t.dengan(dimensi.kode(), &h.kunci);
@@ -141,8 +139,7 @@ pub(super) fn kelompok(
                 .rev()
                 .map(|(nomor, (l, n))| view! { <td class="angka" data-k=l.nama.clone()>{t.angka(*n, &[("level", &nomor.to_string())])}</td> }.into_any())
                 .collect_view();
-            // Risks, as everything in this table; one of them may have several actions that are late.
-            let lewat = d.risiko_terlambat.get(&(dimensi, h.kunci.clone())).copied().unwrap_or_default();
+            let lewat = d.lewat(dimensi, h);
             view! {
                 <tr>
                     <th scope="row" class="nama"><a href=t.ke(&[])>{h.nama.clone()}</a></th>
@@ -164,7 +161,11 @@ pub(super) fn kelompok(
             </table>
         }
     };
-    Some(bagian(id, judul, None, terlipat(judul, baris, |baris| tabel(baris).into_any())))
+    let isi = view! {
+        {terlipat(judul, baris, |baris| tabel(baris).into_any())}
+        {t.unduh("risiko-kelompok", &[("menurut", dimensi.kode())])}
+    };
+    Some(bagian(id, judul, None, isi))
 }
 
 /// A table whose first rows are shown; the others are a press away.
@@ -182,7 +183,7 @@ fn terlipat(nama: &'static str, mut baris: Vec<AnyView>, tabel: impl Fn(Vec<AnyV
 }
 
 /// Mean magnitude of harm through the year, in figures.
-pub(super) fn tren(p: &PotretKonsolidasi) -> Option<AnyView> {
+pub(super) fn tren(p: &PotretKonsolidasi, t: &Tautan) -> Option<AnyView> {
     p.tren_negatif.iter().flatten().next()?;
     let nama = |i: usize| if i == 0 { "Awal tahun".to_owned() } else { format!("Triwulan {}", romawi(i as u8)) };
     let kepala = (0..p.tren_negatif.len())
@@ -205,7 +206,7 @@ pub(super) fn tren(p: &PotretKonsolidasi) -> Option<AnyView> {
         </table>
     };
     let grafik = tren_rata("Besaran rata-rata risiko negatif", &p.matriks, &p.tren_negatif);
-    let isi = view! { <div class="baca">{gambar_berkunci(&grafik)}</div> {gulir("Tren besaran", true, tabel)} };
+    let isi = view! { <div class="baca">{gambar_berkunci(&grafik)}</div> {gulir("Tren besaran", true, tabel)} {t.unduh("risiko-tren", &[])} };
     Some(bagian("tren", "Tren besaran", None, isi))
 }
 
@@ -247,6 +248,30 @@ pub(super) fn longgar(d: &Konsolidasi) -> Option<AnyView> {
     Some(bagian("selera-longgar", "Selera yang lebih longgar", None, view! { <ul class="daftar baca">{butir}</ul> }))
 }
 
+/// Offices whose Unit Pemilik Risiko is not whole, with the form that fills it, and the Pasal that orders it.
+pub(super) fn tanpa_upr(k: &Konteks, d: &Konsolidasi) -> Option<AnyView> {
+    if d.tanpa_upr.is_empty() {
+        return None;
+    }
+    let organ = Organ::dari(&k.l.profil, Unsur::PemilikRisiko);
+    let butir = d
+        .tanpa_upr
+        .iter()
+        .map(|(id, kantor)| match id {
+            Some(id) => {
+                let ke = format!("{}/konteks#f-struktur", alamat_register(*id));
+                view! { <li><a href=ke>{kantor.nama.clone()}</a></li> }.into_any()
+            }
+            None => view! { <li>{kantor.nama.clone()}<p>"Belum memulai register"</p></li> }.into_any(),
+        })
+        .collect_view();
+    let isi = view! {
+        <p class="redup baca">{format!("{} memerlukan pemilik, koordinator, dan pengelola risiko.", organ.nama)} " " <span class="pasal">{organ.dasar}</span></p>
+        <details class="lipat"><summary>{format!("{} Perangkat Daerah", d.tanpa_upr.len())}</summary><ul class="daftar baca">{butir}</ul></details>
+    };
+    Some(bagian("tanpa-upr", "Unit Pemilik Risiko yang belum lengkap", None, isi))
+}
+
 pub(super) fn bagian_register(semua: &[RegisterRingkas], tahun: i32) -> AnyView {
     let kanan = view! { <a href=format!("/risiko/pendampingan?tahun={tahun}")>"Pendampingan"</a> }.into_any();
     bagian("register", "Register Perangkat Daerah", Some(kanan), tabel_register(semua, tahun, false))
@@ -267,7 +292,7 @@ pub(super) fn tabel_register(semua: &[RegisterRingkas], tahun: i32, mengisi: boo
             let (nada, teks) = keadaan_register(r.keadaan);
             // A register is whole here, whatever the filter of the page; without one there is nothing to count.
             let t = Tautan::baru(&SaringanKonsolidasi { tahun, kantor: Some(r.kantor.id), ..Default::default() });
-            let sampai = |status: Status| t.angka(sampai(r, status), &[("minimal", status.kode())]);
+            let sampai = |status: Status| t.angka(r.sampai(status), &[("minimal", status.kode())]);
             view! {
                 <tr>
                     <th scope="row" class="nama">{nama}</th>
@@ -281,7 +306,7 @@ pub(super) fn tabel_register(semua: &[RegisterRingkas], tahun: i32, mengisi: boo
             .into_any()
         })
         .collect();
-    terlipat("Register Perangkat Daerah", baris, |baris| {
+    let isi = terlipat("Register Perangkat Daerah", baris, |baris| {
         view! {
             <table class="tabel kartu rapat">
                 <caption class="senyap">{format!("Register risiko {tahun} setiap Perangkat Daerah")}</caption>
@@ -293,10 +318,6 @@ pub(super) fn tabel_register(semua: &[RegisterRingkas], tahun: i32, mengisi: boo
             </table>
         }
         .into_any()
-    })
-}
-
-/// Risks that have come at least this far.
-fn sampai(r: &RegisterRingkas, status: Status) -> usize {
-    r.per_status.iter().filter(|(s, _)| *s >= status).map(|(_, n)| n).sum()
+    });
+    view! { {isi} {unduh_tabel("risiko-register", &[("tahun", &tahun.to_string())])} }.into_any()
 }
