@@ -249,12 +249,12 @@ pada_kedua! {
         assert!(matches!(langkahkan(&l, &dinas, aplikasi(), id, 3, Langkah::Validasi, "").await, Err(Galat::Dilarang(_))));
         langkahkan(&l, &walidata, aplikasi(), id, 3, Langkah::Validasi, "").await.unwrap();
 
-        // KALBAR asks eight documents, PRABU five, BEKASI none of the application itself.
+        // KALBAR asks eight documents, the manuals among them in three parts, PRABU five, BEKASI none of the application itself.
         let dokumen = async |l: &Layanan| {
             let kurang = get(l, &dinas, aplikasi(), id).await.unwrap().kelengkapan.kurang;
             kurang.iter().filter(|b| b.kode.starts_with("dok_")).count()
         };
-        for (profil_id, harap) in [("kalimantan-barat", 8), ("kota-prabumulih", 5), ("kota-bekasi", 0), ("nusa-raya", 10)] {
+        for (profil_id, harap) in [("kalimantan-barat", 10), ("kota-prabumulih", 5), ("kota-bekasi", 0), ("nusa-raya", 12)] {
             l.profil = profil(profil_id, |_| ());
             assert_eq!(dokumen(&l).await, harap, "{profil_id}");
         }

@@ -4,6 +4,7 @@
 use domain::{
     angka::ribuan,
     register::perhatian::{Bersama, Pakai, Perhatian},
+    waktu::pendek,
 };
 use leptos::prelude::*;
 use services::register::{
@@ -12,9 +13,10 @@ use services::register::{
 };
 
 use crate::{
-    kerangka::{Alamat, Isi, halaman},
+    arsitektur::penanggung_jawab::penanggung_jawab,
+    kerangka::{Alamat, Isi, Konteks, halaman},
     komponen::{
-        Bidang, Borang, Nada, Opsi, bagian, gulir, keadaan, kosong_besar, kosong_strip, paging, unduh_tabel,
+        Bidang, Borang, Nada, Opsi, bagian, gulir, kabar, keadaan, kosong_besar, kosong_strip, paging, unduh_tabel,
         waktu_tanggal,
     },
 };
@@ -36,12 +38,15 @@ pub fn halaman_perhatian() -> AnyView {
         let dipilih = k.alamat.nilai("daftar");
         let remah = [("Yang perlu perhatian", ALAMAT)];
         let ada = Perhatian::dari_kode(dipilih).filter(|p| p.berlaku(&k.l.profil));
+        let keamanan = dipilih == TANPA_ENTRI || ada == Some(Perhatian::TanpaDaftarPeriksa);
+        let jawab = if keamanan { penanggung_jawab(&k).await? } else { None };
         let isi = match (ada, dipilih) {
             (Some(perhatian), _) => {
-                Isi::baru(perhatian.nama(), daftar(&p, perhatian, &k.alamat)).keterangan(perhatian.pasal()).remah(remah)
+                let isi = view! { {jawab} {selang(&k, perhatian)} {daftar(&p, perhatian, &k.alamat)} };
+                Isi::baru(perhatian.nama(), isi).keterangan(perhatian.pasal()).remah(remah)
             }
-            (None, TANPA_ENTRI) => Isi::baru("Perangkat Daerah tanpa entri", tanpa_entri(&p))
-                .keterangan("KALBAR Pasal 11 ayat (1); DKI68 Pasal 9 ayat (1) dan Pasal 15 ayat (1); BEKASI Pasal 22 ayat (1)")
+            (None, TANPA_ENTRI) => Isi::baru("Perangkat Daerah tanpa entri", view! { {jawab} {tanpa_entri(&p)} })
+                .keterangan("KALBAR Pasal 11 ayat (1) dan Pasal 22 ayat (1); DKI68 Pasal 9 ayat (1) dan Pasal 15 ayat (1); BEKASI Pasal 22 ayat (1) dan Pasal 30 ayat (2); PRABU Pasal 15 ayat (2)")
                 .remah(remah),
             (None, BERSAMA) => Isi::baru("Pemakaian bersama", matriks(&p))
                 .keterangan("DKI68 Pasal 10 ayat (3), 11 ayat (1), 13 ayat (3); KALBAR Pasal 13 ayat (2), 15 ayat (2); PRABU Pasal 10 ayat (4), 13 ayat (2); BEKASI Pasal 23 ayat (1), 27 ayat (1)")
@@ -50,8 +55,15 @@ pub fn halaman_perhatian() -> AnyView {
                 "Dihitung dari isi register pada hari ini. Setiap jumlah membuka daftarnya.",
             ),
         };
-        Ok(isi.tindakan(unduh_tabel("perhatian", &[("daftar", dipilih)])))
+        Ok(isi.tindakan(unduh_tabel("perhatian", &k.alamat.pilih(&["daftar", "kantor"]))))
     })
+}
+
+/// The period a list counts by, where the law leaves it to the government: whose number it is.
+fn selang(k: &Konteks, perhatian: Perhatian) -> Option<AnyView> {
+    let selang = perhatian.selang(k.l.profil.batas)?;
+    let nada = if selang.ditetapkan { Nada::Biasa } else { Nada::Awas };
+    Some(kabar(nada, view! { <p>{selang.kalimat(&k.l.profil.pemerintah)}</p> }))
 }
 
 fn ringkasan(p: &Pantauan) -> AnyView {
@@ -111,7 +123,7 @@ fn daftar(p: &Pantauan, perhatian: Perhatian, alamat: &Alamat) -> AnyView {
     opsi.dedup();
     let opsi = opsi.into_iter().map(|(nama, id)| Opsi::baru(id.to_string(), nama)).collect();
     let awal = usize::try_from(alamat.halaman() - 1).unwrap_or(usize::MAX).saturating_mul(PER_HALAMAN);
-    let baris = cocok.iter().skip(awal).take(PER_HALAMAN).map(|b| baris(p, b)).collect_view();
+    let baris = cocok.iter().skip(awal).take(PER_HALAMAN).map(|b| baris(p, perhatian, b)).collect_view();
     let tabel = if cocok.is_empty() {
         kosong_besar("Tidak ada", view! { <p>"Tidak ada catatan yang masuk daftar ini pada hari ini."</p> })
     } else {
@@ -143,12 +155,14 @@ fn daftar(p: &Pantauan, perhatian: Perhatian, alamat: &Alamat) -> AnyView {
     .into_any()
 }
 
-fn baris(p: &Pantauan, b: &ButirPerhatian) -> AnyView {
+fn baris(p: &Pantauan, perhatian: Perhatian, b: &ButirPerhatian) -> AnyView {
+    // Where what is missing is filled in.
+    let ekor = if perhatian == Perhatian::TanpaDaftarPeriksa { "/pengamanan" } else { "" };
     let kantor = b.kantor.and_then(|id| p.kantor.get(&id)).map_or_else(String::new, |k| k.nama.clone());
     view! {
         <tr>
             <th scope="row">
-                <a href=format!("{}/{}", b.register.alamat(), b.id)>{b.nama.clone()}</a>
+                <a href=format!("{}/{}{ekor}", b.register.alamat(), b.id)>{b.nama.clone()}</a>
                 <small>{format!("{} · {}", b.nomor, b.register.nama)}</small>
             </th>
             <td data-k="Perangkat Daerah">{kantor}</td>
@@ -160,7 +174,7 @@ fn baris(p: &Pantauan, b: &ButirPerhatian) -> AnyView {
 }
 
 fn tanpa_entri(p: &Pantauan) -> AnyView {
-    view! { {tabel_tanpa_entri(p)} {kelompok_kosong(p)} }.into_any()
+    view! { {tabel_tanpa_entri(p)} {kelompok_kosong(p)} {urusan_kosong(p)} }.into_any()
 }
 
 /// Groups of data in which no office has an entry (BEKASI Pasal 22 ayat (3)).
@@ -172,6 +186,24 @@ fn kelompok_kosong(p: &Pantauan) -> Option<AnyView> {
             <ul>{butir}</ul>
         };
         bagian("kelompok-kosong", "Kelompok data tanpa entri", None, isi)
+    })
+}
+
+/// Urusan of which no office has recorded data (BEKASI Pasal 22 ayat (1)).
+fn urusan_kosong(p: &Pantauan) -> Option<AnyView> {
+    let kosong = &p.urusan_kosong;
+    (!kosong.urusan.is_empty()).then(|| {
+        let butir = kosong.urusan.iter().map(|o| view! { <li>{o.nama}</li> }.into_any()).collect_view();
+        let belum = (kosong.tanpa_urusan > 0).then(|| {
+            let kata = format!("{} data belum menyebut urusannya", kosong.tanpa_urusan);
+            view! { <p><a href="/register/data?f_urusan=-">{kata}</a>", jadi daftar ini dapat berkurang."</p> }
+        });
+        let isi = view! {
+            <p class="redup">"Urusan pemerintahan tanpa satu data pun (BEKASI Pasal 22 ayat (1); UU 23 Tahun 2014 Pasal 12)."</p>
+            {belum}
+            <ul>{butir}</ul>
+        };
+        bagian("urusan-kosong", "Urusan tanpa data", None, isi)
     })
 }
 
@@ -189,10 +221,14 @@ fn tabel_tanpa_entri(p: &Pantauan) -> AnyView {
                 .tanpa_entri
                 .iter()
                 .map(|t| {
-                    let isi = if t.kantor.contains(&id) {
+                    let alamat = format!("{}f_perangkat_daerah_id={id}", t.alamat);
+                    let isi = if let Some(sampai) = t.berakhir.get(&id) {
+                        let kata = keadaan(Nada::Galat, format!("Berakhir {}", pendek(*sampai)));
+                        view! { {kata}" "<a href=alamat>"Perbarui"</a> }.into_any()
+                    } else if t.kantor.contains(&id) {
                         keadaan(Nada::Awas, "Belum ada")
                     } else {
-                        view! { <a href=format!("{}f_perangkat_daerah_id={id}", t.alamat)>"Ada"</a> }.into_any()
+                        view! { <a href=alamat>"Ada"</a> }.into_any()
                     };
                     view! { <td data-k=t.nama>{isi}</td> }.into_any()
                 })

@@ -34,6 +34,11 @@ pub static REGISTER: Register = Register {
         Bidang::baru("jenis", "Jenis", Jenis::Pilihan(JENIS)).wajib().di_daftar().disaring().publik(),
         Bidang::baru("tautan", "Alamat", Jenis::Tautan).wajib().di_daftar().publik(),
         Bidang::baru("admin", "Admin", Jenis::Baris(160)),
+        Bidang::baru("penyedia_id", "Penyedia hosting", Jenis::Catatan("penyedia"))
+            .bantu("Pihak ketiga yang menempatkan situs ini; kosongkan bila di pusat data sendiri.")
+            .sinonim(&["penyedia", "hosting"])
+            .tidak_diminta()
+            .pasal("PRABU Pasal 12 ayat (4)"),
         Bidang::baru("pelatihan", "Pelatihan admin terakhir", Jenis::Tanggal).pasal("BEKASI Pasal 25"),
         Bidang::baru("dimutakhirkan", "Pemutakhiran terakhir", Jenis::Tanggal).di_daftar(),
         Bidang::baru("batas_hari", "Batas tanpa pemutakhiran", Jenis::Bilangan { min: 1, maks: 3_650, satuan: "hari" })

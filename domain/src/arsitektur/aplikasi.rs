@@ -111,6 +111,27 @@ pub static REGISTER: Register = Register {
         Bidang::baru("pengguna", "Kelompok pengguna", Jenis::Ganda(PENGGUNA))
             .disaring()
             .pasal("DKI68 Lampiran II huruf B angka 1 huruf a"),
+        Bidang::baru("pengguna_warga", "Warga masyarakat yang dilayani", Jenis::Baris(300))
+            .bantu("Sebutkan siapa, misalnya pemohon izin atau orang tua murid.")
+            .bila("tingkat_digital", &["interaksi"])
+            .menurut(&["DKI68"])
+            .tidak_diminta()
+            .pasal("DKI68 Lampiran II huruf B angka 1 huruf a"),
+        Bidang::baru("pengguna_pemerintah", "Kementerian, lembaga, atau pemerintah daerah pengguna", Jenis::Baris(300))
+            .bila("tingkat_digital", &["interaksi"])
+            .menurut(&["DKI68"])
+            .tidak_diminta()
+            .pasal("DKI68 Lampiran II huruf B angka 1 huruf a"),
+        Bidang::baru("pengguna_bisnis", "Pelaku bisnis pengguna", Jenis::Baris(300))
+            .bila("tingkat_digital", &["interaksi"])
+            .menurut(&["DKI68"])
+            .tidak_diminta()
+            .pasal("DKI68 Lampiran II huruf B angka 1 huruf a"),
+        Bidang::baru("pengguna_pemangku", "Pemangku kepentingan utama lain", Jenis::Baris(300))
+            .bila("tingkat_digital", &["interaksi"])
+            .menurut(&["DKI68"])
+            .tidak_diminta()
+            .pasal("DKI68 Lampiran II huruf B angka 1 huruf a"),
         Bidang::baru(
             "jumlah_pengguna",
             "Jumlah pengguna",
@@ -138,6 +159,11 @@ pub static REGISTER: Register = Register {
             .bila("penempatan", &["persiapan", "migrasi", "integrasi"])
             .menurut(&["DKI68"])
             .pasal("DKI68 Pasal 14 ayat (3)"),
+        Bidang::baru("penyedia_id", "Penyedia hosting", Jenis::Catatan("penyedia"))
+            .bantu("Pihak ketiga yang menyediakan tempat aplikasi; kosongkan bila di pusat data sendiri.")
+            .sinonim(&["penyedia", "hosting"])
+            .tidak_diminta()
+            .pasal("PRABU Pasal 13 ayat (5); BEKASI Pasal 26 ayat (9); KALBAR Pasal 13 ayat (6)"),
         Bidang::baru("metode", "Metode pengembangan", Jenis::Pilihan(METODE)).pasal("KALBAR Pasal 19 ayat (5)"),
         Bidang::baru("pembangun", "Dibangun oleh", Jenis::Pilihan(PEMBANGUN)).bagian("Pembangunan dan hak"),
         Bidang::baru("kontrak", "Kontrak", Jenis::Baris(200))
@@ -166,6 +192,31 @@ pub static REGISTER: Register = Register {
         Bidang::baru("mulai_operasi", "Mulai beroperasi", Jenis::Tanggal).tidak_diminta(),
         Bidang::baru("dihentikan", "Tanggal dihentikan", Jenis::Tanggal).bila("siklus", &["berhenti"]),
         Bidang::baru("alasan_berhenti", "Alasan dihentikan", Jenis::Uraian(1_000)).bila("siklus", &["berhenti"]),
+        Bidang::baru("sejenis_sebelum", "Bukti beroperasi sebelum aplikasi umum ditetapkan", Jenis::Baris(300))
+            .bagian("Syarat aplikasi sejenis")
+            .bantu("Nomor dan tanggal dokumennya; lampirkan berkasnya. Tidak perlu bila usulannya sudah membawanya.")
+            .bila("jenis", &["sejenis"])
+            .menurut(&["KALBAR"])
+            .tidak_diminta()
+            .pasal("KALBAR Pasal 18 ayat (2) huruf a"),
+        Bidang::baru("sejenis_kajian", "Kajian biaya dan manfaat", Jenis::Baris(300))
+            .bantu("Nomor dan tanggal kajian; lampirkan berkasnya.")
+            .bila("jenis", &["sejenis"])
+            .menurut(&["KALBAR"])
+            .tidak_diminta()
+            .pasal("KALBAR Pasal 18 ayat (2) huruf b"),
+        Bidang::baru("sejenis_penyesuaian", "Penyesuaian dengan fungsi aplikasi umum", Jenis::Baris(300))
+            .bantu("Dokumen yang menunjukkan penyesuaian dengan proses bisnis dan fungsi aplikasi umum; lampirkan berkasnya.")
+            .bila("jenis", &["sejenis"])
+            .menurut(&["KALBAR"])
+            .tidak_diminta()
+            .pasal("KALBAR Pasal 18 ayat (2) huruf c"),
+        Bidang::baru("sejenis_pertimbangan", "Pertimbangan menteri bidang komunikasi dan informatika", Jenis::Baris(300))
+            .bantu("Nomor dan tanggal surat; lampirkan berkasnya.")
+            .bila("jenis", &["sejenis"])
+            .menurut(&["KALBAR"])
+            .tidak_diminta()
+            .pasal("KALBAR Pasal 18 ayat (2) huruf d"),
         Bidang::baru("dok_kebutuhan", "Dokumen kebutuhan", Jenis::YaTidak)
             .bagian("Kelengkapan dokumen")
             .pasal("PRABU Pasal 11 ayat (3) huruf a")
@@ -188,9 +239,21 @@ pub static REGISTER: Register = Register {
         Bidang::baru("dok_teknis", "Spesifikasi teknis", Jenis::YaTidak)
             .pasal("KALBAR Pasal 19 ayat (10) huruf f; PRABU Pasal 11 ayat (3) huruf c")
             .menurut(&["KALBAR", "PRABU"]),
-        Bidang::baru("dok_manual", "Manual pemasangan, admin, dan pengguna", Jenis::YaTidak)
+        // Until the two manuals of use were asked for by themselves, this answer spoke of all three: it still says what it
+        // said of the installation, and nothing of them.
+        Bidang::baru("dok_manual", "Dokumen manual: pemasangan, konfigurasi, dan pemeliharaan", Jenis::YaTidak)
+            .bantu("Termasuk pencadangan dan pemulihan.")
+            .sinonim(&["manual pemasangan, admin, dan pengguna", "dokumen manual", "manual pemasangan"])
             .pasal("KALBAR Pasal 19 ayat (10) huruf g; PRABU Pasal 11 ayat (3) huruf d")
             .menurut(&["KALBAR", "PRABU"]),
+        Bidang::baru("dok_manual_admin", "Manual penggunaan untuk admin", Jenis::YaTidak)
+            .sinonim(&["manual admin", "panduan admin"])
+            .pasal("KALBAR Pasal 19 ayat (10) huruf g")
+            .menurut(&["KALBAR"]),
+        Bidang::baru("dok_manual_pengguna", "Manual penggunaan untuk pengguna", Jenis::YaTidak)
+            .sinonim(&["manual pengguna", "manual user", "panduan pengguna"])
+            .pasal("KALBAR Pasal 19 ayat (10) huruf g")
+            .menurut(&["KALBAR"]),
         Bidang::baru("dok_keamanan", "Penerapan keamanan", Jenis::YaTidak)
             .pasal("KALBAR Pasal 19 ayat (10) huruf h")
             .menurut(&["KALBAR"]),
@@ -208,3 +271,26 @@ pub static REGISTER: Register = Register {
     alur: Alur::Bertahap,
     induk: None,
 };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        profil::Profil,
+        register::{Butir, Isi, kelengkapan},
+    };
+
+    #[test]
+    fn an_answer_given_for_all_manuals_says_nothing_of_the_two_of_use() {
+        let mut lama = Butir::default();
+        lama.set("dok_manual", Isi::Ya(true));
+        for (id, diminta) in [("kalimantan-barat", true), ("nusa-raya", true), ("kota-prabumulih", false)] {
+            let profil = Profil::bawaan(id).unwrap().unwrap();
+            let kurang: Vec<&str> = kelengkapan(&profil, &REGISTER, &lama).kurang.iter().map(|b| b.kode).collect();
+            assert!(!kurang.contains(&"dok_manual"), "{id}");
+            for kode in ["dok_manual_admin", "dok_manual_pengguna"] {
+                assert_eq!(kurang.contains(&kode), diminta, "{id} {kode}");
+            }
+        }
+    }
+}

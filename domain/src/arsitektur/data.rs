@@ -1,7 +1,7 @@
 //! Daftar data: what data an office keeps, how it is classified, published, backed up and ended (KALBAR Pasal 11, DKI6
 //! Pasal 2 and 5, DKI68 Pasal 9, BEKASI Pasal 22 and 23, PRABU Pasal 9, 10 and 15).
 
-use super::KELOMPOK;
+use super::{KELOMPOK, urusan::URUSAN};
 use crate::{
     izin::{Peran, Tindakan},
     register::{Alur, Bidang, Jenis, Opsi, Register},
@@ -75,6 +75,25 @@ const AKHIR: &[Opsi] = &[
     Opsi::baru("musnah", "Dimusnahkan (berita acara)").sinonim(&["dimusnahkan"]),
 ];
 
+/// Whom a data item reaches: our own reading of "distribusi" (KALBAR Pasal 11 ayat (7) huruf c), which names no kinds.
+const DISTRIBUSI: &[Opsi] = &[
+    Opsi::baru("sendiri", "Perangkat Daerah sendiri").sinonim(&["internal"]),
+    Opsi::baru("perangkat_daerah", "Perangkat Daerah lain").sinonim(&["antar perangkat daerah", "opd lain"]),
+    Opsi::baru("instansi", "Instansi pusat dan pemerintah daerah lain").sinonim(&["instansi pusat", "k/l"]),
+    Opsi::baru("masyarakat", "Masyarakat dan pelaku usaha").sinonim(&["publik", "umum"]),
+];
+
+/// How well a dataset keeps one of the five aspects; the regulations name the aspects and no scale, so the scale is ours.
+const MUTU: &[Opsi] = &[
+    Opsi::baru("baik", "Baik"),
+    Opsi::baru("cukup", "Cukup").sinonim(&["sedang"]),
+    Opsi::baru("kurang", "Kurang").sinonim(&["buruk"]),
+];
+
+/// The five aspects of BEKASI Pasal 36 ayat (5), by the code of their field; PRABU Pasal 10 ayat (3) names three of them.
+pub const ASPEK_MUTU: [&str; 5] =
+    ["mutu_keterkinian", "mutu_akurasi", "mutu_ketersediaan", "mutu_keteraksesan", "mutu_keutuhan"];
+
 /// The decision on a data item's classification, as profils name it.
 pub const KLASIFIKASI: &str = "klasifikasi_data";
 
@@ -124,6 +143,11 @@ pub static REGISTER: Register = Register {
         Bidang::baru("kelompok", "Kelompok basis data", Jenis::Pilihan(KELOMPOK_DATA))
             .disaring()
             .pasal("BEKASI Pasal 22 ayat (3)"),
+        Bidang::baru("urusan", "Urusan pemerintahan", Jenis::Pilihan(URUSAN))
+            .bantu("Urusan tempat data ini dihasilkan.")
+            .disaring()
+            .sinonim(&["bidang urusan", "urusan wajib", "urusan pilihan"])
+            .pasal("BEKASI Pasal 22 ayat (1)"),
         Bidang::baru("asal", "Asal dalam daftar", Jenis::Pilihan(ASAL)).tidak_diminta().pasal("DKI6 Pasal 2 ayat (3)"),
         Bidang::baru("keputusan_tambahan", "Keputusan Walidata atas tambahan", Jenis::Pilihan(KEPUTUSAN_TAMBAHAN))
             .bantu("Diisi Walidata; tanpa isi, usulan tambahan masih menunggu.")
@@ -175,6 +199,15 @@ pub static REGISTER: Register = Register {
         Bidang::baru("pemegang_akses", "Pemegang akses", Jenis::Uraian(1_000))
             .bila("sifat", &["terbatas", "tertutup"])
             .pasal("KALBAR Pasal 24 ayat (2)"),
+        Bidang::baru("distribusi", "Distribusi", Jenis::Ganda(DISTRIBUSI))
+            .bantu("Kepada siapa data ini dibagikan.")
+            .disaring()
+            .menurut(&["KALBAR"])
+            .pasal("KALBAR Pasal 11 ayat (7) huruf c"),
+        Bidang::baru("cara_distribusi", "Cara distribusi", Jenis::Baris(300))
+            .bantu("Lewat apa dibagikan, misalnya sistem penghubung layanan, portal data, atau permohonan tertulis.")
+            .tidak_diminta()
+            .pasal("KALBAR Pasal 11 ayat (6) huruf e"),
         Bidang::baru("publikasi", "Publikasi", Jenis::Pilihan(PUBLIKASI)).disaring().pasal("BEKASI Pasal 23 ayat (2)"),
         Bidang::baru("dasar_pengecualian", "Dasar pengecualian", Jenis::Baris(300))
             .bantu("Undang-undang atau hasil uji konsekuensi yang mengecualikannya.")
@@ -188,8 +221,43 @@ pub static REGISTER: Register = Register {
             .sinonim(&["validitas data", "frekuensi"])
             .pasal("KALBAR Pasal 11 ayat (5); DKI6 Pasal 5 ayat (1) huruf a"),
         Bidang::baru("dimutakhirkan", "Pemutakhiran terakhir", Jenis::Tanggal).di_daftar(),
+        Bidang::baru(ASPEK_MUTU[0], "Keterkinian", Jenis::Pilihan(MUTU))
+            .bagian("Mutu data")
+            .bantu("Diperbaharui berkala, sehingga menggambarkan kondisi sekarang.")
+            .sinonim(&["mutu keterkinian"])
+            .disaring()
+            .menurut(&["BEKASI", "PRABU"])
+            .pasal("BEKASI Pasal 36 ayat (5); PRABU Pasal 10 ayat (3)"),
+        Bidang::baru(ASPEK_MUTU[1], "Akurasi", Jenis::Pilihan(MUTU))
+            .bantu("Benar dan tepat sesuai dengan kondisi yang ada.")
+            .sinonim(&["mutu akurasi"])
+            .disaring()
+            .menurut(&["BEKASI", "PRABU"])
+            .pasal("BEKASI Pasal 36 ayat (5); PRABU Pasal 10 ayat (3)"),
+        Bidang::baru(ASPEK_MUTU[2], "Ketersediaan", Jenis::Pilihan(MUTU))
+            .bantu("Selalu tersedia.")
+            .sinonim(&["mutu ketersediaan"])
+            .disaring()
+            .menurut(&["BEKASI"])
+            .pasal("BEKASI Pasal 36 ayat (5)"),
+        Bidang::baru(ASPEK_MUTU[3], "Keteraksesan", Jenis::Pilihan(MUTU))
+            .bantu("Mudah terhubung.")
+            .sinonim(&["mutu keteraksesan"])
+            .disaring()
+            .menurut(&["BEKASI"])
+            .pasal("BEKASI Pasal 36 ayat (5)"),
+        Bidang::baru(ASPEK_MUTU[4], "Keutuhan", Jenis::Pilihan(MUTU))
+            .bantu("Lengkap, tidak ada yang tertinggal atau kurang.")
+            .sinonim(&["mutu keutuhan"])
+            .disaring()
+            .menurut(&["BEKASI", "PRABU"])
+            .pasal("BEKASI Pasal 36 ayat (5); PRABU Pasal 10 ayat (3)"),
+        Bidang::baru("tanggal_mutu", "Tanggal penilaian mutu", Jenis::Tanggal)
+            .bantu("Wajib begitu salah satu aspek dinilai.")
+            .tidak_diminta()
+            .pasal("BEKASI Pasal 36 ayat (5); PRABU Pasal 10 ayat (3)"),
         Bidang::baru("mutu", "Catatan mutu", Jenis::Uraian(2_000))
-            .bantu("Keterkinian, akurasi, ketersediaan, keteraksesan, keutuhan.")
+            .bantu("Dasar penilaian dan perbaikan yang direncanakan.")
             .tidak_diminta()
             .pasal("PRABU Pasal 10 ayat (3)"),
         Bidang::baru("lokasi", "Lokasi penyimpanan", Jenis::Baris(200))

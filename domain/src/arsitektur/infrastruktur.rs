@@ -59,6 +59,8 @@ const PERAN_FASILITAS: &[Opsi] = &[
     Opsi::baru("ruang", "Ruang server atau jaringan"),
 ];
 
+/// What stands in a room of a facility.
+const BERTEMPAT: &[&str] = &["server", "penyimpanan", "jaringan", "keamanan"];
 const BERPEMILIK: &[&str] = &["awan", "server", "penyimpanan", "jaringan", "keamanan", "jaringan_intra", "fasilitas"];
 const LUNAK: &[&str] = &["sistem_operasi", "sistem_database", "sistem_utilitas"];
 const BERTIPE: &[&str] = &[
@@ -149,6 +151,12 @@ pub static REGISTER: Register = Register {
             .bila("objek", &["jaringan", "jaringan_intra", "fasilitas", "server"])
             .tidak_diminta()
             .pasal("PRABU Pasal 13 ayat (3)"),
+        Bidang::baru("routing", "Routing", Jenis::Uraian(1_000))
+            .bantu("Protokol dan jalur yang dipakai: dari mana ke mana, dan jalur cadangannya.")
+            .bila("objek", &["jaringan", "jaringan_intra", "fasilitas"])
+            .menurut(&["BEKASI"])
+            .sinonim(&["perutean", "rute"])
+            .pasal("BEKASI Pasal 26 ayat (1) huruf d"),
         Bidang::baru("peran_fasilitas", "Peran fasilitas", Jenis::Pilihan(PERAN_FASILITAS))
             .bila("objek", &["fasilitas"])
             .pasal("DKI68 Pasal 13; KALBAR Pasal 13 ayat (4) s.d. (6)"),
@@ -157,15 +165,29 @@ pub static REGISTER: Register = Register {
             "Bandwidth intranet",
             Jenis::Bilangan { min: 0, maks: 10_000_000, satuan: "Mbps" },
         )
-        .bila("objek", &["fasilitas"])
-        .sinonim(&["bandwidth intranet"]),
+        .bila("objek", &["fasilitas", "jaringan_intra"])
+        .sinonim(&["bandwidth intranet"])
+        .pasal("BEKASI Pasal 26 ayat (1) huruf e"),
         Bidang::baru(
             "bandwidth_internet",
             "Bandwidth internet",
             Jenis::Bilangan { min: 0, maks: 10_000_000, satuan: "Mbps" },
         )
-        .bila("objek", &["fasilitas"]),
+        .bila("objek", &["fasilitas"])
+        .pasal("BEKASI Pasal 26 ayat (1) huruf e"),
         Bidang::baru("lokasi", "Lokasi", Jenis::Baris(200)).di_daftar(),
+        Bidang::baru("fasilitas_id", "Ditempatkan di", Jenis::Catatan("infrastruktur"))
+            .bantu("Pusat data, pusat pemulihan, atau ruang server tempat perangkat ini berdiri.")
+            .bila("objek", BERTEMPAT)
+            .sinonim(&["fasilitas", "ditempatkan pada"])
+            .tidak_diminta()
+            .pasal("BEKASI Pasal 26 ayat (1) huruf f dan Pasal 27 ayat (1)"),
+        Bidang::baru("penempatan", "Rak dan posisi", Jenis::Baris(120))
+            .bantu("Misalnya Ruang B, Rak 4, U12 sampai U15.")
+            .bila("objek", BERTEMPAT)
+            .menurut(&["BEKASI"])
+            .sinonim(&["rak", "posisi rak", "penempatan server"])
+            .pasal("BEKASI Pasal 26 ayat (1) huruf f"),
         Bidang::baru("tier", "Klasifikasi tier", Jenis::Pilihan(TIER)).bila("objek", &["fasilitas"]),
         Bidang::baru("pengamanan", "Sistem pengamanan", Jenis::Uraian(1_000)).bila("objek", &["fasilitas"]),
         Bidang::baru(

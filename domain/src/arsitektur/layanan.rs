@@ -12,6 +12,9 @@ const JENIS: &[Opsi] = &[
     Opsi::baru("publik", "Publik").sinonim(&["layanan publik", "eksternal"]),
 ];
 
+/// How many of [`KELOMPOK_LAYANAN`] serve the administration (DKI68 Pasal 17 ayat (3) huruf a s.d. i); the rest is public.
+const ADMINISTRASI: usize = 9;
+
 /// DKI68 Pasal 17 ayat (3) huruf a s.d. i and ayat (5) huruf a s.d. d.
 const KELOMPOK_LAYANAN: &[Opsi] = &[
     Opsi::baru("perencanaan", "Perencanaan"),
@@ -41,6 +44,14 @@ const METODE: &[Opsi] = &[
     Opsi::baru("hybrid", "Hybrid").sinonim(&["campuran"]),
     Opsi::baru("tatap_muka", "Tatap muka").sinonim(&["luring", "manual", "offline"]),
 ];
+
+/// The kind of service a group belongs to; `None` for a code that is no group.
+#[must_use]
+pub fn jenis_kelompok(kelompok: &str) -> Option<&'static Opsi> {
+    let ke = KELOMPOK_LAYANAN.iter().position(|o| o.kode == kelompok)?;
+    let jenis = if ke < ADMINISTRASI { "administrasi" } else { "publik" };
+    JENIS.iter().find(|o| o.kode == jenis)
+}
 
 /// What must be told of a public service, whichever regulation asks it ([`Bidang::menurut`]).
 pub const INFORMASI: [&str; 8] = [
@@ -78,12 +89,18 @@ pub static REGISTER: Register = Register {
         Bidang::baru("kelompok", "Kelompok layanan", Jenis::Pilihan(KELOMPOK_LAYANAN))
             .disaring()
             .publik()
+            .bantu("Sesuai dengan jenis layanannya.")
             .pasal("DKI68 Pasal 17 ayat (3) dan (5)"),
         Bidang::baru("sektor", "Sektor", Jenis::Baris(120))
             .publik()
             .daftar("sektor_layanan")
             .menurut(&["KALBAR"])
             .pasal("KALBAR Pasal 26 ayat (1)"),
+        Bidang::baru("wali_layanan_id", "Wali Layanan", Jenis::Kantor)
+            .bantu("Perangkat Daerah yang mengoordinasikan layanan ini: yang membidangi organisasi dan reformasi birokrasi.")
+            .menurut(&["DKI68"])
+            .sinonim(&["koordinator layanan", "dikoordinasikan oleh"])
+            .pasal("DKI68 Pasal 1 angka 31 dan Pasal 17 ayat (7)"),
         Bidang::baru("tujuan", "Tujuan", Jenis::Uraian(2_000)).publik(),
         Bidang::baru("fungsi", "Fungsi", Jenis::Uraian(2_000)),
         Bidang::baru("target", "Target layanan", Jenis::Ganda(TARGET))
@@ -101,7 +118,10 @@ pub static REGISTER: Register = Register {
         Bidang::baru("urusan", "Urusan pemerintahan terkait", Jenis::Baris(300)).tidak_diminta(),
         Bidang::baru("rencana", "Dasar dalam rencana", Jenis::Baris(300))
             .menurut(&["BEKASI"])
-            .bantu("Rencana Induk, Arsitektur, atau kegiatan Peta Rencana yang memuat layanan ini.")
+            .bantu(
+                "Rencana Induk, Arsitektur, atau kegiatan Peta Rencana yang memuat layanan ini. Kaitkan pula sasaran yang \
+                 didukungnya.",
+            )
             .pasal("BEKASI Pasal 17 ayat (4)"),
         Bidang::baru("manfaat", "Potensi manfaat", Jenis::Uraian(2_000)).tidak_diminta(),
         Bidang::baru("ekonomi", "Potensi ekonomi", Jenis::Uraian(2_000)).tidak_diminta(),

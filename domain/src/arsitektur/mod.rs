@@ -15,6 +15,7 @@ pub mod relasi;
 pub mod rujukan_lokal;
 pub mod sasaran;
 pub mod taksonomi;
+pub mod urusan;
 pub mod versi;
 
 /// Heading in the menu.

@@ -25,6 +25,10 @@ pub enum JenisRelasi {
     DilindungiOleh,
     /// Any item -> sasaran of the RPJMD (DKI68 Pasal 3 ayat (4)).
     Mendukung,
+    /// Aplikasi -> proses bisnis (DKI68 Pasal 8 ayat (2)).
+    Menjalankan,
+    /// Initiative -> aplikasi umum or infrastruktur (KALBAR Pasal 38 ayat (2)).
+    Menggunakan,
     /// A target item -> the as-is item it takes the place of; an item of the same register.
     Menggantikan,
 }
@@ -59,8 +63,11 @@ pub const DOMAIN: [&str; 6] = ["proses-bisnis", "data", "infrastruktur", "aplika
 /// The register of the goals that items support.
 pub const SASARAN: &str = "sasaran";
 
+/// The register of initiatives: iterations of priority services. They are no part of the architecture and use what is.
+pub const INISIATIF: &str = "layanan-prioritas";
+
 impl JenisRelasi {
-    pub const SEMUA: [Self; 10] = [
+    pub const SEMUA: [Self; 12] = [
         Self::Mewujudkan,
         Self::Melayani,
         Self::Memakai,
@@ -70,6 +77,8 @@ impl JenisRelasi {
         Self::BertukarDengan,
         Self::DilindungiOleh,
         Self::Mendukung,
+        Self::Menjalankan,
+        Self::Menggunakan,
         Self::Menggantikan,
     ];
 
@@ -85,6 +94,8 @@ impl JenisRelasi {
             Self::BertukarDengan => "bertukar_dengan",
             Self::DilindungiOleh => "dilindungi_oleh",
             Self::Mendukung => "mendukung",
+            Self::Menjalankan => "menjalankan",
+            Self::Menggunakan => "menggunakan",
             Self::Menggantikan => "menggantikan",
         }
     }
@@ -107,6 +118,8 @@ impl JenisRelasi {
             Self::BertukarDengan => "Bertukar data dengan aplikasi",
             Self::DilindungiOleh => "Dilindungi oleh kontrol keamanan",
             Self::Mendukung => "Mendukung sasaran",
+            Self::Menjalankan => "Menjalankan proses bisnis",
+            Self::Menggunakan => "Menggunakan aplikasi umum atau infrastruktur",
             Self::Menggantikan => "Menggantikan",
         }
     }
@@ -124,6 +137,8 @@ impl JenisRelasi {
             Self::BertukarDengan => "Bertukar data dengan aplikasi",
             Self::DilindungiOleh => "Melindungi",
             Self::Mendukung => "Didukung oleh",
+            Self::Menjalankan => "Dijalankan oleh aplikasi",
+            Self::Menggunakan => "Digunakan layanan prioritas",
             Self::Menggantikan => "Digantikan oleh",
         }
     }
@@ -141,6 +156,8 @@ impl JenisRelasi {
             Self::BertukarDengan => (&["aplikasi"], &["aplikasi"]),
             Self::DilindungiOleh => (&["layanan", "data", "aplikasi", "infrastruktur"], &["keamanan"]),
             Self::Mendukung => (&DOMAIN, &[SASARAN]),
+            Self::Menjalankan => (&["aplikasi"], &["proses-bisnis"]),
+            Self::Menggunakan => (&[INISIATIF], &["aplikasi", "infrastruktur"]),
             Self::Menggantikan => (&DOMAIN, &DOMAIN),
         }
     }
@@ -162,8 +179,10 @@ impl JenisRelasi {
     #[must_use]
     pub const fn bergantung(self) -> Bergantung {
         match self {
-            Self::Memakai | Self::BerjalanDi | Self::DilindungiOleh => Bergantung::Pertama,
-            Self::Mewujudkan | Self::Melayani | Self::Menghasilkan | Self::Mendukung => Bergantung::Kedua,
+            Self::Memakai | Self::BerjalanDi | Self::DilindungiOleh | Self::Menggunakan => Bergantung::Pertama,
+            Self::Mewujudkan | Self::Melayani | Self::Menghasilkan | Self::Mendukung | Self::Menjalankan => {
+                Bergantung::Kedua
+            }
             Self::TerhubungKe | Self::BertukarDengan => Bergantung::Saling,
             Self::Menggantikan => Bergantung::Tidak,
         }

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::KELOMPOK;
 use crate::{
+    arsitektur::relasi::INISIATIF,
     izin::Tindakan,
     profil::Profil,
     register::{Alur, Bidang, Jenis, Opsi, Register},
@@ -60,7 +61,7 @@ pub const TEKNOLOGI: &[Opsi] = &[
 ];
 
 pub static REGISTER: Register = Register {
-    kode: "layanan-prioritas",
+    kode: INISIATIF,
     tabel: "layanan_prioritas",
     awalan: "PRI",
     nama: "Layanan prioritas",
@@ -96,9 +97,15 @@ pub static REGISTER: Register = Register {
             .pasal("DKI68 Lampiran II huruf A angka 1"),
         Bidang::baru("teknologi", "Teknologi yang dipakai", Jenis::Ganda(TEKNOLOGI))
             .pasal("DKI68 Lampiran II huruf C angka 3"),
-        Bidang::baru("aplikasi_umum", "Aplikasi umum yang dipakai", Jenis::Baris(300))
+        Bidang::baru("aplikasi_umum", "Aplikasi umum di luar register", Jenis::Baris(300))
+            .bantu("Yang tercatat dalam register dikaitkan pada halaman Kaitan iterasi ini.")
+            .sinonim(&["aplikasi umum yang dipakai"])
+            .tidak_diminta()
             .pasal("KALBAR Pasal 38 ayat (2)"),
-        Bidang::baru("infrastruktur_dipakai", "Infrastruktur yang dipakai", Jenis::Baris(300))
+        Bidang::baru("infrastruktur_dipakai", "Infrastruktur di luar register", Jenis::Baris(300))
+            .bantu("Yang tercatat dalam register dikaitkan pada halaman Kaitan iterasi ini.")
+            .sinonim(&["infrastruktur yang dipakai"])
+            .tidak_diminta()
             .pasal("KALBAR Pasal 38 ayat (2)"),
         Bidang::keterlihatan().bagian("Keterlihatan"),
     ],

@@ -11,7 +11,7 @@ use domain::{
     arsitektur::{data::KELOMPOK_DATA, layanan::INFORMASI},
     register::{
         self, Butir, Opsi, Register,
-        perhatian::{Bersama, Pakai, Pemulihan, Perhatian, Sekitar, Temuan, bidang, pengecualian_berlaku, periksa},
+        perhatian::{Bersama, Pakai, Pemulihan, Perhatian, Sekitar, Temuan, bidang, pekerjaan, pengecualian_berlaku, periksa},
     },
 };
 use sea_orm::{
@@ -19,7 +19,12 @@ use sea_orm::{
     sea_query::{Expr, Func, Query, SelectStatement},
 };
 
-use super::{Akses, akses, sql};
+use super::{
+    Akses, akses,
+    dasar_perhatian::{self, UrusanKosong},
+    perhatian_keamanan::{Prosedur, daftar_periksa},
+    sql,
+};
 use crate::{
     Hasil, Layanan, Pelaku,
     ingatan::Ingatan,
@@ -63,7 +68,10 @@ pub struct TanpaEntri {
     pub nama: &'static str,
     /// The list that shows what is there, without the office.
     pub alamat: String,
+    /// Offices that lack it, also those that have only what is no longer in force.
     pub kantor: Vec<i64>,
+    /// Of these, the offices whose last one has ended, and when.
+    pub berakhir: BTreeMap<i64, NaiveDate>,
 }
 
 /// One office in the matrix of shared use, in the order of [`Bersama::SEMUA`].
@@ -93,6 +101,8 @@ pub struct Pantauan {
     /// Groups of data (BEKASI Pasal 22 ayat (3)) without any entry; empty where the regulation knows none, or for who
     /// does not see every office.
     pub kelompok_kosong: Vec<&'static Opsi>,
+    /// Urusan without any dataset (BEKASI Pasal 22 ayat (1)), where and for whom groups are told.
+    pub urusan_kosong: UrusanKosong,
     pub bersama: Vec<PakaiKantor>,
     /// Offices in use that the person watches over, by name.
     pub urutan: Vec<i64>,
@@ -143,27 +153,39 @@ async fn lihat(
     let pengecualian = pengecualian(&baris, hari_ini);
     let sekitar = Sekitar {
         sambungan: sambungan(&l.db).await?,
+        periksa: match Perhatian::TanpaDaftarPeriksa.berlaku(&l.profil) {
+            true => daftar_periksa(&l.db).await?,
+            false => BTreeMap::new(),
+        },
         dikecualikan: pengecualian.keys().copied().collect(),
         informasi: informasi(l),
         batas: l.profil.batas,
         setahun: l.profil.mengikuti(&["KALBAR"]),
         di_luar_kota: l.profil.mengikuti(&["BEKASI"]),
+        empat_syarat: l.profil.mengikuti(&["KALBAR"]),
+        penyedia_luar: dasar_perhatian::penyedia_luar(&l.db).await?,
+        berdasar: dasar_perhatian::berdasar(&l.db).await?,
+        terbukti: dasar_perhatian::terbukti(&l.db).await?,
         ..sekitar(&l.db).await?
     };
     let berlaku = Perhatian::SEMUA.into_iter().filter(|p| p.berlaku(&l.profil));
     let daftar = berlaku.map(|p| (p, kumpulkan(p, &baris, &sekitar, hari_ini))).collect();
     let mut urutan = perangkat_daerah::list_aktif(&l.db).await?;
     urutan.retain(|id| milik.as_ref().is_none_or(|milik| milik.contains(id)));
-    let tanpa_entri = tanpa_entri(&l.db, &baris, &urutan).await?;
-    let kelompok_kosong = match milik {
-        None if l.profil.mengikuti(&["BEKASI"]) => kelompok_kosong(&baris),
-        _ => Vec::new(),
+    let tanpa_entri = tanpa_entri(&l.db, &baris, &urutan, hari_ini).await?;
+    let (kelompok_kosong, urusan_kosong) = match milik {
+        None if l.profil.mengikuti(&["BEKASI"]) => {
+            let data = baris.iter().filter(|b| b.register.kode == "data");
+            let urusan = dasar_perhatian::urusan_kosong(&l.profil, data.map(|b| b.butir.teks("urusan")));
+            (kelompok_kosong(&baris), urusan)
+        }
+        _ => (Vec::new(), UrusanKosong::default()),
     };
     let bersama = bersama(&baris, &sekitar.sambungan, &pengecualian, &urutan);
     // Records may belong to offices that are no longer in use.
     let disebut: BTreeSet<i64> = baris.iter().filter_map(|b| b.kantor).chain(urutan.iter().copied()).collect();
     let kantor = perangkat_daerah::nama(&l.db, &disebut.into_iter().collect::<Vec<_>>()).await?;
-    Ok(Pantauan { hari_ini, daftar, tanpa_entri, kelompok_kosong, bersama, urutan, kantor })
+    Ok(Pantauan { hari_ini, daftar, tanpa_entri, kelompok_kosong, urusan_kosong, bersama, urutan, kantor })
 }
 
 impl Pantauan {
@@ -223,13 +245,15 @@ async fn sekitar<C: ConnectionTrait>(db: &C) -> Hasil<Sekitar> {
     }
     let mut uji = dari("uji_kelaikan");
     uji.column(("d", "aplikasi_id"))
-        .expr_as(Func::min(Expr::col(("d", "tanggal"))), "tanggal")
+        .expr_as(Func::min(Expr::col(("d", "tanggal"))), "pertama")
+        .expr_as(Func::max(Expr::col(("d", "tanggal"))), "terakhir")
         .and_where(Expr::col(("d", "hasil")).eq("laik"))
         .add_group_by([Expr::col(("d", "aplikasi_id"))]);
     for baris in db.query_all(&uji).await? {
         let id: Option<i64> = baris.try_get("", "aplikasi_id")?;
-        let tanggal: Option<NaiveDate> = baris.try_get("", "tanggal")?;
-        hasil.laik.extend(id.zip(tanggal));
+        let pertama: Option<NaiveDate> = baris.try_get("", "pertama")?;
+        let terakhir: Option<NaiveDate> = baris.try_get("", "terakhir")?;
+        hasil.laik.extend(id.zip(pertama.zip(terakhir)));
     }
     let mut pulih = dari("pemulihan");
     for kolom in ["pusat_data_id", "drc_id", "di_luar_kota", "diuji"] {
@@ -255,14 +279,17 @@ async fn sekitar<C: ConnectionTrait>(db: &C) -> Hasil<Sekitar> {
         }
     }
     let mut rencana = dari("pemeliharaan");
-    for kolom in ["infrastruktur_id", "aplikasi_id", "rencana"] {
+    for kolom in ["infrastruktur_id", "aplikasi_id", "jenis", "rencana"] {
         rencana.column(("d", kolom));
     }
+    rencana.column(("c", "nama"));
     for baris in db.query_all(&rencana).await? {
         let Some(hari) = baris.try_get::<Option<NaiveDate>>("", "rencana")? else { continue };
+        let jenis: Option<String> = baris.try_get("", "jenis")?;
+        let kerja = pekerjaan(jenis.as_deref().unwrap_or_default(), &baris.try_get::<String>("", "nama")?);
         for kolom in ["infrastruktur_id", "aplikasi_id"] {
             if let Some(id) = baris.try_get::<Option<i64>>("", kolom)? {
-                let ada = hasil.rencana.entry(id).or_insert(hari);
+                let ada = hasil.rencana.entry((id, kerja.clone())).or_insert(hari);
                 *ada = Ord::max(hari, *ada);
             }
         }
@@ -271,7 +298,7 @@ async fn sekitar<C: ConnectionTrait>(db: &C) -> Hasil<Sekitar> {
 }
 
 /// What must be told of a public service under this profil (row I2).
-fn informasi(l: &Layanan) -> Vec<&'static register::Bidang> {
+pub(super) fn informasi(l: &Layanan) -> Vec<&'static register::Bidang> {
     let Some(r) = register::cari("layanan") else { return Vec::new() };
     INFORMASI.iter().filter_map(|kode| r.bidang(kode)).filter(|b| b.diminta_di(&l.profil)).collect()
 }
@@ -320,7 +347,12 @@ async fn sambungan<C: ConnectionTrait>(db: &C) -> Hasil<BTreeSet<(Bersama, i64)>
     Ok(hasil)
 }
 
-async fn tanpa_entri<C: ConnectionTrait>(db: &C, baris: &[Baris], kantor: &[i64]) -> Hasil<Vec<TanpaEntri>> {
+async fn tanpa_entri<C: ConnectionTrait>(
+    db: &C,
+    baris: &[Baris],
+    kantor: &[i64],
+    hari_ini: NaiveDate,
+) -> Hasil<Vec<TanpaEntri>> {
     let mut kueri = Query::select();
     kueri
         .distinct()
@@ -343,17 +375,16 @@ async fn tanpa_entri<C: ConnectionTrait>(db: &C, baris: &[Baris], kantor: &[i64]
             nama: r.nama,
             alamat: format!("{}?", r.alamat()),
             kantor: tanpa(&|id| ada.contains(&(r.kode.to_owned(), id))),
+            berakhir: BTreeMap::new(),
         })
         .collect();
     if let Some(r) = register::cari("prosedur-keamanan") {
         for (jenis, nama) in PROSEDUR {
-            let punya: BTreeSet<i64> = baris
-                .iter()
-                .filter(|b| b.register.kode == r.kode && b.butir.teks("jenis") == jenis)
-                .filter_map(|b| b.kantor)
-                .collect();
+            let semua = baris.iter().filter(|b| b.register.kode == r.kode && b.butir.teks("jenis") == jenis);
+            let prosedur = Prosedur::dari(semua.filter_map(|b| Some((b.kantor?, &b.butir))), hari_ini);
             let alamat = format!("{}?f_jenis={jenis}&", r.alamat());
-            hasil.push(TanpaEntri { register: r, nama, alamat, kantor: tanpa(&|id| punya.contains(&id)) });
+            let kantor = tanpa(&|id| prosedur.punya(id));
+            hasil.push(TanpaEntri { register: r, nama, alamat, berakhir: prosedur.berakhir(&kantor), kantor });
         }
     }
     Ok(hasil)

@@ -132,7 +132,18 @@ fn pola([depan, belakang]: &[&str; 2], teks: &str) -> LikeExpr {
 /// What a list is ordered by, without NULL, so that a row can be compared with another.
 pub(super) fn urutan(bidang: &Bidang) -> Expr {
     match bidang.jenis {
-        Jenis::Kantor => Func::coalesce([Func::lower(Expr::col(("p", "nama"))).into(), Expr::value("")]).into(),
+        // The owner is joined; any other office is looked up by itself.
+        Jenis::Kantor if bidang.dasar => {
+            Func::coalesce([Func::lower(Expr::col(("p", "nama"))).into(), Expr::value("")]).into()
+        }
+        Jenis::Kantor => {
+            let nama = Query::select()
+                .expr(Func::lower(Expr::col(("k", "nama"))))
+                .from_as("perangkat_daerah", "k")
+                .and_where(Expr::col(("k", "id")).eq(ekspresi(bidang)))
+                .take();
+            Func::coalesce([Expr::from(nama), Expr::value("")]).into()
+        }
         Jenis::Bilangan { .. } | Jenis::Rupiah | Jenis::Catatan(_) => {
             Func::coalesce([ekspresi(bidang), Expr::value(i64::MIN)]).into()
         }

@@ -1,8 +1,12 @@
 //! Records of any register with the fields they cannot do without, made from its description.
 
-use domain::register::{self, Jenis, Register};
+use domain::{
+    arsitektur::{data::ASPEK_MUTU, layanan::jenis_kelompok, relasi::JenisRelasi},
+    register::{self, Jenis, Register},
+};
 use services::{
     Pelaku,
+    arsitektur::relasi::tambah,
     register::{Formulir, create},
 };
 
@@ -21,9 +25,22 @@ pub fn perlu(r: &Register, bidang: &register::Bidang) -> bool {
 pub fn selaras(r: &Register, butir: &mut register::Butir) {
     let teks = |isi: &str| register::Isi::Teks(isi.into());
     match r.kode {
-        "data" if butir.teks("sifat") == "tertutup" && butir.teks("publikasi") == "terbit" => {
-            butir.set("publikasi", teks("dikecualikan"));
-            butir.set("dasar_pengecualian", teks("Uji konsekuensi"));
+        "data" => {
+            if butir.teks("sifat") == "tertutup" {
+                butir.set("distribusi", register::Isi::ganda(["sendiri"]));
+                if butir.teks("publikasi") == "terbit" {
+                    butir.set("publikasi", teks("dikecualikan"));
+                    butir.set("dasar_pengecualian", teks("Uji konsekuensi"));
+                }
+            }
+            if butir.tanggal("tanggal_mutu").is_none() {
+                ASPEK_MUTU.into_iter().for_each(|aspek| butir.set(aspek, register::Isi::Kosong));
+            }
+        }
+        "layanan" => {
+            if let Some(jenis) = jenis_kelompok(butir.teks("kelompok")) {
+                butir.set("jenis", teks(jenis.kode));
+            }
         }
         "pemeliharaan" if butir.bilangan("aplikasi_id").is_none() => {
             butir.set("aplikasi_id", register::Isi::Bilangan(0))
@@ -65,4 +82,9 @@ pub async fn catatan_dengan(
 ) -> i64 {
     let r = register(kode);
     create(&b.l, pelaku, r, Formulir(&isian(r, nama, kantor, lain))).await.unwrap_or_else(|g| panic!("{kode}: {g:?}"))
+}
+
+/// A relation from one record, given by register and id, to another.
+pub async fn kaitkan(b: &Bekal, pelaku: &Pelaku, dari: (&str, i64), jenis: JenisRelasi, ke: i64) {
+    tambah(&b.l, pelaku, register(dari.0), dari.1, (jenis, true), &[ke]).await.unwrap();
 }

@@ -105,7 +105,7 @@ pub fn hubungan(jenis: JenisRelasi, dari: &str) -> BentukHubungan {
     let lurus = |jenis| BentukHubungan { jenis, balik: false, akses: None };
     match jenis {
         JenisRelasi::Mewujudkan => BentukHubungan { balik: true, ..lurus("Realization") },
-        JenisRelasi::Melayani => lurus("Serving"),
+        JenisRelasi::Melayani | JenisRelasi::Menjalankan => lurus("Serving"),
         JenisRelasi::Memakai if dari == "aplikasi" => BentukHubungan { akses: Some("Read"), ..lurus("Access") },
         JenisRelasi::Menghasilkan if dari == "aplikasi" => BentukHubungan { akses: Some("Write"), ..lurus("Access") },
         JenisRelasi::BerjalanDi if dari == "aplikasi" => BentukHubungan { balik: true, ..lurus("Serving") },

@@ -4,15 +4,12 @@ use std::collections::BTreeMap;
 
 use chrono::{Days, Months, NaiveDate};
 
-use super::{Bersama, HARI_SEBELUM_BERAKHIR, HARI_SITUS, Perhatian, Sekitar, Temuan};
+use super::{BULAN_BAWAAN, Bersama, HARI_SEBELUM_BERAKHIR, HARI_SITUS, Perhatian, Sekitar, Temuan, keamanan};
 use crate::{
     arsitektur::data::selang,
     register::{Butir, cari},
     waktu::pendek,
 };
-
-/// Months between two trainings and between two tests of restoring, where the profil sets none: the product's measure.
-const BULAN_BAWAAN: u32 = 12;
 
 /// Whether a record stands in a list on this day, and why.
 #[must_use]
@@ -35,7 +32,7 @@ pub fn periksa(
         Perhatian::SitusBasi => situs_basi(butir, sekitar, hari_ini),
         Perhatian::TanpaReviu => tanpa_reviu(id, butir, sekitar, hari_ini),
         Perhatian::TanpaUji => tanpa_uji(id, butir, sekitar),
-        Perhatian::PenyediaLuar => penyedia_luar(butir),
+        Perhatian::PenyediaLuar => penyedia_luar(register, butir, sekitar),
         Perhatian::TanpaPemulihan => tanpa_pemulihan(id, butir, sekitar),
         Perhatian::DataTanpaKlasifikasi => {
             butir.teks("sifat").is_empty().then(|| Temuan::baru("Klasifikasinya belum ditetapkan.", None))
@@ -50,17 +47,15 @@ pub fn periksa(
             && butir.teks("siklus") != "berhenti"
             && butir.teks("legalitas").is_empty())
         .then(|| Temuan::baru("Kode sumber tertutup tanpa catatan legalitas lisensi.", None)),
-        Perhatian::SejenisBeroperasi => (butir.teks("jenis") == "sejenis" && beroperasi(butir))
-            .then(|| Temuan::baru("Hentikan bila aplikasi umumnya tersedia, atau buktikan empat syaratnya.", None)),
+        Perhatian::SejenisBeroperasi => sejenis_beroperasi(id, butir, sekitar),
         Perhatian::AsetTanpaSinkronisasi => tanpa_sinkronisasi(butir),
         Perhatian::TanpaStandar => tanpa_standar(id, butir, sekitar),
         Perhatian::DiLuarPusatData => di_luar_pusat_data(register, id, butir, sekitar),
-        Perhatian::LayananTanpaRencana => butir
-            .teks("rencana")
-            .is_empty()
+        Perhatian::LayananTanpaRencana => (butir.teks("rencana").is_empty() && !sekitar.berdasar.contains(&id))
             .then(|| Temuan::baru("Belum menyebut Rencana Induk, Arsitektur, atau kegiatan Peta Rencana.", None)),
         Perhatian::InformasiKurang => informasi_kurang(butir, sekitar),
         Perhatian::PemeliharaanTerlambat => pemeliharaan_terlambat(butir, sekitar, hari_ini),
+        Perhatian::TanpaDaftarPeriksa => keamanan::tanpa_daftar_periksa(register, id, butir, sekitar),
     }
 }
 
@@ -173,27 +168,73 @@ fn tanpa_reviu(id: i64, butir: &Butir, sekitar: &Sekitar, hari_ini: NaiveDate) -
     (berikut < hari_ini).then(|| Temuan::baru(format!("Terakhir direviu {}.", pendek(terakhir)), Some(berikut)))
 }
 
-/// The test comes before going live: DKI68 Pasal 15 ayat (3) huruf e stands before huruf f.
+/// The test comes before going live: DKI68 Pasal 15 ayat (3) huruf e stands before huruf f. One that came too late cannot
+/// be held in time any more; the next one that passes answers for it.
 fn tanpa_uji(id: i64, butir: &Butir, sekitar: &Sekitar) -> Option<Temuan> {
     if !beroperasi(butir) {
         return None;
     }
-    let Some(&uji) = sekitar.laik.get(&id) else {
+    let Some(&(uji, terakhir)) = sekitar.laik.get(&id) else {
         return Some(Temuan::baru("Beroperasi tanpa hasil uji kelaikan yang laik.", None));
     };
-    let mulai = butir.tanggal("mulai_operasi").filter(|&mulai| mulai < uji)?;
-    let alasan = format!("Beroperasi sejak {}, baru diuji laik {}.", pendek(mulai), pendek(uji));
+    let mulai = butir.tanggal("mulai_operasi").filter(|&mulai| mulai < uji && uji == terakhir)?;
+    let alasan = format!(
+        "Beroperasi sejak {}, baru diuji laik {}. Tercatat di sini sampai uji berikutnya laik.",
+        pendek(mulai),
+        pendek(uji)
+    );
     Some(Temuan::baru(alasan, Some(mulai)))
 }
 
-fn penyedia_luar(butir: &Butir) -> Option<Temuan> {
-    let alasan = match (butir.ya("berbadan_hukum_indonesia"), butir.ya("di_indonesia")) {
-        (Some(false), Some(false)) => "Bukan badan hukum Indonesia dan perangkatnya di luar wilayah Indonesia.",
-        (Some(false), _) => "Bukan badan hukum Indonesia.",
-        (_, Some(false)) => "Perangkatnya di luar wilayah Indonesia.",
-        _ => return None,
-    };
-    Some(Temuan::baru(alasan, None))
+/// What of a provider is outside Indonesian law (PRABU Pasal 12 ayat (4) and 13 ayat (5), BEKASI Pasal 26 ayat (9)).
+#[must_use]
+pub const fn di_luar_hukum(berbadan_hukum: Option<bool>, di_indonesia: Option<bool>) -> Option<&'static str> {
+    match (berbadan_hukum, di_indonesia) {
+        (Some(false), Some(false)) => Some("Bukan badan hukum Indonesia dan perangkatnya di luar wilayah Indonesia."),
+        (Some(false), _) => Some("Bukan badan hukum Indonesia."),
+        (_, Some(false)) => Some("Perangkatnya di luar wilayah Indonesia."),
+        _ => None,
+    }
+}
+
+/// A provider, and what such a provider carries while it is in use.
+fn penyedia_luar(register: &str, butir: &Butir, sekitar: &Sekitar) -> Option<Temuan> {
+    if register == "penyedia" {
+        let alasan = di_luar_hukum(butir.ya("berbadan_hukum_indonesia"), butir.ya("di_indonesia"))?;
+        return Some(Temuan::baru(alasan, None));
+    }
+    if matches!(butir.teks("siklus"), "berhenti" | "penghapusan") {
+        return None;
+    }
+    let alasan = sekitar.penyedia_luar.get(&butir.bilangan("penyedia_id")?)?;
+    Some(Temuan::baru(format!("Penyedianya di luar hukum Indonesia. {alasan}"), None))
+}
+
+/// The four conditions of KALBAR Pasal 18 ayat (2) huruf a s.d. d: the field that names the proof, what is asked.
+pub const SYARAT_SEJENIS: [(&str, &str); 4] = [
+    ("sejenis_sebelum", "bukti beroperasi sebelum aplikasi umum ditetapkan"),
+    ("sejenis_kajian", "kajian biaya dan manfaat"),
+    ("sejenis_penyesuaian", "penyesuaian dengan fungsi aplikasi umum"),
+    ("sejenis_pertimbangan", "pertimbangan menteri bidang komunikasi dan informatika"),
+];
+
+fn sejenis_beroperasi(id: i64, butir: &Butir, sekitar: &Sekitar) -> Option<Temuan> {
+    if butir.teks("jenis") != "sejenis" || !beroperasi(butir) {
+        return None;
+    }
+    if !sekitar.empat_syarat {
+        return Some(Temuan::baru("Hentikan bila aplikasi umumnya tersedia, karena harus digunakan.", None));
+    }
+    let terbukti = sekitar.terbukti.get(&id);
+    let belum: Vec<&str> = SYARAT_SEJENIS
+        .iter()
+        .filter(|(kode, _)| butir.isi(kode).kosong() && terbukti.is_none_or(|t| !t.contains(kode)))
+        .map(|(_, nama)| *nama)
+        .collect();
+    (!belum.is_empty()).then(|| {
+        let alasan = format!("Hentikan bila aplikasi umumnya tersedia, atau lengkapi syaratnya: {}.", belum.join(", "));
+        Temuan::baru(alasan, None)
+    })
 }
 
 fn tanpa_pemulihan(id: i64, butir: &Butir, sekitar: &Sekitar) -> Option<Temuan> {
@@ -214,7 +255,16 @@ fn tanpa_pemulihan(id: i64, butir: &Butir, sekitar: &Sekitar) -> Option<Temuan> 
     Some(Temuan::baru(alasan, None))
 }
 
-/// Work that was planned and not done, or is due again with no later plan for the same item (row F8).
+/// What kind of work a maintenance is: as it says, else by its name, which a repeated work bears again.
+#[must_use]
+pub fn pekerjaan(jenis: &str, nama: &str) -> String {
+    match jenis {
+        "" => nama.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase(),
+        jenis => jenis.to_owned(),
+    }
+}
+
+/// Work that was planned and not done, or is due again with no later plan for the same work on the same item (row F8).
 fn pemeliharaan_terlambat(butir: &Butir, sekitar: &Sekitar, hari_ini: NaiveDate) -> Option<Temuan> {
     let rencana = butir.tanggal("rencana");
     let Some(dikerjakan) = butir.tanggal("dikerjakan") else {
@@ -223,13 +273,14 @@ fn pemeliharaan_terlambat(butir: &Butir, sekitar: &Sekitar, hari_ini: NaiveDate)
     };
     let selang = u32::try_from(butir.bilangan("selang_bulan")?).ok()?;
     let berikut = dikerjakan.checked_add_months(Months::new(selang)).filter(|&b| b < hari_ini)?;
+    let kerja = pekerjaan(butir.teks("jenis"), butir.teks("nama"));
     let direncanakan = ["infrastruktur_id", "aplikasi_id"]
         .into_iter()
-        .filter_map(|kode| sekitar.rencana.get(&butir.bilangan(kode)?))
+        .filter_map(|kode| sekitar.rencana.get(&(butir.bilangan(kode)?, kerja.clone())))
         .any(|&lain| Some(lain) > rencana);
     (!direncanakan).then(|| {
         let alasan = format!(
-            "Dikerjakan {}, diulang setiap {selang} bulan; yang berikutnya belum dijadwalkan.",
+            "Dikerjakan {}, diulang setiap {selang} bulan; pekerjaan yang sama belum dijadwalkan lagi.",
             pendek(dikerjakan)
         );
         Temuan::baru(alasan, Some(berikut))

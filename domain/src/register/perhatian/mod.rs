@@ -5,6 +5,8 @@
 
 mod aturan;
 mod bersama;
+mod keamanan;
+mod selang;
 #[cfg(test)]
 mod uji;
 
@@ -12,11 +14,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-pub use aturan::{pemutakhiran_berikut, periksa};
+pub use aturan::{SYARAT_SEJENIS, di_luar_hukum, pekerjaan, pemutakhiran_berikut, periksa};
 pub use bersama::{Bersama, Pakai, pengecualian_berlaku};
+pub use keamanan::prosedur_berlaku;
+pub use selang::Selang;
 
 use super::Bidang;
-use crate::profil::{Batas, Profil};
+use crate::{
+    arsitektur::keamanan::Penerapan,
+    profil::{Batas, Profil},
+};
 
 /// Days before the end of a contract, licence, procedure or exception at which it is listed.
 pub const HARI_SEBELUM_BERAKHIR: u64 = 90;
@@ -24,6 +31,8 @@ pub const HARI_SEBELUM_BERAKHIR: u64 = 90;
 ///
 /// PRABU Pasal 12 and BEKASI Pasal 25 leave the number to the government.
 pub const HARI_SITUS: u64 = 90;
+/// Months between two trainings and between two tests of restoring, where the profil sets none: the product's measure.
+pub const BULAN_BAWAAN: u32 = 12;
 
 /// A list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -50,6 +59,7 @@ pub enum Perhatian {
     TanpaStandar,
     AsetTanpaSinkronisasi,
     PemeliharaanTerlambat,
+    TanpaDaftarPeriksa,
 }
 
 /// Why a record stands in a list.
@@ -66,14 +76,16 @@ pub struct Temuan {
 pub struct Sekitar {
     /// Latest review of an application.
     pub reviu: BTreeMap<i64, NaiveDate>,
-    /// Applications with a passed feasibility test, and the day of the first one.
-    pub laik: BTreeMap<i64, NaiveDate>,
+    /// Applications with a passed feasibility test, and the days of the first and of the last one.
+    pub laik: BTreeMap<i64, (NaiveDate, NaiveDate)>,
+    /// The checklist of KALBAR Pasal 23 ayat (1) of an item: the furthest control of each of its points that has one.
+    pub periksa: BTreeMap<i64, BTreeMap<String, Penerapan>>,
     /// Facilities with a recovery plan; of several the best.
     pub pemulihan: BTreeMap<i64, Pemulihan>,
     /// Kinds of standard a piece of infrastructure was examined for, and whether every standard of the kind is met.
     pub standar: BTreeMap<i64, BTreeMap<String, bool>>,
-    /// The latest planned maintenance of a piece of infrastructure or an application.
-    pub rencana: BTreeMap<i64, NaiveDate>,
+    /// The latest planned maintenance of a piece of infrastructure or an application, by the kind of work ([`pekerjaan`]).
+    pub rencana: BTreeMap<(i64, String), NaiveDate>,
     /// Public data are updated at least once a year (KALBAR Pasal 11 ayat (5)).
     pub setahun: bool,
     /// A recovery centre stands outside the city (BEKASI Pasal 26 ayat (11), Penjelasan Pasal 26 ayat (1) huruf a).
@@ -82,6 +94,15 @@ pub struct Sekitar {
     pub sambungan: BTreeSet<(Bersama, i64)>,
     /// Offices excused from shared use.
     pub dikecualikan: BTreeSet<(Bersama, i64)>,
+    /// Providers outside Indonesian law, and what is outside it.
+    pub penyedia_luar: BTreeMap<i64, &'static str>,
+    /// Services that a sasaran, an iteration of priority services or an activity of the architecture speaks of.
+    pub berdasar: BTreeSet<i64>,
+    /// An application like an aplikasi umum may go on under four conditions (KALBAR Pasal 18 ayat (2)); elsewhere only the
+    /// aplikasi umum is used (DKI68 Pasal 15 ayat (5)).
+    pub empat_syarat: bool,
+    /// The conditions that the approved proposal of an application proved, by the codes of their fields in the register.
+    pub terbukti: BTreeMap<i64, BTreeSet<&'static str>>,
     /// What must be told of a public service.
     pub informasi: Vec<&'static Bidang>,
     pub batas: Batas,
@@ -119,8 +140,8 @@ const fn uraian(
 }
 
 impl Perhatian {
-    /// In the order of the page: data, services, applications, websites, infrastructure.
-    pub const SEMUA: [Self; 22] = [
+    /// In the order of the page: data, services, applications, websites, infrastructure, security.
+    pub const SEMUA: [Self; 23] = [
         Self::DataTerlambat,
         Self::DataTanpaKlasifikasi,
         Self::AksesTanpaPemegang,
@@ -143,6 +164,7 @@ impl Perhatian {
         Self::TanpaStandar,
         Self::AsetTanpaSinkronisasi,
         Self::PemeliharaanTerlambat,
+        Self::TanpaDaftarPeriksa,
     ];
 
     const fn uraian(self) -> Uraian {
@@ -269,8 +291,8 @@ impl Perhatian {
             Self::PenyediaLuar => uraian(
                 "penyedia-luar",
                 "Penyedia di luar hukum Indonesia",
-                "PRABU Pasal 12 ayat (4) dan Pasal 13 ayat (5)",
-                &["penyedia"],
+                "PRABU Pasal 12 ayat (4) dan Pasal 13 ayat (5); BEKASI Pasal 26 ayat (9)",
+                &["penyedia", "situs", "aplikasi", "infrastruktur"],
                 &[],
             ),
             Self::TanpaPemulihan => uraian(
@@ -300,6 +322,13 @@ impl Perhatian {
                 "PRABU Pasal 13 ayat (1); BEKASI Pasal 26 ayat (2); KALBAR Pasal 35 ayat (4)",
                 &["pemeliharaan"],
                 &[],
+            ),
+            Self::TanpaDaftarPeriksa => uraian(
+                "tanpa-daftar-periksa",
+                "Daftar periksa pengamanan belum lengkap",
+                "KALBAR Pasal 23 ayat (1)",
+                &["aplikasi", "infrastruktur", "data"],
+                &["KALBAR"],
             ),
         }
     }
@@ -361,6 +390,7 @@ pub fn bidang(register: &str) -> &'static [&'static str] {
             "asal",
             "keputusan_tambahan",
             "kelompok",
+            "urusan",
         ],
         "layanan" => &[
             "jenis",
@@ -385,12 +415,21 @@ pub fn bidang(register: &str) -> &'static [&'static str] {
             "penempatan",
             "lisensi",
             "legalitas",
+            "penyedia_id",
+            "sejenis_sebelum",
+            "sejenis_kajian",
+            "sejenis_penyesuaian",
+            "sejenis_pertimbangan",
         ],
         "penyedia" => &["kontrak_akhir", "berbadan_hukum_indonesia", "di_indonesia"],
-        "infrastruktur" => &["objek", "siklus", "lisensi_sampai", "peran_fasilitas", "asal", "sinkronisasi"],
-        "situs" => &["dimutakhirkan", "batas_hari", "keadaan_situs", "pelatihan"],
-        "pemeliharaan" => &["infrastruktur_id", "aplikasi_id", "rencana", "selang_bulan", "dikerjakan"],
-        "prosedur-keamanan" => &["jenis", "berlaku_sampai"],
+        "infrastruktur" => {
+            &["objek", "siklus", "lisensi_sampai", "peran_fasilitas", "asal", "sinkronisasi", "penyedia_id"]
+        }
+        "situs" => &["dimutakhirkan", "batas_hari", "keadaan_situs", "pelatihan", "penyedia_id"],
+        "pemeliharaan" => {
+            &["infrastruktur_id", "aplikasi_id", "nama", "jenis", "rencana", "selang_bulan", "dikerjakan"]
+        }
+        "prosedur-keamanan" => &["jenis", "berlaku_mulai", "berlaku_sampai"],
         "pengecualian-bersama" => &["perangkat_daerah_id", "apa", "alasan", "keputusan", "tanggal_keputusan", "sampai"],
         _ => &[],
     }

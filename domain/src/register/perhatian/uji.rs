@@ -122,10 +122,15 @@ fn an_application_in_use_is_reviewed_and_tested() {
     assert!(!kena(Perhatian::TanpaReviu, "aplikasi", &sejak("2026-11-19"), &kosong));
     assert!(!kena(Perhatian::TanpaReviu, "aplikasi", &sejak("2025-11-20"), &kosong));
     assert!(kena(Perhatian::TanpaReviu, "aplikasi", &sejak("2025-11-19"), &kosong));
-    let laik = Sekitar { laik: [(7, "2026-03-02".parse().unwrap())].into(), ..Sekitar::default() };
+    let laik = |akhir: &str| {
+        let hari = ("2026-03-02".parse().unwrap(), akhir.parse().unwrap());
+        Sekitar { laik: [(7, hari)].into(), ..Sekitar::default() }
+    };
+    let (laik, lagi) = (laik("2026-03-02"), laik("2026-06-01"));
     assert!(!kena(Perhatian::TanpaUji, "aplikasi", &hidup, &laik));
     assert!(!kena(Perhatian::TanpaUji, "aplikasi", &sejak("2026-03-02"), &laik));
     assert!(kena(Perhatian::TanpaUji, "aplikasi", &sejak("2026-03-01"), &laik), "tested after going live");
+    assert!(!kena(Perhatian::TanpaUji, "aplikasi", &sejak("2026-03-01"), &lagi), "and passed again since");
     assert!(!kena(Perhatian::TanpaUji, "aplikasi", &[("siklus", "rancang_bangun")], &kosong));
 }
 
@@ -136,6 +141,15 @@ fn a_provider_stands_under_indonesian_law_and_a_data_centre_has_a_plan() {
     assert!(!kena(Perhatian::PenyediaLuar, "penyedia", &penyedia("ya", "ya"), &kosong));
     assert!(kena(Perhatian::PenyediaLuar, "penyedia", &penyedia("ya", "tidak"), &kosong));
     assert!(kena(Perhatian::PenyediaLuar, "penyedia", &penyedia("tidak", "ya"), &kosong));
+    let luar = Sekitar { penyedia_luar: [(3, "Bukan badan hukum Indonesia.")].into(), ..Sekitar::default() };
+    for (register, mati) in [("situs", None), ("aplikasi", Some("berhenti")), ("infrastruktur", Some("penghapusan"))] {
+        assert!(kena(Perhatian::PenyediaLuar, register, &[("penyedia_id", "3")], &luar), "{register}");
+        assert!(!kena(Perhatian::PenyediaLuar, register, &[("penyedia_id", "4")], &luar), "{register}");
+        assert!(!kena(Perhatian::PenyediaLuar, register, &[], &luar), "{register}");
+        if let Some(mati) = mati {
+            assert!(!kena(Perhatian::PenyediaLuar, register, &[("penyedia_id", "3"), ("siklus", mati)], &luar));
+        }
+    }
     let pusat = [("objek", "fasilitas"), ("peran_fasilitas", "pusat_data"), ("siklus", "pengelolaan")];
     let rencana = |pusat, di_luar_kota, diuji| Sekitar {
         pemulihan: [(7, Pemulihan { pusat, di_luar_kota, diuji })].into(),
@@ -169,14 +183,90 @@ fn a_provider_stands_under_indonesian_law_and_a_data_centre_has_a_plan() {
 #[rstest]
 #[case::due_today("2026-08-20", None, false)]
 #[case::due_yesterday("2026-08-19", None, true)]
-#[case::planned_again("2026-08-19", Some("2026-12-01"), false)]
-#[case::planned_before("2026-08-19", Some("2026-08-18"), true)]
-fn repeated_maintenance_is_due_again(#[case] dikerjakan: &str, #[case] lain: Option<&str>, #[case] harap: bool) {
-    let isi = [("infrastruktur_id", "4"), ("rencana", "2026-08-18"), ("dikerjakan", dikerjakan), ("selang_bulan", "3")];
-    let rencana = lain.map(|t| (4, t.parse().unwrap())).into_iter().collect();
+#[case::planned_again("2026-08-19", Some((4, "servis", "2026-12-01")), false)]
+#[case::planned_before("2026-08-19", Some((4, "servis", "2026-08-18")), true)]
+#[case::other_item("2026-08-19", Some((5, "servis", "2026-12-01")), true)]
+#[case::other_work("2026-08-19", Some((4, "pembaruan", "2026-12-01")), true)]
+fn repeated_maintenance_is_due_again(
+    #[case] dikerjakan: &str,
+    #[case] lain: Option<(i64, &str, &str)>,
+    #[case] harap: bool,
+) {
+    let isi = |jenis: &'static str| {
+        let [a, b, c, d] =
+            [("rencana", "2026-08-18"), ("dikerjakan", dikerjakan), ("nama", "Servis"), ("jenis", jenis)];
+        [("infrastruktur_id", "4"), a, b, c, d, ("selang_bulan", "3")].map(|(kode, nilai)| (kode, nilai.to_owned()))
+    };
+    let rencana = lain.map(|(id, kerja, t)| ((id, kerja.to_owned()), t.parse().unwrap())).into_iter().collect();
     let sekitar = Sekitar { rencana, ..Sekitar::default() };
-    assert_eq!(kena(Perhatian::PemeliharaanTerlambat, "pemeliharaan", &isi, &sekitar), harap);
-    assert!(!kena(Perhatian::PemeliharaanTerlambat, "pemeliharaan", &isi[..3], &sekitar), "done once");
+    // Said by its kind, or by the name it bears again.
+    for jenis in ["servis", ""] {
+        let isi = isi(jenis);
+        let isi: Vec<(&'static str, &str)> = isi.iter().map(|(kode, nilai)| (*kode, nilai.as_str())).collect();
+        assert_eq!(kena(Perhatian::PemeliharaanTerlambat, "pemeliharaan", &isi, &sekitar), harap, "{jenis}");
+        assert!(!kena(Perhatian::PemeliharaanTerlambat, "pemeliharaan", &isi[..5], &sekitar), "done once");
+    }
+}
+
+#[test]
+fn an_item_in_use_answers_the_whole_checklist() {
+    use crate::arsitektur::keamanan::{DAFTAR_PERIKSA, Penerapan};
+    let ada = |kecuali: &[&str], lain: Option<Penerapan>| {
+        let satu = |kode: &str| match kecuali.contains(&kode) {
+            true => lain.map(|p| (kode.to_owned(), p)),
+            false => Some((kode.to_owned(), Penerapan::TidakPerlu)),
+        };
+        let periksa = [(7, DAFTAR_PERIKSA.iter().filter_map(|o| satu(o.kode)).collect())].into();
+        Sekitar { periksa, ..Sekitar::default() }
+    };
+    let hidup: [(&'static str, &str); 1] = [("siklus", "pemeliharaan")];
+    let alasan = |s: &Sekitar| {
+        let temuan =
+            periksa(Perhatian::TanpaDaftarPeriksa, "aplikasi", 7, &butir(&hidup), s, HARI_INI.parse().unwrap());
+        temuan.map(|t| t.alasan)
+    };
+    assert_eq!(alasan(&ada(&[], None)), None, "not needed, with its reason, is an answer");
+    assert_eq!(alasan(&ada(&["b2"], Some(Penerapan::Sebagian))), None);
+    assert_eq!(alasan(&ada(&["b2"], None)).unwrap(), "Belum dijawab: Firewall.");
+    assert_eq!(alasan(&ada(&["b2"], Some(Penerapan::Direncanakan))).unwrap(), "Baru direncanakan: Firewall.");
+    assert_eq!(alasan(&Sekitar::default()).unwrap(), "Belum satu pun dari 11 butir dijawab.");
+    for (register, isi, harap) in [
+        ("aplikasi", ("siklus", "berhenti"), false),
+        ("aplikasi", ("siklus", "kajian"), false),
+        ("infrastruktur", ("siklus", "pengelolaan"), true),
+        ("infrastruktur", ("siklus", "penghapusan"), false),
+        ("data", ("sifat", "terbatas"), true),
+        ("data", ("akhir_retensi", "musnah"), false),
+        ("layanan", ("jenis", "publik"), false),
+    ] {
+        assert_eq!(kena(Perhatian::TanpaDaftarPeriksa, register, &[isi], &Sekitar::default()), harap, "{register}");
+    }
+}
+
+#[rstest]
+#[case::no_end(&[], true)]
+#[case::last_day(&[("berlaku_sampai", "2026-11-20")], true)]
+#[case::ended(&[("berlaku_sampai", "2026-11-19")], false)]
+#[case::first_day(&[("berlaku_mulai", "2026-11-20")], true)]
+#[case::not_yet(&[("berlaku_mulai", "2026-11-21")], false)]
+fn a_procedure_is_in_force_between_its_days(#[case] isi: &[(&'static str, &str)], #[case] harap: bool) {
+    assert_eq!(prosedur_berlaku(&butir(isi), HARI_INI.parse().unwrap()), harap);
+}
+
+#[test]
+fn what_no_government_set_is_said_to_be_the_products_own_measure() {
+    let kosong = Perhatian::SitusBasi.selang(Batas::default()).unwrap();
+    assert_eq!((kosong.banyak, kosong.satuan, kosong.ditetapkan), (90, "hari", false));
+    assert!(kosong.kalimat("Kota Bekasi").starts_with("Kota Bekasi belum menetapkan batas pemutakhiran situs."));
+    let batas = Batas { situs_hari: Some(30), pelatihan_admin_bulan: Some(6), uji_pulih_bulan: None };
+    assert_eq!(
+        Perhatian::SitusBasi.selang(batas).unwrap().kalimat("Kota Bekasi"),
+        "Kota Bekasi menetapkan batas pemutakhiran situs 30 hari."
+    );
+    assert_eq!(Perhatian::AdminBelumDilatih.selang(batas).unwrap().banyak, 6);
+    assert!(!Perhatian::UjiPulihTerlambat.selang(batas).unwrap().ditetapkan);
+    let lain = Perhatian::SEMUA.into_iter().filter(|p| p.selang(batas).is_some());
+    assert_eq!(lain.count(), 3);
 }
 
 #[test]
@@ -261,6 +351,38 @@ fn what_the_law_asks_of_a_record_is_listed(
 }
 
 #[test]
+fn what_resembles_an_aplikasi_umum_goes_on_under_four_conditions_where_kalbar_holds() {
+    let kena = |isi: &[(&'static str, &str)], s: &Sekitar| {
+        let hidup = [("jenis", "sejenis"), ("siklus", "pemeliharaan")];
+        kena(Perhatian::SejenisBeroperasi, "aplikasi", &[&hidup[..], isi].concat(), s)
+    };
+    let kalbar = |terbukti: &[&'static str]| Sekitar {
+        empat_syarat: true,
+        terbukti: [(7, terbukti.iter().copied().collect())].into(),
+        ..Sekitar::default()
+    };
+    let semua = SYARAT_SEJENIS.map(|(kode, _)| (kode, "Nomor 7 Tahun 2019"));
+    assert!(kena(&semua, &Sekitar::default()), "elsewhere the aplikasi umum is used");
+    assert!(!kena(&semua, &kalbar(&[])));
+    assert!(kena(&semua[..3], &kalbar(&[])));
+    assert!(!kena(&semua[..3], &kalbar(&["sejenis_pertimbangan"])), "the proposal proved the fourth");
+    assert!(!kena(&[], &kalbar(&SYARAT_SEJENIS.map(|(kode, _)| kode))));
+    assert!(kena(&[], &kalbar(&["sejenis_kajian"])));
+}
+
+#[test]
+fn a_service_named_by_a_goal_an_iteration_or_an_activity_has_its_ground() {
+    let berdasar = Sekitar { berdasar: [7].into(), ..Sekitar::default() };
+    assert!(!kena(Perhatian::LayananTanpaRencana, "layanan", &[], &berdasar));
+    assert!(kena(
+        Perhatian::LayananTanpaRencana,
+        "layanan",
+        &[],
+        &Sekitar { berdasar: [8].into(), ..Sekitar::default() }
+    ));
+}
+
+#[test]
 fn the_profil_sets_the_periods_it_is_left() {
     let batas = Batas { situs_hari: Some(30), pelatihan_admin_bulan: Some(6), uji_pulih_bulan: Some(3) };
     let sekitar = Sekitar { batas, ..Sekitar::default() };
@@ -334,6 +456,34 @@ fn an_excused_office_owes_nothing_until_the_exception_ends() {
     assert!(!kena(&Sekitar { dikecualikan: [(Bersama::PusatData, 4)].into(), ..Sekitar::default() }));
     assert!(kena(&Sekitar { dikecualikan: [(Bersama::PusatData, 5)].into(), ..Sekitar::default() }));
     assert!(!kena(&Sekitar { sambungan: [(Bersama::PusatData, 7)].into(), ..Sekitar::default() }));
+}
+
+/// Lists that not every government has, by the regulations that ask them.
+#[rstest]
+#[case::dki("dki-jakarta", &["tambahan-menunggu"])]
+#[case::kalbar("kalimantan-barat", &["tanpa-reviu", "tanpa-daftar-periksa"])]
+#[case::bekasi("kota-bekasi", &["layanan-tanpa-rencana", "informasi-kurang", "aset-tanpa-sinkronisasi"])]
+#[case::prabu("kota-prabumulih", &["informasi-kurang"])]
+fn each_government_has_the_lists_its_regulation_asks(#[case] profil: &str, #[case] sendiri: &[&str]) {
+    let profil = Profil::bawaan(profil).unwrap().unwrap();
+    let khusus = [
+        "tambahan-menunggu",
+        "layanan-tanpa-rencana",
+        "informasi-kurang",
+        "tanpa-reviu",
+        "aset-tanpa-sinkronisasi",
+        "tanpa-daftar-periksa",
+    ];
+    let ada: Vec<&str> = Perhatian::SEMUA.into_iter().filter(|p| p.berlaku(&profil)).map(Perhatian::kode).collect();
+    let harap =
+        Perhatian::SEMUA.map(Perhatian::kode).into_iter().filter(|k| !khusus.contains(k) || sendiri.contains(k));
+    assert_eq!(ada, harap.collect::<Vec<_>>());
+    assert!(Perhatian::SEMUA.iter().all(|p| p.pasal().contains(" Pasal ")));
+    // None of these governments has set a period of its own, and the screens say so.
+    assert_eq!(profil.batas, Batas::default());
+    for p in [Perhatian::SitusBasi, Perhatian::AdminBelumDilatih, Perhatian::UjiPulihTerlambat] {
+        assert!(p.selang(profil.batas).unwrap().kalimat(&profil.pemerintah).contains("belum menetapkan"));
+    }
 }
 
 #[test]
