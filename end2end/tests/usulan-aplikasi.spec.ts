@@ -15,6 +15,7 @@ async function susun(page: Page, nama: string): Promise<void> {
   for (const isian of await page.getByRole('textbox', { name: /\(wajib saat diajukan\)/ }).all()) {
     await isian.fill('Diperlukan oleh seluruh loket layanan.');
   }
+  await page.getByLabel('Tidak ada aplikasi umum yang sesuai karena').fill('tidak ada yang mendaftarkan antrean di loket.');
   await page.getByRole('button', { name: 'Simpan draf' }).click();
   await kabar(page, 'Usulan diperbarui.');
   await page
@@ -75,6 +76,7 @@ test('a similar application stops a proposal; it is answered, refused with advic
   const rekomendasi = await teksPdf(dinas, dinas.getByRole('link', { name: 'Unduh surat rekomendasi' }));
   expect(rekomendasi).toContain('SURAT REKOMENDASI');
   expect(rekomendasi).toContain(nama);
+  expect(rekomendasi.replace(/\s+/g, ' ')).toContain('Tidak ada aplikasi umum yang sesuai karena tidak ada yang mendaftarkan');
 
   // The second one resembles it.
   await susun(operator, `Sistem Informasi ${nama}`);

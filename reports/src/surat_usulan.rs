@@ -61,6 +61,7 @@ pub fn surat_usulan(surat: &SuratUsulan, identitas: &Identitas) -> Result<Vec<u8
         isi.extend(surat.uraian.lines().filter(|baris| !baris.is_empty()).map(par));
     }
     isi.extend(daftar("Pernyataan", &surat.pernyataan));
+    isi.extend(daftar("Aplikasi umum yang dipertimbangkan", &surat.aplikasi_umum));
     isi.extend(daftar("Yang harus ada sebelum pembangunan dimulai", &surat.sebelum_mulai));
     isi.extend(daftar("Dasar", &surat.dasar));
     let tempat = format!("{}, {}", identitas.tempat, panjang(surat.tanggal));

@@ -22,6 +22,7 @@ fn surat(disetujui: bool) -> SuratUsulan {
         verifikasi: "Sesuai arsitektur.".into(),
         uraian: "Gunakan data induk penduduk.".into(),
         pernyataan: Vec::new(),
+        aplikasi_umum: vec!["SP4N-LAPOR: tidak mencatat antrean loket.".into()],
         sebelum_mulai: vec!["Pertimbangan menteri (KALBAR Pasal 19 ayat (3))".into()],
         dasar: vec!["KALBAR Pasal 16 ayat (4)".into()],
         penandatangan: Penandatangan::jabatan("Kepala Dinas Kominfo"),
@@ -38,11 +39,26 @@ fn the_letter_says_what_was_decided() {
     ] {
         let isi = surat_usulan(&surat(disetujui), &identitas).unwrap();
         let teks = pdftotext(&isi).split_whitespace().collect::<Vec<_>>().join(" ");
-        for harap in ["500.12/17/2026", "Antrean Puskesmas", "pengajuan ke-2", "Gunakan data induk", ada] {
+        for harap in [
+            "500.12/17/2026",
+            "Antrean Puskesmas",
+            "pengajuan ke-2",
+            "Gunakan data induk",
+            "SP4N-LAPOR: tidak mencatat",
+            ada,
+        ] {
             assert!(teks.contains(harap), "{harap}: {teks}");
         }
         assert!(!teks.contains(tidak), "{teks}");
     }
+}
+
+#[test]
+fn a_letter_from_before_reads_as_it_was_issued() {
+    let lama = SuratUsulan { aplikasi_umum: Vec::new(), ..surat(true) };
+    let teks = serde_json::to_string(&lama).unwrap();
+    assert!(!teks.contains("aplikasi_umum"), "its SHA-256 stays what it was: {teks}");
+    assert_eq!(serde_json::from_str::<SuratUsulan>(&teks).unwrap(), lama);
 }
 
 #[test]

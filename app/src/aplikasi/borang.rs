@@ -80,11 +80,11 @@ async fn formulir(k: &Konteks, u: Option<&Usulan>) -> Hasil<AnyView> {
             .iter()
             .filter(|d| d.syarat.butir.cara == Cara::Uraian)
             .map(|d| {
-                Bidang::baru(d.syarat.butir.kode, d.syarat.butir.label)
-                    .wajib_saat("diajukan")
-                    .maks(4_000)
-                    .pasal(d.syarat.kutipan.clone())
-                    .paragraf(b, &d.jawaban.isi, 4)
+                let butir = d.syarat.butir;
+                let bidang = Bidang::baru(butir.kode, butir.label);
+                let bidang = if butir.bantu().is_empty() { bidang } else { bidang.bantu(butir.bantu()) };
+                let bidang = if butir.selalu() { bidang.wajib_saat("diajukan") } else { bidang };
+                bidang.maks(4_000).pasal(d.syarat.kutipan.clone()).paragraf(b, &d.jawaban.isi, 4)
             })
             .collect_view();
         bagian("pertimbangan", "Pertimbangan", None, bidang)

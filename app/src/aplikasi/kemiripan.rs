@@ -1,5 +1,6 @@
 //! `/usulan-aplikasi/{id}/kemiripan`: what is already there, answered before the proposal is filed.
 
+use domain::aplikasi::usulan::syarat::TANPA_UMUM;
 use leptos::prelude::*;
 use services::aplikasi::usulan::{self, Serupa, Usulan, nama_isian};
 
@@ -28,11 +29,12 @@ pub fn halaman_kemiripan() -> AnyView {
             _ => kabar(
                 Nada::Awas,
                 view! {
-                    <p>{format!("{wajib} aplikasi sangat mirip dengan usulan ini. Jelaskan mengapa masing-masing tidak dapat digunakan; tanpa itu usulan tidak dapat diajukan.")}</p>
+                    <p>{format!("{wajib} aplikasi mirip dengan usulan ini, atau aplikasi umum untuk layanan yang sama. Jelaskan mengapa masing-masing tidak dapat digunakan; tanpa itu usulan tidak dapat diajukan.")}</p>
                     <p>"Aplikasi umum yang tersedia harus digunakan (DKI68 Pasal 15 ayat (5)); aplikasi sejenis hanya dibangun bila tidak disediakan (KALBAR Pasal 18 ayat (1))."</p>
                 },
             ),
         };
+        let pernyataan = pernyataan(&u, &daftar, ubah);
         let baris = daftar.iter().map(|s| satu(&k, s, ubah)).collect_view();
         let tombol = ubah.then(|| {
             view! {
@@ -45,6 +47,7 @@ pub fn halaman_kemiripan() -> AnyView {
         });
         let isi = view! {
             {pengantar}
+            {pernyataan}
             <form class="tumpuk" method="post" action=format!("{}/kemiripan", alamat(id))>
                 <input type="hidden" name="versi" value=u.versi.to_string()/>
                 {baris}
@@ -55,6 +58,32 @@ pub fn halaman_kemiripan() -> AnyView {
             .remah(remah(&u))
             .keterangan("Dari aplikasi Perangkat Daerah lain hanya nama dan pemiliknya yang ditampilkan."))
     })
+}
+
+/// The statement that is asked where no aplikasi umum is near, or what it says.
+fn pernyataan(u: &Usulan, daftar: &[Serupa], ubah: bool) -> Option<AnyView> {
+    let d = u.dibawa.iter().find(|d| d.syarat.butir.kode == TANPA_UMUM)?;
+    let ada_umum = daftar.iter().any(|s| s.umum && s.wajib);
+    let isi = d.jawaban.isi.clone();
+    let kutipan = d.syarat.kutipan.clone();
+    match (ada_umum, isi.is_empty()) {
+        (_, false) => Some(kabar(
+            Nada::Selesai,
+            view! { <p><strong>{format!("{}: ", d.syarat.butir.label)}</strong>{isi}</p> <p class="pasal">{kutipan}</p> },
+        )),
+        (false, true) if ubah => Some(kabar(
+            Nada::Awas,
+            view! {
+                <p>
+                    "Tidak ada aplikasi umum terdaftar yang dekat dengan usulan ini. Nyatakan pada "
+                    <a href=format!("{}/ubah#{TANPA_UMUM}", alamat(u.id))>"isi usulan"</a>
+                    " mengapa tidak ada yang sesuai; tanpa itu usulan tidak dapat diajukan."
+                </p>
+                <p class="pasal">{kutipan}</p>
+            },
+        )),
+        _ => None,
+    }
 }
 
 pub(super) fn remah(u: &Usulan) -> [(String, String); 2] {
@@ -90,8 +119,8 @@ pub(super) fn ringkasan(id: i64, daftar: &[Serupa], ubah: bool) -> AnyView {
     let teks = match (daftar.len(), wajib, belum) {
         (0, ..) => "Tidak ada aplikasi terdaftar yang mirip.".to_owned(),
         (n, 0, _) => format!("{n} aplikasi agak mirip; tidak ada yang harus dijawab."),
-        (_, w, 0) => format!("{w} aplikasi sangat mirip, semuanya sudah dijawab."),
-        (_, w, b) => format!("{w} aplikasi sangat mirip, {b} belum dijawab."),
+        (_, w, 0) => format!("{w} aplikasi harus dijawab, semuanya sudah."),
+        (_, w, b) => format!("{w} aplikasi harus dijawab, {b} belum."),
     };
     let tautan = if ubah { "Periksa kemiripan dan ajukan" } else { "Lihat aplikasi yang mirip" };
     let kelas = if ubah { "tombol utama" } else { "tombol" };

@@ -15,6 +15,12 @@ pub struct Skor(u32);
 /// one name reach it whatever their descriptions say, two of a few common words do not.
 pub const AMBANG: Skor = Skor(4_500);
 
+/// From here on it has to say so of an aplikasi umum: what the government provides for all is used, not only what is
+/// nearly the same (DKI68 Pasal 15 ayat (5)). The product's own measure.
+pub const AMBANG_UMUM: Skor = Skor(2_500);
+/// Segments of a reference code that name the same service: `RAA.02.01`, level 2.
+const RUAS_SAMA: usize = 3;
+
 /// What is compared of an application; texts may be empty.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Pembanding<'a> {
@@ -164,6 +170,18 @@ impl Kemiripan {
         };
         let (a, b) = (sidik(a, &mut nomor), sidik(b, &mut nomor));
         bandingkan(&a, &b)
+    }
+
+    /// Whether a proposal has to say why this application cannot be used: any that is very much alike, and an aplikasi umum
+    /// that is somewhat alike or of the same reference code.
+    #[must_use]
+    pub fn wajib_dijawab(&self, umum: bool) -> bool {
+        let kode_sama = match &self.kode {
+            Some(Kode::Sama) => true,
+            Some(Kode::Sampai(kode)) => kode.split('.').count() >= RUAS_SAMA,
+            Some(Kode::Beda) | None => false,
+        };
+        self.skor >= AMBANG || (umum && (self.skor >= AMBANG_UMUM || kode_sama))
     }
 
     /// Why, in words, the strongest first; parts that say little are left out.
@@ -444,6 +462,26 @@ mod tests {
     fn what_is_the_same_is_found(#[case] a: &str, #[case] b: &str, #[case] paling_sedikit: u32) {
         let mirip = Kemiripan::antara(&bernama(a), &bernama(b));
         assert!(mirip.skor.persen() >= paling_sedikit, "{a} · {b}: {mirip:?}");
+    }
+
+    #[rstest]
+    #[case::alike("SIMPEG", "Kepegawaian", "", "", true, true)]
+    #[case::somewhat("Pengaduan Warga Kota", "Aduan Warga", "", "", false, true)]
+    #[case::another("Retribusi Parkir", "Rekam Medis", "", "", false, false)]
+    #[case::same_code("Retribusi Parkir", "Rekam Medis", "RAA.02.01", "RAA.02.01", false, true)]
+    #[case::same_service("Retribusi Parkir", "Rekam Medis", "RAA.02.01.03", "RAA.02.01.04", false, true)]
+    #[case::same_domain("Retribusi Parkir", "Rekam Medis", "RAA.02.01", "RAA.02.02", false, false)]
+    fn an_aplikasi_umum_is_answered_from_less(
+        #[case] a: &str,
+        #[case] b: &str,
+        #[case] kode_a: &str,
+        #[case] kode_b: &str,
+        #[case] khusus: bool,
+        #[case] umum: bool,
+    ) {
+        let mirip =
+            Kemiripan::antara(&Pembanding { kode: kode_a, ..bernama(a) }, &Pembanding { kode: kode_b, ..bernama(b) });
+        assert_eq!((mirip.wajib_dijawab(false), mirip.wajib_dijawab(true)), (khusus, umum), "{a} · {b}: {mirip:?}");
     }
 
     #[rstest]

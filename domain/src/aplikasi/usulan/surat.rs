@@ -32,6 +32,10 @@ pub struct SuratUsulan {
     pub uraian: String,
     /// What the Dinas states with it, each with its place.
     pub pernyataan: Vec<String>,
+    /// Why the aplikasi umum that are there cannot be used, one a line, or why none does what is proposed (DKI68 Pasal 15
+    /// ayat (5), KALBAR Pasal 18 ayat (1)).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aplikasi_umum: Vec<String>,
     /// What must be there before building begins, each with its place.
     pub sebelum_mulai: Vec<String>,
     /// Regulations the decision rests on.

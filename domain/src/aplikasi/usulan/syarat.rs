@@ -35,6 +35,8 @@ enum Bila {
     Selalu,
     Khusus,
     Sejenis,
+    /// What is proposed is no aplikasi umum itself.
+    BukanUmum,
     /// The application is not in the Rencana Induk.
     LuarRencana,
     /// Its source is closed.
@@ -66,6 +68,20 @@ pub struct Pernyataan {
     pub kutipan: String,
 }
 
+/// The statement that no aplikasi umum does what is proposed: DKI68 Pasal 15 ayat (5) orders the use of one that is there,
+/// KALBAR Pasal 18 ayat (1) lets a similar one be built only where none is provided. It may stay empty where an aplikasi
+/// umum of the register was near enough to be answered by itself.
+pub const TANPA_UMUM: &str = "tanpa_umum";
+
+/// What of a proposal proves the conditions of KALBAR Pasal 18 ayat (2): the item, and the field of the register of
+/// applications that names the same proof.
+pub const BUKTI_SEJENIS: [(&str, &str); 4] = [
+    ("sejenis_operasi", "sejenis_sebelum"),
+    ("sejenis_kajian", "sejenis_kajian"),
+    ("sejenis_fungsi", "sejenis_penyesuaian"),
+    ("menteri_kominfo", "sejenis_pertimbangan"),
+];
+
 use Bila as B;
 use Cara as C;
 
@@ -94,6 +110,13 @@ static BUTIR: &[Butir] = &[
         C::Uraian,
         B::Selalu,
         &[("DKI68", "15(4)"), ("KALBAR", "16(4)")],
+    ),
+    butir(
+        TANPA_UMUM,
+        "Tidak ada aplikasi umum yang sesuai karena",
+        C::Uraian,
+        B::BukanUmum,
+        &[("DKI68", "15(5)"), ("KALBAR", "18(1)")],
     ),
     butir("luar_rencana", "Alasan di luar rencana induk", C::Uraian, B::LuarRencana, &[("PRABU", "8(4); Penj. 8(4)")]),
     butir("kak", "Kerangka acuan kerja", C::Dokumen, B::Selalu, &[("KALBAR", "16(1)d")]),
@@ -137,11 +160,30 @@ static BUTIR: &[Butir] = &[
     butir("menteri_terkait", "Pertimbangan menteri terkait", C::Surat, B::Selalu, &[("DKI68", "15(4)")]),
 ];
 
+impl Butir {
+    /// How to fill it; mostly the label says it.
+    #[must_use]
+    pub fn bantu(&self) -> &'static str {
+        if self.kode == TANPA_UMUM {
+            "Diminta bila pada halaman kemiripan tidak ada aplikasi umum yang harus dijawab satu per satu."
+        } else {
+            ""
+        }
+    }
+
+    /// Whether it is asked of every proposal it stands in.
+    #[must_use]
+    pub fn selalu(&self) -> bool {
+        self.kode != TANPA_UMUM
+    }
+}
+
 impl Ciri {
     fn cocok(&self, bila: Bila) -> bool {
         match bila {
             Bila::Selalu => true,
             Bila::Khusus => self.jenis_aplikasi == JenisAplikasi::Khusus,
+            Bila::BukanUmum => self.jenis_aplikasi != JenisAplikasi::Umum,
             Bila::Sejenis => self.jenis_aplikasi == JenisAplikasi::Sejenis,
             Bila::LuarRencana => !self.dalam_rencana,
             Bila::Tertutup => self.kode_tertutup,
@@ -236,7 +278,7 @@ mod tests {
     }
 
     #[rstest]
-    #[case("dki-jakarta", JenisAplikasi::Khusus, "arsitektur menteri_terkait")]
+    #[case("dki-jakarta", JenisAplikasi::Khusus, "arsitektur tanpa_umum menteri_terkait")]
     #[case("kota-prabumulih", JenisAplikasi::Khusus, "")]
     #[case(
         "kota-bekasi",
@@ -246,14 +288,15 @@ mod tests {
     #[case(
         "kalimantan-barat",
         JenisAplikasi::Khusus,
-        "capaian kebutuhan keluaran arsitektur kak analisis_kebutuhan analisis_manfaat menteri_panrb"
+        "capaian kebutuhan keluaran arsitektur tanpa_umum kak analisis_kebutuhan analisis_manfaat menteri_panrb"
     )]
     #[case(
         "kalimantan-barat",
         JenisAplikasi::Sejenis,
-        "capaian kebutuhan keluaran arsitektur kak analisis_kebutuhan analisis_manfaat sejenis_operasi sejenis_kajian \
-         sejenis_fungsi menteri_kominfo"
+        "capaian kebutuhan keluaran arsitektur tanpa_umum kak analisis_kebutuhan analisis_manfaat sejenis_operasi \
+         sejenis_kajian sejenis_fungsi menteri_kominfo"
     )]
+    #[case("dki-jakarta", JenisAplikasi::Umum, "arsitektur menteri_terkait")]
     fn each_government_is_asked_what_its_regulation_asks(
         #[case] profil: &str,
         #[case] jenis: JenisAplikasi,
@@ -313,5 +356,9 @@ mod tests {
         }
         let kode: BTreeSet<_> = BUTIR.iter().map(|b| b.kode).collect();
         assert_eq!(kode.len(), BUTIR.len());
+        let r = &crate::arsitektur::aplikasi::REGISTER;
+        for ((butir, bidang), (syarat, _)) in BUKTI_SEJENIS.iter().zip(crate::register::perhatian::SYARAT_SEJENIS) {
+            assert!(kode.contains(butir) && *bidang == syarat && r.bidang(bidang).is_some(), "{butir} {bidang}");
+        }
     }
 }

@@ -5,7 +5,7 @@ use domain::{
     aplikasi::usulan::{
         Jenis, Langkah, Status, langkahkan,
         surat::SuratUsulan,
-        syarat::{self, Cara},
+        syarat::{self, Cara, TANPA_UMUM},
     },
     arsitektur::aplikasi::REGISTER,
     izin::Tindakan,
@@ -23,6 +23,7 @@ use super::{
     jenis, jenis_aplikasi,
     langkah::bukan_pengaju,
     pegang,
+    serupa::umum_terjawab,
     simpan::tulis_baris,
     status_dari, terlihat,
 };
@@ -171,8 +172,15 @@ async fn periksa(
         }
     }
     p.selesai()?;
-    let sebelum_mulai = dibawa(l, &tulis.tx, baris)
-        .await?
+    let dibawa = dibawa(l, &tulis.tx, baris).await?;
+    let mut aplikasi_umum = umum_terjawab(&tulis.tx, baris.id).await?;
+    aplikasi_umum.extend(
+        dibawa
+            .iter()
+            .filter(|d| d.syarat.butir.kode == TANPA_UMUM && !d.jawaban.isi.is_empty())
+            .map(|d| format!("{} {}", d.syarat.butir.label, d.jawaban.isi)),
+    );
+    let sebelum_mulai = dibawa
         .into_iter()
         .filter(|d| disetujui && d.syarat.butir.cara == Cara::Surat)
         .map(|d| format!("{} ({})", d.syarat.butir.label, d.syarat.kutipan))
@@ -193,6 +201,7 @@ async fn periksa(
         verifikasi: baris.verifikasi.clone(),
         uraian,
         pernyataan,
+        aplikasi_umum,
         sebelum_mulai,
         dasar: syarat::dasar_keputusan(&l.profil),
         penandatangan: kepala_dinas(l, &tulis.tx).await?,

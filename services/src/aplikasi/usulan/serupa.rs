@@ -10,8 +10,11 @@ use std::{
 
 use domain::{
     aplikasi::{
-        kemiripan::{AMBANG, Indeks, Pembanding, Skor, Temuan},
-        usulan::{Langkah, Status, langkahkan, syarat::Cara},
+        kemiripan::{Indeks, Pembanding, Skor, Temuan},
+        usulan::{
+            Langkah, Status, langkahkan,
+            syarat::{Cara, TANPA_UMUM},
+        },
     },
     izin::Tindakan,
     teks::{self, GalatIsian},
@@ -19,7 +22,7 @@ use domain::{
 use sea_orm::{
     ActiveValue::Set,
     ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, JoinType, QueryFilter,
-    sea_query::{Expr, Func, FunctionCall, OnConflict, Query},
+    sea_query::{Expr, Func, FunctionCall, OnConflict, Order, Query},
 };
 use serde_json::{Value, json};
 
@@ -83,7 +86,8 @@ pub async fn jawab(l: &Layanan, pelaku: &Pelaku, id: i64, versi: i64, jawaban: &
     tulis.selesai().await
 }
 
-/// Files a proposal: everything asked is there, and every application above the threshold is answered.
+/// Files a proposal: everything asked is there, and every application that has to be is answered. Where no aplikasi umum
+/// is near, the office states that none does what is proposed.
 ///
 /// # Errors
 /// [`Galat::Dilarang`], [`Galat::TidakAda`], [`Galat::Isian`] with everything that is missing, [`Galat::Bentrok`],
@@ -104,6 +108,8 @@ pub async fn ajukan(l: &Layanan, pelaku: &Pelaku, id: i64, versi: i64, jawaban: 
     for d in dibawa(l, &tulis.tx, &baris).await? {
         let butir = d.syarat.butir;
         match butir.cara {
+            // Each aplikasi umum that is near was answered by itself.
+            Cara::Uraian if butir.kode == TANPA_UMUM && daftar.iter().any(|s| s.umum && s.wajib) => {}
             Cara::Uraian if d.jawaban.isi.is_empty() => {
                 salah.push(GalatIsian::baru("", format!("{} belum diisi. Lengkapi pada isi usulan.", butir.label)));
             }
@@ -163,7 +169,7 @@ async fn cari<C: ConnectionTrait>(l: &Layanan, db: &C, baris: &usulan::Model) ->
         .filter(|(t, a)| a.umum || t.kemiripan.skor >= TAMPIL)
         // What must be answered is never cut off.
         .enumerate()
-        .filter(|(nomor, (t, _))| t.kemiripan.skor >= AMBANG || *nomor < BANYAK)
+        .filter(|(nomor, (t, a))| t.kemiripan.wajib_dijawab(a.umum) || *nomor < BANYAK)
         .map(|(_, satu)| satu)
         .collect();
     let mut kantor: Vec<i64> = temuan.iter().filter_map(|(_, a)| a.kantor).collect();
@@ -179,10 +185,30 @@ async fn cari<C: ConnectionTrait>(l: &Layanan, db: &C, baris: &usulan::Model) ->
             umum: a.umum,
             skor: t.kemiripan.skor,
             alasan: t.kemiripan.alasan(),
-            wajib: t.kemiripan.skor >= AMBANG,
+            wajib: t.kemiripan.wajib_dijawab(a.umum),
             jawaban: jawaban.get(&t.id).cloned().unwrap_or_default(),
         })
         .collect())
+}
+
+/// The aplikasi umum that a proposal answered, as a letter tells them, the most alike first.
+pub(super) async fn umum_terjawab<C: ConnectionTrait>(db: &C, usulan_id: i64) -> Hasil<Vec<String>> {
+    let kueri = Query::select()
+        .column(("c", "nama"))
+        .column(("s", "jawaban"))
+        .from_as("usulan_serupa", "s")
+        .join_as(JoinType::InnerJoin, "catatan", "c", Expr::col(("c", "id")).equals(("s", "aplikasi_id")))
+        .join_as(JoinType::InnerJoin, "aplikasi", "d", Expr::col(("d", "id")).equals(("c", "id")))
+        .and_where(Expr::col(("s", "usulan_id")).eq(usulan_id))
+        .and_where(Expr::col(("d", "jenis")).eq("umum"))
+        .and_where(Expr::col(("s", "jawaban")).ne(""))
+        .order_by(("s", "skor"), Order::Desc)
+        .order_by(("s", "id"), Order::Asc)
+        .to_owned();
+    let satu = |b: &sea_orm::QueryResult| {
+        Ok(format!("{}: {}", b.try_get::<String>("", "nama")?, b.try_get::<String>("", "jawaban")?))
+    };
+    db.query_all(&kueri).await?.iter().map(satu).collect()
 }
 
 /// What a page shows of an application found.
