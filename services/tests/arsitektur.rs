@@ -2,7 +2,7 @@
 
 use crate::bantu::{
     Bekal,
-    catatan::{catatan, catatan_dengan, register},
+    catatan::{catatan, catatan_dengan, kaitkan, register},
 };
 use domain::{
     arsitektur::{keamanan::Penerapan, kurang::cari as pertanyaan, matriks::Matriks, relasi::JenisRelasi},
@@ -23,10 +23,6 @@ use services::{
     register::{Formulir, archive, get},
     tabel::tulis::{csv, sel_csv},
 };
-
-async fn kaitkan(b: &Bekal, p: &Pelaku, dari: (&str, i64), jenis: JenisRelasi, ke: i64) {
-    tambah(&b.l, p, register(dari.0), dari.1, (jenis, true), &[ke]).await.unwrap();
-}
 
 /// Ids at the other end of one kind.
 async fn lain(b: &Bekal, p: &Pelaku, kode: &str, id: i64, jenis: JenisRelasi, maju: bool) -> Vec<i64> {
@@ -249,7 +245,7 @@ pada_kedua! {
     async fn levels_of_the_digital_architecture_are_counted_for_who_sees_them(b: Bekal) {
         let (kantor, dua) = (b.kantor("SATU", "Dinas Satu").await, b.kantor("DUA", "Dinas Dua").await);
         let dinas = b.orang("Dinas", Peran::Dinas, None).await;
-        let muka = [("tingkat_digital", "interaksi"), ("pengguna", "warga"), ("keadaan", "as_is")];
+        let muka = [("tingkat_digital", "interaksi"), ("pengguna", "warga"), ("keadaan", "as_is"), ("pengguna_warga", "Penduduk kota")];
         catatan_dengan(&b, &dinas, "aplikasi", "Portal", kantor, &muka).await;
         let baru = [("tingkat_digital", "interaksi"), ("pengguna", "bisnis"), ("pengguna", "warga"), ("keadaan", "new")];
         catatan_dengan(&b, &dinas, "aplikasi", "Izin", dua, &baru).await;
@@ -267,6 +263,8 @@ pada_kedua! {
         assert_eq!(sel(&d, "data", "aplikasi"), (0, 0, 0));
         let pengguna = |d: &digital::Digital, kode: &str| d.pengguna.iter().find(|p| p.kode == kode).unwrap().jumlah;
         assert_eq!((pengguna(&d, "warga"), pengguna(&d, "bisnis"), pengguna(&d, "pemerintah"), d.tanpa_pengguna), (2, 1, 0, 1));
+        let warga = d.pengguna.iter().find(|p| p.kode == "warga").unwrap();
+        assert_eq!((warga.sebutan.iter().map(String::as_str).collect::<Vec<_>>(), warga.tanpa_sebutan), (vec!["Penduduk kota"], 1));
         assert_eq!(d.belum.iter().map(|(r, n)| (r.kode, *n)).collect::<Vec<_>>(), [("aplikasi", 1), ("infrastruktur", 0), ("data", 0)]);
         // An office does not learn what another one keeps to itself.
         let operator = b.orang("Operator", Peran::Operator, Some(kantor)).await;
@@ -316,10 +314,12 @@ pada_kedua! {
         let anak = catatan_dengan(&b, &dinas, "proses-bisnis", "Perizinan", kantor, &[("induk_id", &induk.to_string()), ("dokumen_peta", "Kep 1")]).await;
         let layanan = catatan(&b, &dinas, "layanan", "Izin", kantor).await;
         kaitkan(&b, &dinas, ("layanan", layanan), JenisRelasi::Mewujudkan, anak).await;
+        let app = catatan(&b, &dinas, "aplikasi", "Perizinan daring", kantor).await;
+        kaitkan(&b, &dinas, ("aplikasi", app), JenisRelasi::Menjalankan, anak).await;
         let p = pohon::lihat(&b.l, &dinas).await.unwrap();
         assert_eq!((p.jumlah, p.akar.len(), p.akar[0].titik.id), (2, 1, induk));
         let cabang = &p.akar[0].anak[0];
-        assert_eq!((cabang.titik.id, cabang.layanan, cabang.data, cabang.dokumen.as_str()), (anak, 1, 0, "Kep 1"));
+        assert_eq!((cabang.titik.id, cabang.layanan, cabang.aplikasi, cabang.data, cabang.dokumen.as_str()), (anak, 1, 1, 0, "Kep 1"));
         // A parent that is not seen hides no child.
         let operator = b.orang("Operator", Peran::Operator, Some(kantor)).await;
         let p = pohon::lihat(&b.l, &operator).await.unwrap();

@@ -12,7 +12,7 @@ use services::arsitektur::{
 use super::versi::tabel_reviu;
 use crate::{
     kerangka::{Isi, halaman},
-    komponen::{Nada, bagian, gulir, kabar, keadaan, kosong_strip},
+    komponen::{Nada, bagian, gulir, kabar, keadaan, kosong_strip, tabel_kartu, unduh_tabel},
 };
 
 /// `/arsitektur/digital`
@@ -22,7 +22,7 @@ pub fn halaman_digital() -> AnyView {
         let reviu = match berkala(&k.l, &k.pelaku).await? {
             Some((v, reviu, _)) if !reviu.is_empty() => view! {
                 <p class="redup">{format!("Ditinjau bersama {}, dan sewaktu-waktu sesuai dengan kebutuhan.", v.nama)}</p>
-                {tabel_reviu(&reviu)}
+                {tabel_reviu(v.id, &reviu)}
             }
             .into_any(),
             _ => view! { <p>"Belum ada versi arsitektur yang ditetapkan, sehingga masa reviunya belum berjalan."</p> }.into_any(),
@@ -91,16 +91,13 @@ fn level(d: &Digital) -> AnyView {
             .into_any()
         })
         .collect_view();
-    gulir(
-        "Empat level arsitektur digital",
-        true,
-        view! {
-            <table class="tabel kartu">
-                <thead><tr><th scope="col" class="nama">"Level"</th>{kepala}</tr></thead>
-                <tbody>{baris}</tbody>
-            </table>
-        },
-    )
+    let tabel = view! {
+        <table class="tabel kartu">
+            <thead><tr><th scope="col" class="nama">"Level"</th>{kepala}</tr></thead>
+            <tbody>{baris}</tbody>
+        </table>
+    };
+    view! { {gulir("Empat level arsitektur digital", true, tabel)} {unduh_tabel("arsitektur-digital", &[])} }.into_any()
 }
 
 fn satu_sel(kode: &str, s: &Sel) -> AnyView {
@@ -138,19 +135,12 @@ fn pengguna(d: &Digital) -> AnyView {
         let kata = format!("{} aplikasi level interaksi belum menyebut kelompok penggunanya", ribuan(d.tanpa_pengguna));
         view! { <p class="jarak"><a href=alamat>{kata}</a>"."</p> }
     });
-    let tabel = view! {
-        <table class="tabel kartu">
-            <thead>
-                <tr>
-                    <th scope="col" class="nama">"Kelompok pengguna"</th>
-                    <th scope="col" class="angka">"Aplikasi"</th>
-                    <th scope="col">"Di antaranya"</th>
-                </tr>
-            </thead>
-            <tbody>{baris}</tbody>
-        </table>
-    };
-    view! { {gulir("Pengguna level interaksi", true, tabel)} {tanpa} }.into_any()
+    let tabel = tabel_kartu(
+        "Pengguna level interaksi",
+        &[("nama", "Kelompok pengguna"), ("angka", "Aplikasi"), ("", "Siapa"), ("", "Di antaranya")],
+        baris,
+    );
+    view! { {tabel} {unduh_tabel("arsitektur-pengguna", &[])} {tanpa} }.into_any()
 }
 
 fn satu_pengguna(p: &PenggunaInteraksi) -> AnyView {
@@ -161,8 +151,21 @@ fn satu_pengguna(p: &PenggunaInteraksi) -> AnyView {
         <tr>
             <th scope="row" class="nama"><a href=alamat>{p.nama}</a></th>
             <td class="angka" data-k="Aplikasi">{ribuan(p.jumlah as u64)}</td>
+            <td data-k="Siapa">{siapa(p)}</td>
             <td>{isi}</td>
         </tr>
     }
     .into_any()
+}
+
+/// The users of a group by name, and how many applications leave them unnamed (Lampiran II huruf B angka 1 huruf a).
+fn siapa(p: &PenggunaInteraksi) -> AnyView {
+    if p.sebutan.is_empty() && p.tanpa_sebutan == 0 {
+        return kosong_strip();
+    }
+    let butir = p.sebutan.iter().map(|s| view! { <li>{s.clone()}</li> }.into_any()).collect_view();
+    let belum = (p.tanpa_sebutan > 0).then(|| {
+        view! { <li>{keadaan(Nada::Awas, format!("{} aplikasi belum menyebut siapa", ribuan(p.tanpa_sebutan as u64)))}</li> }
+    });
+    view! { <ul class="polos">{butir}{belum}</ul> }.into_any()
 }

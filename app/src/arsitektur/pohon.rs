@@ -30,7 +30,7 @@ pub fn halaman_pohon() -> AnyView {
         };
         Ok(Isi::baru("Pohon proses bisnis", isi)
             .keterangan(format!(
-                "{} proses. Di samping tiap proses: kode referensi, Perangkat Daerah, layanan dan data yang terkait, dan dokumen petanya bila berbeda dari proses di atasnya.",
+                "{} proses. Di samping tiap proses: kode referensi, Perangkat Daerah, layanan, aplikasi, dan data yang terkait, dan dokumen petanya bila berbeda dari proses di atasnya.",
                 p.jumlah
             ))
             .remah([super::UTAMA]))
@@ -57,7 +57,7 @@ fn satu(p: &Pohon, c: &Cabang, dokumen_atas: &str) -> AnyView {
     let butir: Vec<String> = [Some(kode), kantor]
         .into_iter()
         .flatten()
-        .chain([format!("{} layanan", c.layanan), format!("{} data", c.data)])
+        .chain([format!("{} layanan", c.layanan), format!("{} aplikasi", c.aplikasi), format!("{} data", c.data)])
         .chain(dokumen)
         .collect();
     let anak = (!c.anak.is_empty()).then(|| cabang(p, &c.anak, &c.dokumen));

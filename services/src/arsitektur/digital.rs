@@ -1,7 +1,7 @@
 //! The target arsitektur digital: which application, infrastructure and data stands on which of its four levels (DKI68
 //! Pasal 31, Lampiran II huruf B).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
     arsitektur::aplikasi::{self, PENGGUNA, TINGKAT_DIGITAL},
@@ -46,7 +46,19 @@ pub struct PenggunaInteraksi {
     pub nama: &'static str,
     pub jumlah: usize,
     pub aplikasi: Vec<Titik>,
+    /// Who they are, as the applications name them; each once.
+    pub sebutan: BTreeSet<String>,
+    /// Applications of this group that name nobody of it; always none for a group that DKI68 does not name.
+    pub tanpa_sebutan: usize,
 }
+
+/// Where an application names its users of a group: the groups of Lampiran II huruf B angka 1 huruf a.
+const SEBUTAN: [(&str, &str); 4] = [
+    ("warga", "pengguna_warga"),
+    ("pemerintah", "pengguna_pemerintah"),
+    ("bisnis", "pengguna_bisnis"),
+    ("pemangku", "pengguna_pemangku"),
+];
 
 /// The target, as this person sees it.
 #[derive(Clone, Debug)]
@@ -186,29 +198,50 @@ async fn nama<C: ConnectionTrait>(db: &C, r: &'static Register, akses: &Akses) -
 async fn pengguna<C: ConnectionTrait>(db: &C, akses: &Akses) -> Hasil<(Vec<PenggunaInteraksi>, u64)> {
     let mut hasil: Vec<PenggunaInteraksi> = PENGGUNA
         .iter()
-        .map(|o| PenggunaInteraksi { kode: o.kode, nama: o.nama, jumlah: 0, aplikasi: Vec::new() })
+        .map(|o| PenggunaInteraksi {
+            kode: o.kode,
+            nama: o.nama,
+            jumlah: 0,
+            aplikasi: Vec::new(),
+            sebutan: BTreeSet::new(),
+            tanpa_sebutan: 0,
+        })
         .collect();
     let mut tanpa = 0;
     let Some(r) = register::cari("aplikasi") else { return Ok((hasil, tanpa)) };
     let mut kueri = dari(r, akses);
     kolom_titik(&mut kueri, "c");
+    for (_, bidang) in SEBUTAN {
+        kueri.column(("d", bidang));
+    }
     kueri
         .column(("d", "pengguna"))
         .and_where(Expr::col(("d", "tingkat_digital")).eq("interaksi"))
         .order_by(("c", "nama"), Order::Asc)
         .order_by(("c", "id"), Order::Asc);
     for baris in db.query_all(&kueri).await? {
-        let kelompok: Option<String> = baris.try_get("", "pengguna")?;
-        let Some(kelompok) = kelompok.filter(|k| k.contains(|c: char| c != '|')) else {
-            tanpa += 1;
-            continue;
-        };
-        for satu in hasil.iter_mut().filter(|p| kelompok.split('|').any(|k| k == p.kode)) {
+        let kelompok = baris.try_get::<Option<String>>("", "pengguna")?.unwrap_or_default();
+        let mut disebut: BTreeMap<&str, String> = BTreeMap::new();
+        for (kode, bidang) in SEBUTAN {
+            if let Some(isi) = baris.try_get::<Option<String>>("", bidang)?.filter(|isi| !isi.is_empty()) {
+                disebut.insert(kode, isi);
+            }
+        }
+        // Who names users of a group has users of it.
+        let milik = |kode: &str| kelompok.split('|').any(|k| k == kode) || disebut.contains_key(kode);
+        let mut ada = false;
+        for satu in hasil.iter_mut().filter(|p| milik(p.kode)) {
+            ada = true;
             satu.jumlah += 1;
+            match disebut.get(satu.kode) {
+                Some(isi) => _ = satu.sebutan.insert(isi.clone()),
+                None => satu.tanpa_sebutan += usize::from(SEBUTAN.iter().any(|(kode, _)| *kode == satu.kode)),
+            }
             if satu.aplikasi.len() < NAMA_MAKS {
                 satu.aplikasi.push(Titik::baca(&baris)?);
             }
         }
+        tanpa += u64::from(!ada);
     }
     Ok((hasil, tanpa))
 }

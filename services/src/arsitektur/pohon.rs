@@ -25,8 +25,9 @@ pub struct Cabang {
     pub kode_rujukan: String,
     /// The document of the peta proses bisnis it comes from.
     pub dokumen: String,
-    /// Services that realise it, data it uses or makes.
+    /// Services that realise it, applications that run it, data it uses or makes.
     pub layanan: u64,
+    pub aplikasi: u64,
     pub data: u64,
     pub anak: Vec<Self>,
 }
@@ -85,12 +86,20 @@ pub async fn lihat(l: &Layanan, pelaku: &Pelaku) -> Hasil<Pohon> {
     Ok(Pohon { akar: susun(semua, &kaitan), jumlah, terpotong, kantor })
 }
 
-/// How many services and data a process is related to, as far as this person sees them.
-async fn kaitan<C: ConnectionTrait>(db: &C, jangkauan: &Jangkauan) -> Hasil<HashMap<(i64, bool), u64>> {
+/// What hangs on a process: the register at the other end, whether the process is the second item, by which relations.
+const TERKAIT: [(&str, bool, &[JenisRelasi]); 3] = [
+    ("layanan", true, &[JenisRelasi::Mewujudkan]),
+    ("aplikasi", true, &[JenisRelasi::Menjalankan]),
+    ("data", false, &[JenisRelasi::Memakai, JenisRelasi::Menghasilkan]),
+];
+
+/// How many records of each register of [`TERKAIT`] a process is related to, as far as this person sees them.
+type Jumlah = HashMap<(i64, &'static str), u64>;
+
+async fn kaitan<C: ConnectionTrait>(db: &C, jangkauan: &Jangkauan) -> Hasil<Jumlah> {
     let mut hasil = HashMap::new();
-    for (proses, lain, layanan) in [("ke_id", "dari_id", true), ("dari_id", "ke_id", false)] {
-        let jenis: &[JenisRelasi] =
-            if layanan { &[JenisRelasi::Mewujudkan] } else { &[JenisRelasi::Memakai, JenisRelasi::Menghasilkan] };
+    for (register, kedua, jenis) in TERKAIT {
+        let (proses, lain) = if kedua { ("ke_id", "dari_id") } else { ("dari_id", "ke_id") };
         let mut kueri = Query::select();
         kueri
             .expr_as(Expr::col(("r", proses)), "proses")
@@ -104,13 +113,13 @@ async fn kaitan<C: ConnectionTrait>(db: &C, jangkauan: &Jangkauan) -> Hasil<Hash
             .add_group_by([Expr::col(("r", proses))]);
         for baris in db.query_all(&kueri).await? {
             let id: i64 = baris.try_get("", "proses")?;
-            hasil.insert((id, layanan), baris.try_get::<i64>("", "jumlah")?.unsigned_abs());
+            hasil.insert((id, register), baris.try_get::<i64>("", "jumlah")?.unsigned_abs());
         }
     }
     Ok(hasil)
 }
 
-fn susun(semua: Vec<Baris>, kaitan: &HashMap<(i64, bool), u64>) -> Vec<Cabang> {
+fn susun(semua: Vec<Baris>, kaitan: &Jumlah) -> Vec<Cabang> {
     let ada: BTreeSet<i64> = semua.iter().map(|b| b.titik.id).collect();
     let mut anak: BTreeMap<Option<i64>, Vec<Baris>> = BTreeMap::new();
     for baris in semua {
@@ -121,18 +130,14 @@ fn susun(semua: Vec<Baris>, kaitan: &HashMap<(i64, bool), u64>) -> Vec<Cabang> {
 }
 
 /// Takes the branches below one process out of `anak`: a circle, which no rule lets in, would end instead of turning.
-fn cabang(
-    induk: Option<i64>,
-    anak: &mut BTreeMap<Option<i64>, Vec<Baris>>,
-    kaitan: &HashMap<(i64, bool), u64>,
-) -> Vec<Cabang> {
+fn cabang(induk: Option<i64>, anak: &mut BTreeMap<Option<i64>, Vec<Baris>>, kaitan: &Jumlah) -> Vec<Cabang> {
     let isi = anak.remove(&induk).unwrap_or_default();
     isi.into_iter()
         .map(|b| {
-            let jumlah = |layanan: bool| kaitan.get(&(b.titik.id, layanan)).copied().unwrap_or(0);
-            let (layanan, data) = (jumlah(true), jumlah(false));
+            let jumlah = |register: &'static str| kaitan.get(&(b.titik.id, register)).copied().unwrap_or(0);
+            let (layanan, aplikasi, data) = (jumlah("layanan"), jumlah("aplikasi"), jumlah("data"));
             let anak = cabang(Some(b.titik.id), anak, kaitan);
-            Cabang { titik: b.titik, kode_rujukan: b.kode_rujukan, dokumen: b.dokumen, layanan, data, anak }
+            Cabang { titik: b.titik, kode_rujukan: b.kode_rujukan, dokumen: b.dokumen, layanan, aplikasi, data, anak }
         })
         .collect()
 }
