@@ -5,6 +5,7 @@ use domain::{
     angka::Nilai,
     profil::Topik,
     register::{self, Jenis},
+    teks::awal_besar,
     waktu::{self, ZonaWaktu},
 };
 use leptos::prelude::*;
@@ -148,9 +149,7 @@ fn perubahan(entri: &Entri) -> AnyView {
 
 /// `nama_pengguna` -> "Nama pengguna".
 fn manusiawi(nama: &str) -> String {
-    let teks = nama.replace('_', " ");
-    let mut huruf = teks.chars();
-    huruf.next().map(|awal| awal.to_uppercase().chain(huruf).collect()).unwrap_or_default()
+    awal_besar(&nama.replace('_', " "))
 }
 
 /// A value as people read it: levels and targets, which are stored in hundredths, as numbers, dates as dates, and choices

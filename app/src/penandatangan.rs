@@ -16,7 +16,7 @@ use services::{
 
 use crate::{
     kerangka::{Isi, Konteks, halaman},
-    komponen::{Bidang, Borang, Lembar, bagian, gulir, kosong_strip, waktu},
+    komponen::{Bidang, Borang, Lembar, bagian, gulir, kosong_strip, unduh_tabel, waktu},
 };
 
 const UTAMA: (&str, &str) = ("Penandatangan", "/penandatangan");
@@ -149,6 +149,7 @@ fn tabel(daftar: Vec<Tercatat>) -> AnyView {
             </thead>
             <tbody>{baris}</tbody>
         </table>
+        {unduh_tabel("penandatangan", &[])}
     }
     .into_any()
 }

@@ -245,6 +245,13 @@ fn potong_nama(nama: &str) -> String {
     if akhiran.is_empty() { batang.to_owned() } else { format!("{batang}.{akhiran}") }
 }
 
+/// The first letter large, as a heading, a choice or the beginning of a sentence has it.
+#[must_use]
+pub fn awal_besar(teks: &str) -> String {
+    let mut huruf = teks.chars();
+    huruf.next().map(|awal| awal.to_uppercase().chain(huruf).collect()).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -355,6 +362,13 @@ mod tests {
         assert!(nama.chars().count() <= NAMA_BERKAS_MAKS);
         assert!(nama.starts_with("panjang panjang") && nama.ends_with(".pdf"), "{nama}");
         assert_eq!(nama_berkas(&"é".repeat(500)).chars().count(), NAMA_BERKAS_MAKS);
+    }
+
+    #[test]
+    fn a_word_that_begins_a_sentence_has_a_large_letter() {
+        assert_eq!(awal_besar("enam"), "Enam");
+        assert_eq!(awal_besar("47"), "47");
+        assert_eq!(awal_besar(""), "");
     }
 
     proptest! {

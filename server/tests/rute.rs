@@ -452,6 +452,71 @@ fn isian(pola: &str) -> &'static [(&'static str, &'static str)] {
     }
 }
 
+/// Every table that is taken along: what the operator of another office gets; a guest is sent to the door.
+///
+/// `200` tables hold only what that person may see, as their pages do.
+#[rustfmt::skip]
+const TABEL: &[(&str, u16)] = &[
+    ("arsitektur-area", 200), ("arsitektur-banding", 200), ("arsitektur-banding-kaitan", 200), ("arsitektur-dampak", 404),
+    ("arsitektur-digital", 200), ("arsitektur-domain", 200), ("arsitektur-graf", 404), ("arsitektur-iterasi", 200),
+    ("arsitektur-jaminan", 404), ("arsitektur-kaitan", 404), ("arsitektur-kapabilitas", 200), ("arsitektur-kepastian", 200),
+    ("arsitektur-kesenjangan", 200), ("arsitektur-matriks", 200), ("arsitektur-penempatan", 200),
+    ("arsitektur-pengamanan", 404), ("arsitektur-pengguna", 200), ("arsitektur-pusat-data", 200), ("arsitektur-reviu", 200),
+    ("arsitektur-teknologi", 200), ("arsitektur-versi", 200),
+    ("indikator", 404), ("jalur", 404), ("jejak", 403), ("kemajuan", 404), ("kenaikan", 404), ("keputusan", 404),
+    ("kurang", 200), ("orang", 200), ("penandatangan", 403), ("pengguna", 403),
+    ("penilaian-analisis", 404), ("penilaian-bukti", 404), ("penilaian-keputusan", 403), ("penilaian-laporan", 404),
+    ("penilaian-riwayat", 404), ("penilaian-tahap", 404), ("penilaian-tahun", 404),
+    ("perhatian", 200), ("peringkat", 403), ("putaran", 200),
+    ("register-dokumen", 404), ("register-pekerjaan", 200), ("register-riwayat", 404), ("register-rujukan", 200),
+    ("register-semua", 200), ("register-terbitan", 403), ("rekomendasi", 404),
+    ("risiko-daftar", 200), ("risiko-dampak", 404), ("risiko-katalog", 404), ("risiko-kelompok", 200),
+    ("risiko-kemungkinan", 404), ("risiko-level", 404), ("risiko-matriks", 404), ("risiko-pemangku", 404),
+    ("risiko-penanganan", 404), ("risiko-pendampingan", 200), ("risiko-penerapan", 200), ("risiko-peraturan", 404),
+    ("risiko-peta", 200), ("risiko-register", 200), ("risiko-rekap", 200), ("risiko-sasaran", 404), ("risiko-selera", 404),
+    ("risiko-terlambat", 200), ("risiko-tren", 200), ("risiko-utama", 200),
+    ("riwayat", 200), ("syarat", 404), ("usulan", 200),
+];
+
+impl Contoh {
+    /// A table about the records of the test, as `/tabel/{nama}` names it.
+    fn tabel(&self, nama: &str, akhiran: &str) -> String {
+        let (register, id) = match nama.split('-').next() {
+            Some("risiko") => (self.risiko.register.to_string(), self.risiko.risiko),
+            Some("syarat" | "keputusan") => (String::new(), self.usulan),
+            Some("orang") => (String::new(), self.kantor),
+            _ => ("aplikasi".to_owned(), self.catatan),
+        };
+        let (putaran, penilaian, versi) = (self.putaran, self.penilaian, self.arsitektur);
+        format!(
+            "/tabel/{nama}.{akhiran}?register={register}&id={id}&pusat={id}&putaran={putaran}&penilaian={penilaian}&versi={versi}\
+             &kode=21&awalan=RAB&jenis=layanan-aplikasi&menurut=kantor&tahun=2026"
+        )
+        .replace("jenis=layanan-aplikasi", if nama == "arsitektur-matriks" { "jenis=layanan-aplikasi" } else { "jenis=" })
+    }
+}
+
+/// Guests and the operator of another office before every table, as CSV and as a workbook.
+async fn tabel_milik_orang(contoh: &Contoh, tamu: &Orang<'_>, lain: &Orang<'_>) -> Vec<String> {
+    let diharap: BTreeSet<&str> = TABEL.iter().map(|(nama, _)| *nama).collect();
+    assert_eq!(diharap, services::unduhan::NAMA.iter().copied().collect(), "tables and their expectations");
+    let mut salah = Vec::new();
+    for (nama, status) in TABEL {
+        for akhiran in ["csv", "xlsx"] {
+            let alamat = contoh.tabel(nama, akhiran);
+            let jawaban = tamu.get(&alamat).await;
+            if jawaban.status != 303 || !jawaban.tujuan().starts_with("/masuk") {
+                salah.push(format!("guest {alamat}: {}", jawaban.status));
+            }
+            let jawaban = lain.get(&alamat).await;
+            if jawaban.status != *status {
+                salah.push(format!("other office {alamat}: {}, not {status}", jawaban.status));
+            }
+        }
+    }
+    salah
+}
+
 #[test]
 fn every_route_has_its_expectations() {
     let mut ada: BTreeSet<(String, String)> =
@@ -525,6 +590,7 @@ async fn nobody_gets_what_is_not_theirs() {
             lain = app.masuk(&format!("lain{nomor}"), &[(Peran::Operator, Some(kantor_lain))]).await;
         }
     }
+    salah.extend(tabel_milik_orang(&contoh, &app.tamu(), &lain).await);
     assert!(salah.is_empty(), "{salah:#?}");
     // The bulk form answers with what it skipped; that must have been everything.
     let tim = app.b.orang("Tim Pemeriksa", Peran::TimKoordinasi, None).await;

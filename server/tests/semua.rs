@@ -21,3 +21,4 @@ mod risiko_riwayat;
 mod risiko_tautan;
 mod rute;
 mod susunan;
+mod unduhan;

@@ -2,15 +2,22 @@
 //!
 //! Registers have exports of their own, which their imports read back.
 
+mod arsitektur;
+mod lain;
+mod penilaian;
+mod register;
+mod risiko;
+
 use domain::{
     angka::{Nilai, bulat_4},
-    aplikasi::usulan::Status,
     arsitektur::kurang,
     indeks,
     instrumen::Instrumen,
     izin::Peran,
     penilaian::{Tahap, nilai_efektif},
+    register::Register,
     tabel::{Sel, Tabel, indeks as sel_indeks, jumlah, teks},
+    waktu::ZonaWaktu,
 };
 use serde_json::Value;
 
@@ -22,7 +29,7 @@ use crate::{
     jejak,
     penilaian::{
         peringkat, putaran, rekomendasi,
-        ringkasan::{self, Ringkasan},
+        ringkasan::{self, Ringkasan, Riwayat},
         simulasi::{self, Permintaan, sel_nilai},
     },
     register::pantau,
@@ -35,6 +42,81 @@ const BARIS_MAKS: usize = 100_000;
 /// Most characters of a cell; spreadsheets end at 32,767.
 const SEL_MAKS: usize = 32_000;
 
+/// Every table there is. Those of a part of the product stand in its module, after the name of the part.
+pub const NAMA: &[&str] = &[
+    "arsitektur-area",
+    "arsitektur-banding",
+    "arsitektur-banding-kaitan",
+    "arsitektur-dampak",
+    "arsitektur-digital",
+    "arsitektur-domain",
+    "arsitektur-graf",
+    "arsitektur-iterasi",
+    "arsitektur-jaminan",
+    "arsitektur-kaitan",
+    "arsitektur-kapabilitas",
+    "arsitektur-kepastian",
+    "arsitektur-kesenjangan",
+    "arsitektur-matriks",
+    "arsitektur-penempatan",
+    "arsitektur-pengamanan",
+    "arsitektur-pengguna",
+    "arsitektur-pusat-data",
+    "arsitektur-reviu",
+    "arsitektur-teknologi",
+    "arsitektur-versi",
+    "indikator",
+    "jalur",
+    "jejak",
+    "kemajuan",
+    "kenaikan",
+    "keputusan",
+    "kurang",
+    "orang",
+    "penandatangan",
+    "pengguna",
+    "penilaian-analisis",
+    "penilaian-bukti",
+    "penilaian-keputusan",
+    "penilaian-laporan",
+    "penilaian-riwayat",
+    "penilaian-tahap",
+    "penilaian-tahun",
+    "perhatian",
+    "peringkat",
+    "putaran",
+    "register-dokumen",
+    "register-pekerjaan",
+    "register-riwayat",
+    "register-rujukan",
+    "register-semua",
+    "register-terbitan",
+    "rekomendasi",
+    "risiko-daftar",
+    "risiko-dampak",
+    "risiko-katalog",
+    "risiko-kelompok",
+    "risiko-kemungkinan",
+    "risiko-level",
+    "risiko-matriks",
+    "risiko-pemangku",
+    "risiko-penanganan",
+    "risiko-pendampingan",
+    "risiko-penerapan",
+    "risiko-peraturan",
+    "risiko-peta",
+    "risiko-register",
+    "risiko-rekap",
+    "risiko-sasaran",
+    "risiko-selera",
+    "risiko-terlambat",
+    "risiko-tren",
+    "risiko-utama",
+    "riwayat",
+    "syarat",
+    "usulan",
+];
+
 /// What the address of a download asks for: the parameters of the page it stands on.
 #[derive(Clone, Debug, Default)]
 pub struct Kueri(pub Vec<(String, String)>);
@@ -44,17 +126,37 @@ impl Kueri {
         self.0.iter().find(|(n, _)| n == nama).map_or("", |(_, nilai)| nilai.as_str())
     }
 
+    fn semua<'a>(&'a self, nama: &'a str) -> impl Iterator<Item = &'a str> {
+        self.0.iter().filter(move |(n, _)| n == nama).map(|(_, nilai)| nilai.as_str())
+    }
+
     fn id(&self, nama: &str) -> Hasil<i64> {
         self.nilai(nama).parse().map_err(|_| Galat::TidakAda)
     }
+
+    /// A number from one to `maks`; `None` for anything else, as pages take it.
+    fn antara(&self, nama: &str, maks: usize) -> Option<usize> {
+        self.nilai(nama).parse().ok().filter(|n| (1..=maks).contains(n))
+    }
+
+    fn register(&self) -> Hasil<&'static Register> {
+        domain::register::cari(self.nilai("register")).ok_or(Galat::TidakAda)
+    }
+
+    /// The record that `register` and `id` name.
+    fn catatan(&self) -> Hasil<(&'static Register, i64)> {
+        Ok((self.register()?, self.id("id")?))
+    }
 }
 
-/// The table called `nama`: `putaran`, `riwayat`, `indikator`, `kemajuan`, `peringkat`, `rekomendasi`, `kenaikan`,
-/// `jalur`, `pengguna`, `jejak`, `perhatian`, `kurang`, `usulan`.
+/// The table called `nama`, one of [`NAMA`].
 ///
 /// # Errors
 /// [`Galat::TidakAda`] for a name nobody knows, else those of the page.
 pub async fn tabel(l: &Layanan, pelaku: &Pelaku, nama: &str, kueri: &Kueri) -> Hasil<Tabel> {
+    if !NAMA.contains(&nama) {
+        return Err(Galat::TidakAda);
+    }
     match nama {
         "putaran" => tabel_putaran(l, pelaku).await,
         "riwayat" => tabel_riwayat(l, pelaku).await,
@@ -66,14 +168,27 @@ pub async fn tabel(l: &Layanan, pelaku: &Pelaku, nama: &str, kueri: &Kueri) -> H
         "jalur" => simulasi::tabel_jalur(l, pelaku, kueri.id("penilaian")?, &permintaan(kueri)).await,
         "pengguna" => tabel_pengguna(l, pelaku, kueri).await,
         "jejak" => tabel_jejak(l, pelaku, kueri).await,
-        "perhatian" => pantau(l, pelaku).await?.tabel(kueri.nilai("daftar")),
+        "perhatian" => pantau(l, pelaku).await?.tabel(kueri.nilai("daftar"), kueri.nilai("kantor").parse().ok()),
         "kurang" => {
             let jenis = Some(kueri.nilai("jenis")).filter(|kode| !kode.is_empty());
             let jenis = jenis.map(|kode| kurang::cari(kode).ok_or(Galat::TidakAda)).transpose()?;
             daftar_kurang::tabel(l, pelaku, jenis).await
         }
-        "usulan" => usulan::tabel(l, pelaku, Status::dari_kode(kueri.nilai("status"))).await,
-        _ => Err(Galat::TidakAda),
+        "usulan" => {
+            let pilihan = usulan::Pilihan::dari_alamat(kueri.nilai("status"), kueri.nilai("menunggu"));
+            usulan::tabel(l, pelaku, pilihan).await
+        }
+        "penandatangan" => lain::tabel_penandatangan(l, pelaku).await,
+        "orang" => lain::orang_kantor(l, pelaku, kueri).await,
+        "syarat" => lain::syarat_usulan(l, pelaku, kueri).await,
+        "keputusan" => lain::keputusan_usulan(l, pelaku, kueri).await,
+        _ => match nama.split_once('-') {
+            Some(("arsitektur", apa)) => arsitektur::tabel(l, pelaku, apa, kueri).await,
+            Some(("penilaian", apa)) => penilaian::tabel(l, pelaku, apa, kueri).await,
+            Some(("risiko", apa)) => risiko::tabel(l, pelaku, apa, kueri).await,
+            Some(("register", apa)) => register::tabel(l, pelaku, apa, kueri).await,
+            _ => Err(Galat::TidakAda),
+        },
     }
 }
 
@@ -87,6 +202,12 @@ fn permintaan(kueri: &Kueri) -> Permintaan {
 
 fn tanggal(hari: Option<chrono::NaiveDate>) -> Sel {
     hari.map_or(Sel::Kosong, Sel::Tanggal)
+}
+
+/// The heading of a column of moments, and the zone they are written in.
+fn saat(l: &Layanan, judul: &str) -> (String, ZonaWaktu) {
+    let zona = l.profil.zona_waktu;
+    (format!("{judul} ({})", zona.singkatan()), zona)
 }
 
 fn sebutan<'l>(l: &'l Layanan, instrumen: &'l str) -> &'l str {
@@ -129,20 +250,25 @@ async fn tabel_putaran(l: &Layanan, pelaku: &Pelaku) -> Hasil<Tabel> {
 }
 
 async fn tabel_riwayat(l: &Layanan, pelaku: &Pelaku) -> Hasil<Tabel> {
+    Ok(tabel_tahun(l, &ringkasan::hasil_pemerintah(l, pelaku).await?))
+}
+
+/// Results of several years, the newest first.
+fn tabel_tahun(l: &Layanan, semua: &[Riwayat]) -> Tabel {
     let kolom = [("Tahun", 8), ("Putaran", 44), ("Lingkup", 22), ("Instrumen", 24), ("Indeks", 10), ("Predikat", 18)];
-    let baris = ringkasan::hasil_pemerintah(l, pelaku).await?.into_iter().rev().filter_map(|lama| {
+    let baris = semua.iter().rev().filter_map(|lama| {
         let instrumen = l.katalog.cari(&lama.instrumen)?;
         let hasil = indeks::hitung(instrumen, &lama.nilai).indeks;
         Some(vec![
             Sel::Angka(lama.tahun.into()),
-            teks(lama.nama),
+            teks(lama.nama.clone()),
             teks(lama.lingkup.nama()),
             teks(instrumen.sebutan.clone()),
             sel_indeks(&hasil),
             teks(indeks::predikat(instrumen, lama.tahun, &hasil).nama),
         ])
     });
-    Ok(Tabel::baru("Hasil dari tahun ke tahun", &kolom).dengan(baris))
+    Tabel::baru("Hasil dari tahun ke tahun", &kolom).dengan(baris)
 }
 
 fn instrumen<'l>(l: &'l Layanan, id: &str) -> Hasil<&'l Instrumen> {
@@ -297,13 +423,12 @@ async fn tabel_pengguna(l: &Layanan, pelaku: &Pelaku, kueri: &Kueri) -> Hasil<Ta
 }
 
 async fn tabel_jejak(l: &Layanan, pelaku: &Pelaku, kueri: &Kueri) -> Hasil<Tabel> {
-    let zona = l.profil.zona_waktu;
+    let (waktu, zona) = saat(l, "Waktu");
     let mut saringan = jejak::Saringan {
         cari: kueri.nilai("q").to_owned(),
         objek: Some(kueri.nilai("objek").to_owned()).filter(|objek| !objek.is_empty()),
         sebelum: None,
     };
-    let waktu = format!("Waktu ({})", zona.singkatan());
     let kolom = [
         ("Nomor", 10),
         (waktu.as_str(), 22),

@@ -5,11 +5,16 @@ use domain::{
     angka::{Nilai, Pecahan, bulat_2, bulat_4},
     indeks,
     izin::Peran,
+    register,
     tabel::{Sel, Tabel},
 };
 use services::{
-    Galat, Hasil, Pelaku, demo,
+    Galat, Hasil, Pelaku,
+    arsitektur::versi,
+    demo,
     penilaian::{putaran, ringkasan, simulasi},
+    register::{Saringan, list},
+    risiko::daftar,
     unduhan::{self, Kueri},
 };
 
@@ -75,6 +80,91 @@ pada_kedua! {
         // The figures are those of the screen.
         let riwayat = tabel(&b, &tim, "riwayat", &[]).await.unwrap();
         assert!(kolom(&riwayat, "Indeks").contains(&&Sel::Desimal("2.97".into())), "{riwayat:?}");
+    }
+
+    async fn tables_of_every_part_are_whole_and_count_as_their_pages_do(b: Bekal) {
+        demo::muat(&b.l).await.unwrap();
+        let (l, tim) = (&b.l, b.orang("Tim Baru", Peran::TimKoordinasi, None).await);
+        let mulai = chrono::NaiveDate::from_ymd_opt(2026, 1, 1);
+        let draf = versi::IsianVersi { nama: "Arsitektur 2026".into(), mulai, ..Default::default() };
+        let versi = versi::create(l, &tim, &draf).await.unwrap().to_string();
+        let r = register::cari("aplikasi").unwrap();
+        let aplikasi = list(l, &tim, r, &Saringan::default()).await.unwrap();
+        let id = aplikasi.baris[0].id.to_string();
+        let d = daftar::list(l, &tim, &daftar::Saringan::default()).await.unwrap();
+        let (satu, rid) = (d.baris[0].ringkas.id.to_string(), d.baris[0].register_id.to_string());
+        let milik = || vec![("register", "aplikasi"), ("id", id.as_str())];
+        let semua = putaran::list(l, &tim).await.unwrap();
+        let lama = semua.iter().find(|p| p.tahun == 2025 && p.terkunci).unwrap();
+        let (lama_id, penilaian) = (lama.id.to_string(), lama.penilaian[0].to_string());
+        for (nama, kueri) in [
+            ("arsitektur-area", vec![]),
+            ("arsitektur-digital", vec![]),
+            ("arsitektur-domain", vec![]),
+            ("arsitektur-graf", vec![("pusat", id.as_str()), ("dalam", "2")]),
+            ("arsitektur-iterasi", vec![]),
+            ("arsitektur-jaminan", milik()),
+            ("arsitektur-kaitan", milik()),
+            ("arsitektur-kapabilitas", vec![]),
+            ("arsitektur-kepastian", vec![]),
+            ("arsitektur-kesenjangan", vec![("versi", versi.as_str())]),
+            ("arsitektur-matriks", vec![("jenis", "layanan-aplikasi")]),
+            ("arsitektur-penempatan", vec![]),
+            ("arsitektur-pengamanan", milik()),
+            ("arsitektur-pengguna", vec![]),
+            ("arsitektur-pusat-data", vec![]),
+            ("arsitektur-teknologi", vec![]),
+            ("arsitektur-versi", vec![]),
+            ("penilaian-analisis", vec![("penilaian", penilaian.as_str())]),
+            ("penilaian-keputusan", vec![("putaran", lama_id.as_str())]),
+            ("penilaian-riwayat", vec![("penilaian", penilaian.as_str()), ("kode", "1")]),
+            ("penilaian-tahap", vec![("penilaian", penilaian.as_str())]),
+            ("penilaian-tahun", vec![("penilaian", penilaian.as_str())]),
+            ("register-riwayat", milik()),
+            ("register-rujukan", vec![("awalan", "RAB")]),
+            ("register-semua", vec![]),
+            ("risiko-dampak", vec![("register", rid.as_str())]),
+            ("risiko-katalog", vec![("register", rid.as_str())]),
+            ("risiko-kelompok", vec![("menurut", "kantor")]),
+            ("risiko-kemungkinan", vec![]),
+            ("risiko-level", vec![]),
+            ("risiko-matriks", vec![]),
+            ("risiko-penanganan", vec![("id", satu.as_str())]),
+            ("risiko-penerapan", vec![]),
+            ("risiko-peta", vec![]),
+            ("risiko-register", vec![]),
+            ("risiko-rekap", vec![]),
+            ("risiko-sasaran", vec![("register", rid.as_str())]),
+            ("risiko-selera", vec![]),
+            ("risiko-tren", vec![]),
+            ("risiko-utama", vec![]),
+        ] {
+            let t = tabel(&b, &tim, nama, &kueri).await.unwrap_or_else(|g| panic!("{nama}: {g:?}"));
+            assert!(!t.baris.is_empty(), "{nama} is empty");
+            assert!(t.baris.iter().all(|baris| baris.len() == t.kolom.len()), "{nama}: cells and headings");
+        }
+        // A draft that stands on the records of now does not differ from them; without a decree nothing is due.
+        let banding = tabel(&b, &tim, "arsitektur-banding", &[("versi", &versi)]).await.unwrap();
+        assert!(banding.baris.is_empty(), "{banding:?}");
+        assert!(matches!(tabel(&b, &tim, "arsitektur-reviu", &[]).await, Err(Galat::TidakAda)));
+        // All rows, not one page of them.
+        let risiko = tabel(&b, &tim, "risiko-daftar", &[]).await.unwrap();
+        assert!(d.jumlah > d.baris.len(), "{} risks", d.jumlah);
+        assert_eq!(risiko.baris.len(), d.jumlah);
+        let kode: Vec<String> = kolom(&risiko, "Kode").iter().map(|sel| sel.teks()).collect();
+        let layar: Vec<String> = d.baris.iter().map(|satu| satu.ringkas.nomor.clone()).collect();
+        assert_eq!(kode[..layar.len()], layar, "in the order of the page");
+        // Every application stands at one stage.
+        let penempatan = tabel(&b, &tim, "arsitektur-penempatan", &[]).await.unwrap();
+        let jumlah = |t: &Tabel, judul: &str| -> i64 {
+            kolom(t, judul).iter().map(|sel| if let Sel::Angka(n) = sel { *n } else { 0 }).sum()
+        };
+        assert_eq!(jumlah(&penempatan, "Aplikasi"), i64::try_from(aplikasi.jumlah).unwrap());
+        // And so do its levels: placed ones and those that are not.
+        let digital = tabel(&b, &tim, "arsitektur-digital", &[]).await.unwrap();
+        assert_eq!(jumlah(&digital, "Aplikasi"), i64::try_from(aplikasi.jumlah).unwrap());
+        // The map counts every risk of the year once.
+        assert_eq!(jumlah(&tabel(&b, &tim, "risiko-peta", &[]).await.unwrap(), "Risiko, besaran saat ini"), i64::try_from(d.jumlah).unwrap());
     }
 
     async fn filters_of_the_page_hold_and_rights_are_those_of_the_page(b: Bekal) {

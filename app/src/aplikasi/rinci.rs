@@ -13,7 +13,7 @@ use super::{UTAMA, alamat, kemiripan, status};
 use crate::{
     jejak::tabel_jejak,
     kerangka::{Isi, Konteks, halaman},
-    komponen::{Bidang, Langkah, Nada, Opsi, bagian, gulir, kabar, keadaan, kosong_strip, tahap_alur},
+    komponen::{Bidang, Langkah, Nada, Opsi, bagian, gulir, kabar, keadaan, kosong_strip, tahap_alur, unduh_tabel},
 };
 
 /// Documents a browser offers to pick.
@@ -60,7 +60,7 @@ fn tombol(u: &Usulan) -> AnyView {
     view! {
         {(mengisi && u.status == Status::Draf).then(|| view! { <a class="tombol" href=format!("{dasar}/ubah")>"Isi usulan"</a> })}
         {perbaiki}
-        {(mengisi && menunggu).then(|| view! { <a class="tombol" href=format!("{dasar}/tarik")>"Tarik usulan"</a> })}
+        {(mengisi && (menunggu || u.status == Status::Ditolak)).then(|| view! { <a class="tombol" href=format!("{dasar}/tarik")>"Tarik usulan"</a> })}
         {(u.boleh_memutuskan && menunggu).then(|| view! { <a class="tombol utama" href=format!("{dasar}/putuskan")>"Periksa dan putuskan"</a> })}
     }
     .into_any()
@@ -165,7 +165,12 @@ fn pertimbangan(u: &Usulan, ubah: bool) -> Option<AnyView> {
             <tbody>{baris}</tbody>
         </table>
     };
-    Some(bagian("pertimbangan", "Pertimbangan", kanan, gulir("Pertimbangan yang diminta", true, tabel)))
+    Some(bagian(
+        "pertimbangan",
+        "Pertimbangan",
+        kanan,
+        view! { {gulir("Pertimbangan yang diminta", true, tabel)} {unduh("syarat", u)} },
+    ))
 }
 
 fn dokumen(k: &Konteks, u: &Usulan, ubah: bool) -> Option<AnyView> {
@@ -200,7 +205,12 @@ fn dokumen(k: &Konteks, u: &Usulan, ubah: bool) -> Option<AnyView> {
             <tbody>{baris}</tbody>
         </table>
     };
-    Some(bagian("dokumen", "Dokumen", None, view! { {gulir("Dokumen yang diminta", true, tabel)} {lepas} {unggah} }))
+    Some(bagian(
+        "dokumen",
+        "Dokumen",
+        None,
+        view! { {gulir("Dokumen yang diminta", true, tabel)} {unduh("syarat", u)} {lepas} {unggah} },
+    ))
 }
 
 fn baris_dokumen(d: &Dibawa) -> AnyView {
@@ -219,6 +229,10 @@ fn baris_dokumen(d: &Dibawa) -> AnyView {
         view! { <ul class="polos">{berkas}</ul> }.into_any()
     };
     baris_syarat(d, "Berkas", isi)
+}
+
+fn unduh(nama: &str, u: &Usulan) -> AnyView {
+    unduh_tabel(nama, &[("id", &u.id.to_string())])
 }
 
 /// What is asked with its place, and what was brought.
@@ -295,7 +309,12 @@ fn keputusan(u: &Usulan) -> Option<AnyView> {
             <tbody>{baris}</tbody>
         </table>
     };
-    Some(bagian("keputusan", "Keputusan", None, gulir("Keputusan atas usulan", true, tabel)))
+    Some(bagian(
+        "keputusan",
+        "Keputusan",
+        None,
+        view! { {gulir("Keputusan atas usulan", true, tabel)} {unduh("keputusan", u)} },
+    ))
 }
 
 /// The gate before building: what must be there, and the day it began.

@@ -6,7 +6,7 @@ use services::arsitektur::graf::{DAMPAK_MAKS, Dampak, Terdampak, dampak};
 use super::{catatan, nama_register, remah};
 use crate::{
     kerangka::{Isi, halaman},
-    komponen::{Bidang, Borang, Nada, Opsi, gulir, kabar, kosong_besar, kosong_strip},
+    komponen::{Bidang, Borang, Nada, Opsi, kabar, kosong_besar, kosong_strip, tabel_kartu, unduh_tabel},
 };
 
 /// Levels shown unless the address asks for another number.
@@ -25,7 +25,7 @@ pub fn halaman_dampak() -> AnyView {
                 <button class="tombol" type="submit">"Terapkan"</button>
             </form>
             {catatan_kaki(&d)}
-            {if d.terdampak.is_empty() { kosong() } else { tabel(&d) }}
+            {if d.terdampak.is_empty() { kosong() } else { tabel(&d, dalam) }}
         };
         Ok(Isi::baru(format!("Dampak {}", d.pusat.nomor), isi)
             .remah(remah(r, id, &d.pusat.nomor))
@@ -55,26 +55,20 @@ fn kosong() -> AnyView {
     )
 }
 
-fn tabel(d: &Dampak) -> AnyView {
+fn tabel(d: &Dampak, dalam: usize) -> AnyView {
     let baris = d.terdampak.iter().map(|t| baris(d, t)).collect_view();
-    gulir(
+    let tabel = tabel_kartu(
         "Catatan yang terdampak",
-        true,
-        view! {
-            <table class="tabel kartu">
-                <thead>
-                    <tr>
-                        <th scope="col" class="angka">"Tingkat"</th>
-                        <th scope="col" class="nama">"Catatan"</th>
-                        <th scope="col">"Register"</th>
-                        <th scope="col">"Perangkat Daerah"</th>
-                        <th scope="col">"Bergantung melalui"</th>
-                    </tr>
-                </thead>
-                <tbody>{baris}</tbody>
-            </table>
-        },
-    )
+        &[
+            ("angka", "Tingkat"),
+            ("nama", "Catatan"),
+            ("", "Register"),
+            ("", "Perangkat Daerah"),
+            ("", "Bergantung melalui"),
+        ],
+        baris,
+    );
+    view! { {tabel} {unduh_tabel("arsitektur-dampak", &[("register", &d.pusat.register), ("id", &d.pusat.id.to_string()), ("dalam", &dalam.to_string())])} }.into_any()
 }
 
 fn baris(d: &Dampak, t: &Terdampak) -> AnyView {

@@ -8,7 +8,7 @@ use domain::{
 };
 use leptos::prelude::*;
 use services::{
-    arsitektur::graf::{Arah, DALAM_MAKS, Graf, SIMPUL_MAKS, sekitar},
+    arsitektur::graf::{Arah, DALAM_MAKS, Graf, SIMPUL_MAKS, dikenal, sekitar},
     register::cari,
 };
 
@@ -18,7 +18,9 @@ use super::{
 };
 use crate::{
     kerangka::{Isi, Konteks, halaman},
-    komponen::{Bidang, Borang, Nada, Opsi, bagian, gulir, kabar, kosong_besar, kosong_strip},
+    komponen::{
+        Bidang, Borang, Nada, Opsi, bagian, gulir, kabar, kosong_besar, kosong_strip, tabel_kartu, unduh_tabel,
+    },
     pulau::GeserGraf,
 };
 
@@ -53,10 +55,6 @@ pub fn halaman_graf() -> AnyView {
     })
 }
 
-fn dikenal(kode: &str) -> bool {
-    DOMAIN.contains(&kode) || kode == SASARAN
-}
-
 fn pilihan_domain() -> Vec<Opsi> {
     DOMAIN.into_iter().chain([SASARAN]).map(|kode| Opsi::baru(kode, nama_register(kode))).collect()
 }
@@ -81,16 +79,7 @@ async fn cari_pusat(k: Konteks) -> services::Hasil<Isi> {
                 .into_any()
             })
             .collect_view();
-        gulir(
-            "Catatan",
-            true,
-            view! {
-                <table class="tabel kartu">
-                    <thead><tr><th scope="col" class="nama">"Catatan"</th><th scope="col">"Register"</th></tr></thead>
-                    <tbody>{butir}</tbody>
-                </table>
-            },
-        )
+        tabel_kartu("Catatan", &[("nama", "Catatan"), ("", "Register")], butir)
     };
     let isi = view! {
         <form class="saring" action="/arsitektur/graf" method="get" role="search">
@@ -209,27 +198,12 @@ const DOMAIN_KIRI_KANAN: [&str; 7] =
     [SASARAN, "proses-bisnis", "layanan", "aplikasi", "data", "infrastruktur", "keamanan"];
 
 fn tabel(k: &Konteks, g: &Graf) -> AnyView {
-    let nomor: HashMap<i64, String> = g.simpul.iter().map(|s| (s.titik.id, s.titik.sebutan())).collect();
     let baris = g
         .simpul
         .iter()
         .map(|s| {
             let id = s.titik.id;
-            let jarak = match s.jarak {
-                0 => "Pusat".to_owned(),
-                n if n < 0 => format!("Bergantung padanya, tingkat {}", -n),
-                n => format!("Bergantung pada, tingkat {n}"),
-            };
-            let kaitan = g
-                .sisi
-                .iter()
-                .filter(|sisi| sisi.dari == id || sisi.ke == id)
-                .filter_map(|sisi| {
-                    let maju = sisi.dari == id;
-                    let lain = nomor.get(if maju { &sisi.ke } else { &sisi.dari })?;
-                    Some(view! { <li>{format!("{}: {lain}", sisi.jenis.sebutan(maju))}</li> }.into_any())
-                })
-                .collect_view();
+            let kaitan = g.kaitan(id).into_iter().map(|satu| view! { <li>{satu}</li> }.into_any()).collect_view();
             let kantor = s.titik.kantor.and_then(|id| g.kantor.get(&id)).map(|k| k.nama.clone());
             let pusatkan = (s.jarak != 0).then(|| {
                 let nama = format!("Jadikan {} pusat graf", s.titik.nomor);
@@ -240,29 +214,18 @@ fn tabel(k: &Konteks, g: &Graf) -> AnyView {
                     <th scope="row" class="nama"><a href=s.titik.alamat()>{s.titik.sebutan()}</a>{pusatkan}</th>
                     <td data-k="Register">{nama_register(&s.titik.register)}</td>
                     <td data-k="Perangkat Daerah">{kantor.map_or_else(kosong_strip, |nama| nama.into_any())}</td>
-                    <td data-k="Letak">{jarak}</td>
+                    <td data-k="Letak">{s.letak()}</td>
                     <td><ul class="polos">{kaitan}</ul></td>
                 </tr>
             }
             .into_any()
         })
         .collect_view();
-    gulir(
+    let tabel = tabel_kartu(
         format!("Catatan di sekitar {}", g.pusat.nomor),
-        true,
-        view! {
-            <table class="tabel kartu">
-                <thead>
-                    <tr>
-                        <th scope="col" class="nama">"Catatan"</th>
-                        <th scope="col">"Register"</th>
-                        <th scope="col">"Perangkat Daerah"</th>
-                        <th scope="col">"Letak"</th>
-                        <th scope="col">"Kaitan"</th>
-                    </tr>
-                </thead>
-                <tbody>{baris}</tbody>
-            </table>
-        },
-    )
+        &[("nama", "Catatan"), ("", "Register"), ("", "Perangkat Daerah"), ("", "Letak"), ("", "Kaitan")],
+        baris,
+    );
+    let kueri: Vec<(&str, &str)> = k.alamat.pasangan().iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+    view! { {tabel} {unduh_tabel("arsitektur-graf", &kueri)} }.into_any()
 }

@@ -16,7 +16,7 @@ use services::{
 use super::{catatan, nama_register, remah};
 use crate::{
     kerangka::{Isi, Konteks, alamat::rangkai, halaman},
-    komponen::{Bidang, Borang, Nada, Opsi, bagian, gulir, kabar},
+    komponen::{Bidang, Borang, Nada, Opsi, bagian, kabar, tabel_kartu, unduh_tabel},
 };
 
 /// A related record: its link, and whose it is.
@@ -53,7 +53,10 @@ pub fn halaman_kaitan() -> AnyView {
                 <p>"Anda dapat melihat kaitan ini, tetapi tidak mengubahnya sekarang."</p>
             }))}
             {kaitan.boleh_ubah.then(|| bagian("tambah", "Tambah kaitan", None, view! { {cari(&k, &kaitan)} {tambah} }))}
-            {bagian("ada", "Kaitan yang ada", None, daftar(&kaitan))}
+            {bagian("ada", "Kaitan yang ada", None, view! {
+                {daftar(&kaitan)}
+                {unduh_tabel("arsitektur-kaitan", &[("register", r.kode), ("id", &id.to_string())])}
+            })}
         };
         Ok(Isi::baru(format!("Kaitan {}", kaitan.titik.nomor), isi)
             .remah(remah(r, id, &kaitan.titik.nomor))
@@ -138,18 +141,13 @@ fn pilih(k: &Konteks, kaitan: &KaitanCatatan, (jenis, maju): (JenisRelasi, bool)
 
 fn daftar(kaitan: &KaitanCatatan) -> AnyView {
     let isi: Vec<_> = kaitan.kelompok.iter().map(|g| kelompok(kaitan, g)).collect();
-    let tabel = view! {
-        <table class="tabel kartu">
-            <thead><tr><th scope="col">"Kaitan"</th><th scope="col">"Catatan"</th></tr></thead>
-            <tbody>{isi}</tbody>
-        </table>
-    };
+    let tabel = tabel_kartu("Kaitan yang ada", &[("", "Kaitan"), ("", "Catatan")], isi);
     if !kaitan.boleh_ubah {
-        return gulir("Kaitan yang ada", true, tabel);
+        return tabel;
     }
     view! {
         <form action=format!("{}/kaitan/lepas", kaitan.titik.alamat()) method="post">
-            {gulir("Kaitan yang ada", true, tabel)}
+            {tabel}
             <p class="jarak"><button class="tombol" type="submit">"Lepas yang dipilih"</button></p>
         </form>
     }

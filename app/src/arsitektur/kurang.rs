@@ -16,7 +16,7 @@ use services::{
 use super::nama_register;
 use crate::{
     kerangka::{Isi, alamat::rangkai, halaman},
-    komponen::{Nada, gulir, keadaan, kosong_besar, kosong_strip, paging, unduh_tabel},
+    komponen::{Nada, gulir, keadaan, kosong_besar, kosong_strip, paging, tabel_kartu, unduh_tabel},
 };
 
 const SINI: &str = "/arsitektur/kurang";
@@ -65,22 +65,10 @@ pub fn halaman_kurang() -> AnyView {
                 .into_any()
             })
             .collect_view();
-        let isi = gulir(
+        let isi = tabel_kartu(
             "Yang kurang dalam arsitektur",
-            true,
-            view! {
-                <table class="tabel kartu">
-                    <thead>
-                        <tr>
-                            <th scope="col" class="nama">"Pertanyaan"</th>
-                            <th scope="col" class="angka">"Kurang"</th>
-                            <th scope="col" class="angka">"Dari"</th>
-                            <th scope="col">"Keadaan"</th>
-                        </tr>
-                    </thead>
-                    <tbody>{baris}</tbody>
-                </table>
-            },
+            &[("nama", "Pertanyaan"), ("angka", "Kurang"), ("angka", "Dari"), ("", "Keadaan")],
+            baris,
         );
         Ok(Isi::baru("Yang kurang", isi)
             .remah([super::UTAMA])

@@ -13,7 +13,7 @@ use services::{
 use super::nama_register;
 use crate::{
     kerangka::{Isi, Konteks, alamat::rangkai, halaman},
-    komponen::{Bidang, Borang, Nada, gulir, ikon, kabar, keadaan, kosong_besar, paging, tab},
+    komponen::{Bidang, Borang, Nada, gulir, kabar, keadaan, kosong_besar, paging, tab, unduh_pasang},
 };
 
 /// `/arsitektur/matriks?jenis=&q=&kosong=&halaman=`
@@ -35,7 +35,7 @@ pub fn halaman_matriks() -> AnyView {
             {tab("Matriks", pilih)}
             {saringan(&k, &m, &s)}
             {m.terpotong.then(|| kabar(Nada::Awas, view! {
-                <p>{format!("Hanya {KOLOM_MAKS} kolom pertama yang ditampilkan. Saring barisnya, atau unduh XLSX.")}</p>
+                <p>{format!("Hanya {KOLOM_MAKS} kolom pertama yang ditampilkan. Saring barisnya, atau unduh matriksnya.")}</p>
             }))}
             {if m.baris.is_empty() { kosong(&k) } else { view! {
                 {tabel(&m)}
@@ -164,6 +164,6 @@ fn kunci(jenis: Matriks) -> AnyView {
 fn unduh(k: &Konteks, jenis: Matriks) -> AnyView {
     let mut pasang = vec![("jenis", jenis.kode())];
     pasang.extend(["q", "kosong", "kantor"].into_iter().filter_map(|nama| Some((nama, k.alamat.ada(nama)?))));
-    let alamat = rangkai("/arsitektur/matriks.xlsx", &pasang);
-    view! { <p class="baris jarak"><a href=alamat download="">{ikon("unduh")} " Unduh XLSX"</a></p> }.into_any()
+    // The workbook turns its headings and says what the marks mean.
+    unduh_pasang(&rangkai("/arsitektur/matriks.xlsx", &pasang), &rangkai("/tabel/arsitektur-matriks.csv", &pasang))
 }

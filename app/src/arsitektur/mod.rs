@@ -7,6 +7,7 @@ pub mod kaitan;
 pub mod kurang;
 mod lukis;
 pub mod matriks;
+pub(crate) mod penanggung_jawab;
 pub mod pengamanan;
 pub mod pohon;
 pub mod prioritas;

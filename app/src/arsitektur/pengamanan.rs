@@ -4,10 +4,10 @@ use domain::{arsitektur::keamanan::Penerapan, register::Opsi, waktu::pendek};
 use leptos::prelude::*;
 use services::arsitektur::pengamanan::{Kontrol, Pengamanan, lihat};
 
-use super::{catatan, remah};
+use super::{catatan, penanggung_jawab::penanggung_jawab, remah};
 use crate::{
     kerangka::{Isi, halaman},
-    komponen::{Nada, bagian, gulir, kabar, keadaan, kosong_strip},
+    komponen::{Nada, bagian, gulir, kabar, keadaan, kosong_strip, unduh_tabel},
 };
 
 /// `/register/{kode}/{id}/pengamanan`
@@ -15,15 +15,18 @@ pub fn halaman_pengamanan() -> AnyView {
     halaman(|k| async move {
         let (r, id) = catatan(&k)?;
         let p = lihat(&k.l, &k.pelaku, r, id).await?;
+        let jawab = penanggung_jawab(&k).await?;
         let tersembunyi = (p.tersembunyi > 0).then(|| {
             kabar(Nada::Kunci, view! {
                 <p>{format!("{} kontrol milik Perangkat Daerah lain tidak terlihat oleh Anda dan tidak dihitung.", p.tersembunyi)}</p>
             })
         });
+        let unduh = |apa: &str| unduh_tabel(apa, &[("register", r.kode), ("id", &id.to_string())]);
         let isi = view! {
+            {jawab}
             {tersembunyi}
-            {bagian("jaminan", "Lima jaminan", None, tabel("Lima jaminan", "Yang dijamin", &p.jaminan, true))}
-            {bagian("periksa", "Daftar periksa", None, tabel("Daftar periksa pengamanan", "Butir pengamanan", &p.periksa, false))}
+            {bagian("jaminan", "Lima jaminan", None, view! { {tabel("Lima jaminan", "Yang dijamin", &p.jaminan, true)} {unduh("arsitektur-jaminan")} })}
+            {bagian("periksa", "Daftar periksa", None, view! { {tabel("Daftar periksa pengamanan", "Butir pengamanan", &p.periksa, false)} {unduh("arsitektur-pengamanan")} })}
             {(!p.lain.is_empty()).then(|| bagian("lain", "Kontrol di luar daftar", None, view! { <ul>{p.lain.iter().map(satu).collect_view()}</ul> }))}
         };
         let nomor = p.rekaman.nomor().to_owned();

@@ -4,36 +4,27 @@
 use domain::{
     angka,
     arsitektur::{aplikasi, infrastruktur},
-    register::{Isi as Nilai, Jenis, Register, perhatian::Perhatian, saring::Syarat},
+    register::perhatian::Perhatian,
 };
 use leptos::prelude::*;
-use services::{
-    arsitektur::digital::{Tahapan, penempatan},
-    register::{Nama, Rekaman, Saringan, semua},
+use services::arsitektur::{
+    digital::{Tahapan, penempatan},
+    pusat_data::{Tempat, tempat},
 };
 
 use crate::{
     kerangka::{Isi, halaman},
-    komponen::{Nada, bagian, gulir, keadaan, kosong_besar, kosong_strip},
+    komponen::{Nada, bagian, keadaan, kosong_besar, kosong_strip, tabel_kartu, unduh_tabel},
 };
-
-/// Facilities of one page; a government has a few dozen.
-const BATAS: u64 = 500;
 
 /// `/arsitektur/pusat-data`
 pub fn halaman_pusat_data() -> AnyView {
     halaman(|k| async move {
-        let r = &infrastruktur::REGISTER;
-        let mut tempat = Vec::new();
-        for objek in ["fasilitas", "penyimpanan"] {
-            let s =
-                Saringan { bidang: vec![("objek", Syarat::Sama(Nilai::Teks(objek.into())))], ..Saringan::default() };
-            tempat.push(semua(&k.l, &k.pelaku, r, &s, BATAS).await?);
-        }
+        let tempat = tempat(&k.l, &k.pelaku).await?;
         let penempatan = penempatan(&k.l, &k.pelaku).await?;
         let luar = format!("/register/perhatian?daftar={}", Perhatian::DiLuarPusatData.kode());
         let isi = view! {
-            {bagian("ruang", "Kapasitas dan ketersediaan", None, ruang(r, &tempat))}
+            {bagian("ruang", "Kapasitas dan ketersediaan", None, ruang(&tempat))}
             {bagian("tahapan", "Tahapan penempatan aplikasi", None, tahapan(&penempatan))}
             <p class="baris jarak">
                 <a href=luar>{Perhatian::DiLuarPusatData.nama()}</a>
@@ -46,71 +37,52 @@ pub fn halaman_pusat_data() -> AnyView {
     })
 }
 
-fn ruang(r: &'static Register, tempat: &[(Vec<Rekaman>, Nama)]) -> AnyView {
-    if tempat.iter().all(|(isi, _)| isi.is_empty()) {
+fn ruang(tempat: &[Tempat]) -> AnyView {
+    if tempat.is_empty() {
         return kosong_besar(
             "Belum ada pusat data",
             view! { <p>"Catat fasilitas komputasi dan media penyimpanan beserta kapasitasnya dalam register infrastruktur."</p> },
         );
     }
-    let baris =
-        tempat.iter().flat_map(|(isi, nama)| isi.iter().map(move |satu| satu_ruang(r, satu, nama))).collect_view();
-    gulir(
+    let baris = tempat.iter().map(satu_ruang).collect_view();
+    let tabel = tabel_kartu(
         "Kapasitas dan ketersediaan",
-        true,
-        view! {
-            <table class="tabel kartu">
-                <thead>
-                    <tr>
-                        <th scope="col" class="nama">"Tempat"</th>
-                        <th scope="col">"Peran"</th>
-                        <th scope="col" class="angka">"Kapasitas (GB)"</th>
-                        <th scope="col" class="angka">"Terpakai (GB)"</th>
-                        <th scope="col" class="angka">"Sisa (GB)"</th>
-                        <th scope="col">"Ketersediaan"</th>
-                    </tr>
-                </thead>
-                <tbody>{baris}</tbody>
-            </table>
-        },
-    )
+        &[
+            ("nama", "Tempat"),
+            ("", "Peran"),
+            ("angka", "Kapasitas (GB)"),
+            ("angka", "Terpakai (GB)"),
+            ("angka", "Sisa (GB)"),
+            ("", "Ketersediaan"),
+        ],
+        baris,
+    );
+    view! { {tabel} {unduh_tabel("arsitektur-pusat-data", &[])} }.into_any()
 }
 
-fn satu_ruang(r: &'static Register, satu: &Rekaman, nama: &Nama) -> AnyView {
-    let b = &satu.butir;
-    let (ruang, pakai) = (b.bilangan("penyimpanan_gb"), b.bilangan("terpakai_gb"));
+fn satu_ruang(t: &Tempat) -> AnyView {
     let angka_atau = |n: Option<i64>| n.map_or_else(kosong_strip, |n| angka::ribuan(n).into_any());
-    let sisa = ruang.zip(pakai).map(|(r, p)| r - p);
-    let sisa = match (sisa, ruang) {
-        (Some(n), _) if n < 0 => keadaan(Nada::Galat, format!("Lebih {}", angka::ribuan(-n))),
-        (Some(n), Some(ruang)) => {
-            let persen = if ruang > 0 { n * 100 / ruang } else { 0 };
-            let isi = view! { {angka::ribuan(n)} <small>{format!("{persen} %")}</small> };
-            if persen < 10 {
-                view! { {isi} <small>{keadaan(Nada::Awas, "Hampir penuh")}</small> }.into_any()
-            } else {
-                isi.into_any()
-            }
+    let sisa = match t.sisa() {
+        None => kosong_strip(),
+        Some(n) if n < 0 => keadaan(Nada::Galat, format!("Lebih {}", angka::ribuan(-n))),
+        Some(n) => {
+            let persen = t.persen_sisa().unwrap_or(0);
+            let penuh = t.hampir_penuh().then(|| view! { " " <small>{keadaan(Nada::Awas, "Hampir penuh")}</small> });
+            view! { {angka::ribuan(n)} <small>{format!("{persen} %")}</small> {penuh} }.into_any()
         }
-        _ => kosong_strip(),
     };
-    let kantor = satu.kantor().and_then(|id| nama.sebut(Jenis::Kantor, id)).unwrap_or_default();
-    let peran = match (b.teks("objek"), b.teks("peran_fasilitas")) {
-        ("penyimpanan", _) => "Media penyimpanan".into_any(),
-        (_, "") => kosong_strip(),
-        (_, kode) => r.bidang("peran_fasilitas").map_or("", |f| f.nama_opsi(kode)).to_owned().into_any(),
-    };
+    let peran = if t.peran.is_empty() { kosong_strip() } else { t.peran.clone().into_any() };
     view! {
         <tr>
             <th scope="row" class="nama">
-                <a href=format!("{}/{}", r.alamat(), satu.id)>{satu.nama().to_owned()}</a>
-                <small>{kantor}</small>
+                <a href=format!("{}/{}", infrastruktur::REGISTER.alamat(), t.rekaman.id)>{t.rekaman.nama().to_owned()}</a>
+                <small>{t.kantor.clone()}</small>
             </th>
             <td data-k="Peran">{peran}</td>
-            <td class="angka" data-k="Kapasitas (GB)">{angka_atau(ruang)}</td>
-            <td class="angka" data-k="Terpakai (GB)">{angka_atau(pakai)}</td>
+            <td class="angka" data-k="Kapasitas (GB)">{angka_atau(t.kapasitas)}</td>
+            <td class="angka" data-k="Terpakai (GB)">{angka_atau(t.terpakai)}</td>
             <td class="angka" data-k="Sisa (GB)">{sisa}</td>
-            <td data-k="Ketersediaan">{ketersediaan(b.bilangan("ketersediaan"), b.bilangan("ketersediaan_nyata"))}</td>
+            <td data-k="Ketersediaan">{ketersediaan(t.ketersediaan, t.ketersediaan_nyata)}</td>
         </tr>
     }
     .into_any()
@@ -157,20 +129,10 @@ fn tahapan(semua: &[Tahapan]) -> AnyView {
         .map(|o| satu(o.kode, o.nama, o.kode))
         .chain([satu("", "Belum diisi", "-")])
         .collect();
-    gulir(
+    let tabel = tabel_kartu(
         "Tahapan penempatan aplikasi",
-        true,
-        view! {
-            <table class="tabel kartu">
-                <thead>
-                    <tr>
-                        <th scope="col" class="nama">"Tahapan"</th>
-                        <th scope="col" class="angka">"Aplikasi"</th>
-                        <th scope="col">"Keputusan Sekretaris Daerah"</th>
-                    </tr>
-                </thead>
-                <tbody>{baris}</tbody>
-            </table>
-        },
-    )
+        &[("nama", "Tahapan"), ("angka", "Aplikasi"), ("", "Keputusan Sekretaris Daerah")],
+        baris,
+    );
+    view! { {tabel} {unduh_tabel("arsitektur-penempatan", &[])} }.into_any()
 }

@@ -10,7 +10,7 @@ use services::arsitektur::{
 use super::versi::{tabel_reviu, tabel_versi};
 use crate::{
     kerangka::{Isi, halaman},
-    komponen::{bagian, gulir, kosong_besar, tenggat},
+    komponen::{bagian, kosong_besar, tabel_kartu, tenggat, unduh_tabel},
 };
 
 /// `/arsitektur`
@@ -33,7 +33,7 @@ pub fn halaman_utama() -> AnyView {
         };
         let reviu = berlaku.filter(|(_, reviu, _)| !reviu.is_empty()).map(|(v, reviu, penerus)| {
             let penerus = penerus.map(|t| view! { <p class="jarak">"Versi penerus: " {tenggat(t)}</p> });
-            bagian("reviu", format!("Reviu {}", v.nama), None, view! { {tabel_reviu(&reviu)} {penerus} })
+            bagian("reviu", format!("Reviu {}", v.nama), None, view! { {tabel_reviu(v.id, &reviu)} {penerus} })
         });
         let isi = view! {
             {reviu}
@@ -75,21 +75,10 @@ fn tabel(domain: &[IsiDomain]) -> AnyView {
             .into_any()
         })
         .collect_view();
-    gulir(
+    let tabel = tabel_kartu(
         "Isi tiap domain",
-        true,
-        view! {
-            <table class="tabel kartu">
-                <thead>
-                    <tr>
-                        <th scope="col" class="nama">"Domain"</th>
-                        <th scope="col" class="angka">"Catatan"</th>
-                        <th scope="col" class="angka">"Terbit"</th>
-                        <th scope="col" class="angka">"Baru dan ditingkatkan"</th>
-                    </tr>
-                </thead>
-                <tbody>{baris}</tbody>
-            </table>
-        },
-    )
+        &[("nama", "Domain"), ("angka", "Catatan"), ("angka", "Terbit"), ("angka", "Baru dan ditingkatkan")],
+        baris,
+    );
+    view! { {tabel} {unduh_tabel("arsitektur-domain", &[])} }.into_any()
 }

@@ -19,7 +19,7 @@ pub use borang::Borang;
 pub use daftar::{bilah_halaman, paging, paging_kunci, tab};
 pub use grafik::{batang, gambar, gambar_berkunci};
 pub use kabar::{Nada, kabar, ringkas_galat};
-pub use tabel::{angka_tabel, gulir, kolom_urut, kosong_strip, unduh_dari, unduh_tabel};
+pub use tabel::{angka_tabel, gulir, kolom_urut, kosong_strip, tabel_kartu, unduh_dari, unduh_pasang, unduh_tabel};
 pub use tanda::{ikon, keadaan, status_indikator, status_simpan, tangga, tenggat};
 pub use tata::{Langkah, Lembar, bagian, kosong_besar, remah, tahap_alur, waktu, waktu_tanggal};
 pub use terbit::{Terbit, tabel_terbit};

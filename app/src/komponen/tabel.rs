@@ -11,6 +11,24 @@ pub fn gulir(nama: impl Into<String>, lepas: bool, tabel: impl IntoAny) -> AnyVi
     view! { <div class=kelas tabindex="0" role="group" aria-label=nama.into()>{tabel.into_any()}</div> }.into_any()
 }
 
+/// A table of records in its box: what stands over each column with its class (`nama`, `angka`, or none), and the rows.
+pub fn tabel_kartu(nama: impl Into<String>, kepala: &[(&'static str, &'static str)], baris: impl IntoAny) -> AnyView {
+    let kepala = kepala
+        .iter()
+        .map(|&(kelas, teks)| {
+            let kelas = (!kelas.is_empty()).then_some(kelas);
+            view! { <th scope="col" class=kelas>{teks}</th> }.into_any()
+        })
+        .collect_view();
+    let tabel = view! {
+        <table class="tabel kartu">
+            <thead><tr>{kepala}</tr></thead>
+            <tbody>{baris.into_any()}</tbody>
+        </table>
+    };
+    gulir(nama, true, tabel)
+}
+
 /// A heading that sorts: pressing it again turns the order. State stands in `urut=<kunci>` or `urut=-<kunci>`; `awal`
 /// is the order when the address says nothing.
 pub fn kolom_urut(alamat: &Alamat, kunci: &str, label: &'static str, kelas: &'static str, awal: &str) -> AnyView {
@@ -43,10 +61,15 @@ pub fn unduh_tabel(nama: &str, kueri: &[(&str, &str)]) -> AnyView {
 /// The same for a table with an address of its own, without its ending.
 pub fn unduh_dari(alamat: &str, kueri: &[(&str, &str)]) -> AnyView {
     let tujuan = |akhiran: &str| rangkai(&format!("{alamat}.{akhiran}"), kueri);
+    unduh_pasang(&tujuan("xlsx"), &tujuan("csv"))
+}
+
+/// The same for files whose addresses differ in more than their ending.
+pub fn unduh_pasang(xlsx: &str, csv: &str) -> AnyView {
     view! {
         <p class="baris jarak">
-            <a href=tujuan("xlsx") download="">{ikon("unduh")} " Unduh XLSX"</a>
-            <a href=tujuan("csv") download="">{ikon("unduh")} " Unduh CSV"</a>
+            <a href=xlsx.to_owned() download="">{ikon("unduh")} " Unduh XLSX"</a>
+            <a href=csv.to_owned() download="">{ikon("unduh")} " Unduh CSV"</a>
         </p>
     }
     .into_any()

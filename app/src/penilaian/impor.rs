@@ -102,7 +102,8 @@ fn instrumen_bawaan(k: &Konteks) -> String {
 /// Every wrong row of a kept upload, and the way back to `unggah`.
 pub(super) fn baris_salah(salah: &BarisSalah, unggah: &str) -> AnyView {
     let unggah = unggah.to_owned();
-    let butir = salah.0.iter().map(|teks| view! { <li>{kata::kapital(teks)}</li> }.into_any()).collect_view();
+    let butir =
+        salah.0.iter().map(|teks| view! { <li>{domain::teks::awal_besar(teks)}</li> }.into_any()).collect_view();
     view! {
         {kabar(Nada::Galat, view! {
             <p><strong>{format!("{} baris tidak dapat dibaca. Perbaiki berkasnya, lalu unggah lagi.", salah.0.len())}</strong></p>
@@ -120,7 +121,7 @@ fn terbaca(p: &Pratinjau) -> AnyView {
     let kosong = daftar_kode("Tanpa nilai, dihitung 0", &b.kosong);
     let tidak_ada = daftar_kode("Tidak ada dalam berkas, dihitung 0", &b.tidak_ada);
     let catatan: Vec<_> =
-        b.catatan.iter().map(|c| view! { <li>{kata::kapital(&c.to_string())}</li> }.into_any()).collect();
+        b.catatan.iter().map(|c| view! { <li>{domain::teks::awal_besar(&c.to_string())}</li> }.into_any()).collect();
     let catatan = (!catatan.is_empty()).then(|| {
         view! {
             <details class="lipat" open>

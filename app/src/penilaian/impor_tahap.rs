@@ -12,10 +12,7 @@ use services::{
     penilaian::impor_tahap::{self, BarisPratinjau, PratinjauTahap, PutaranLuar, SEMUA},
 };
 
-use super::{
-    impor::{TERIMA, baris_salah},
-    kata,
-};
+use super::impor::{TERIMA, baris_salah};
 use crate::{
     kerangka::{Isi, Konteks, halaman},
     komponen::{Bidang, Nada, Opsi, bagian, gulir, ikon, kabar, keadaan, kosong_strip},
@@ -121,7 +118,8 @@ fn terbaca(p: &PratinjauTahap) -> AnyView {
     let tanpa = (!p.tanpa_nilai.is_empty()).then(|| {
         view! { <p>{format!("Tanpa nilai dalam berkas, tidak diubah: {}.", p.tanpa_nilai.join(", "))}</p> }.into_any()
     });
-    let catatan: Vec<_> = p.catatan.iter().map(|c| view! { <li>{kata::kapital(c)}</li> }.into_any()).collect();
+    let catatan: Vec<_> =
+        p.catatan.iter().map(|c| view! { <li>{domain::teks::awal_besar(c)}</li> }.into_any()).collect();
     let catatan = (!catatan.is_empty()).then(|| {
         view! {
             <details class="lipat">

@@ -231,12 +231,6 @@ pub fn nama_indikator(instrumen: &Instrumen, kode: &str) -> String {
     instrumen.indikator(kode).map_or_else(|| kode.to_owned(), |i| format!("{kode}. {}", i.nama_pendek))
 }
 
-/// The first letter as a capital, for a number word that begins a sentence.
-pub fn kapital(teks: &str) -> String {
-    let mut huruf = teks.chars();
-    huruf.next().map_or_else(String::new, |awal| awal.to_uppercase().chain(huruf).collect())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -321,12 +315,5 @@ mod tests {
         );
         let daerah = "Pergub DKI Jakarta 68/2025 Pasal 32 ayat (1) huruf b";
         assert_eq!(kutip("permenpanrb-8-2026", daerah), daerah);
-    }
-
-    #[test]
-    fn number_words_begin_with_a_capital() {
-        assert_eq!(kapital("enam"), "Enam");
-        assert_eq!(kapital("47"), "47");
-        assert_eq!(kapital(""), "");
     }
 }

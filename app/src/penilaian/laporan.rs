@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     kerangka::{Konteks, halaman},
-    komponen::{Bidang, Nada, Opsi, Terbit, bagian, gulir, ikon, kabar, kosong_besar, tabel_terbit},
+    komponen::{Bidang, Nada, Opsi, Terbit, bagian, gulir, ikon, kabar, kosong_besar, tabel_terbit, unduh_tabel},
 };
 
 /// `/penilaian/:id/laporan`
@@ -96,7 +96,11 @@ fn bagian_terbit(k: &Konteks, r: &Ringkasan, terbit: &[LaporanTerbit]) -> AnyVie
             unduhan: view! { {unduhan(format!("{pangkal}.pdf"), "PDF")}{xlsx} }.into_any(),
         }
     });
-    bagian("terbit", "Terbit", None, tabel_terbit("Laporan yang terbit", k.zona(), baris))
+    let isi = view! {
+        {tabel_terbit("Laporan yang terbit", k.zona(), baris)}
+        {unduh_tabel("penilaian-laporan", &[("penilaian", &r.penilaian_id.to_string())])}
+    };
+    bagian("terbit", "Terbit", None, isi)
 }
 
 fn terbitkan(k: &Konteks, r: &Ringkasan) -> AnyView {

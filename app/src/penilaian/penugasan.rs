@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     kerangka::{Alamat, Konteks, halaman},
-    komponen::{Bidang, Nada, Opsi, gulir, kabar, kosong_besar, kosong_strip},
+    komponen::{Bidang, Nada, Opsi, gulir, kabar, kosong_besar, kosong_strip, unduh_tabel},
 };
 
 /// `/penilaian/:id/penugasan`
@@ -154,7 +154,8 @@ fn formulir(
             {baris}
         </table>
     };
-    let tabel = gulir("Indikator dan penanggung jawabnya", true, tabel);
+    let unduh = unduh_tabel("indikator", &[("penilaian", &r.penilaian_id.to_string())]);
+    let tabel = view! { <div>{gulir("Indikator dan penanggung jawabnya", true, tabel)} {unduh}</div> }.into_any();
     if r.terkunci {
         return tabel;
     }

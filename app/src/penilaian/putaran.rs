@@ -39,7 +39,7 @@ pub fn halaman_putaran() -> AnyView {
         let isi = view! {
             {per_kantor.then(|| bagian_peringkat(&k, &p, &peringkat))}
             {bagian_penetapan(&k, &p, &siap)}
-            {(!keputusan.is_empty()).then(|| bagian_keputusan(&keputusan))}
+            {(!keputusan.is_empty()).then(|| bagian_keputusan(p.id, &keputusan))}
             {if ubah { pengaturan(&k, &p) } else { rincian(&k, &p) }}
         };
         let mut hasil = Isi::baru(p.nama.clone(), isi)
@@ -106,7 +106,7 @@ pub(super) fn kalimat_kesiapan(siap: &Kesiapan) -> (Nada, String) {
     }
 }
 
-fn bagian_keputusan(keputusan: &[Keputusan]) -> AnyView {
+fn bagian_keputusan(putaran: i64, keputusan: &[Keputusan]) -> AnyView {
     let baris = keputusan
         .iter()
         .map(|satu| {
@@ -114,7 +114,7 @@ fn bagian_keputusan(keputusan: &[Keputusan]) -> AnyView {
                 <tr>
                     <td>{waktu_tanggal(satu.tanggal)}</td>
                     <th scope="row">{satu.nomor.clone()}</th>
-                    <td>{nama_keputusan(&satu.jenis)}</td>
+                    <td>{satu.nama()}</td>
                     <td class="baca">{satu.alasan.clone()}</td>
                 </tr>
             }
@@ -128,11 +128,8 @@ fn bagian_keputusan(keputusan: &[Keputusan]) -> AnyView {
             <tbody>{baris}</tbody>
         </table>
     };
-    bagian("keputusan", "Keputusan", None, gulir("Keputusan", true, tabel))
-}
-
-fn nama_keputusan(jenis: &str) -> &'static str {
-    if jenis == "penetapan" { "Penetapan" } else { "Dibuka kembali" }
+    let unduh = unduh_tabel("penilaian-keputusan", &[("putaran", &putaran.to_string())]);
+    bagian("keputusan", "Keputusan", None, view! { {gulir("Keputusan", true, tabel)} {unduh} })
 }
 
 /// What closing after the deadline means.

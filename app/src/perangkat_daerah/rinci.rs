@@ -11,7 +11,7 @@ use super::{UTAMA, bidang_kantor, sebut_fungsi};
 use crate::{
     jejak::tabel_jejak,
     kerangka::{Isi, halaman},
-    komponen::{Lembar, Nada, bagian, gulir, kabar, tata::rinci},
+    komponen::{Lembar, Nada, bagian, gulir, kabar, tata::rinci, unduh_tabel},
 };
 
 /// `/perangkat-daerah/{id}`
@@ -177,14 +177,12 @@ fn orang(r: &Rincian, tertaut: bool) -> AnyView {
                 .into_any()
         })
         .collect_view();
-    gulir(
-        "Orang di Perangkat Daerah ini",
-        true,
-        view! {
-            <table class="tabel kartu">
-                <thead><tr><th scope="col" class="nama">"Nama"</th><th scope="col">"Jabatan"</th><th scope="col">"Peran"</th></tr></thead>
-                <tbody>{baris}</tbody>
-            </table>
-        },
-    )
+    let tabel = view! {
+        <table class="tabel kartu">
+            <thead><tr><th scope="col" class="nama">"Nama"</th><th scope="col">"Jabatan"</th><th scope="col">"Peran"</th></tr></thead>
+            <tbody>{baris}</tbody>
+        </table>
+    };
+    let unduh = unduh_tabel("orang", &[("id", &r.kantor.id.to_string())]);
+    view! { {gulir("Orang di Perangkat Daerah ini", true, tabel)} {unduh} }.into_any()
 }

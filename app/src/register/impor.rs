@@ -11,9 +11,10 @@ use super::{register, remah};
 use crate::{
     kerangka::{Isi, Konteks, halaman, menu::boleh_di_suatu_kantor},
     komponen::{
-        Bidang, Lembar, Nada, bagian, gulir, ikon, kabar, keadaan,
+        Bidang, Lembar, Nada, bagian, ikon, kabar, keadaan,
         pratinjau::{sel_salah, tabel_pratinjau},
-        waktu,
+        tabel_kartu,
+        unduh_tabel, waktu,
     },
 };
 
@@ -204,22 +205,14 @@ fn dibaca(mut daftar: Vec<Dibaca>) -> AnyView {
             .into_any()
         })
         .collect_view();
-    let tabel = view! {
-        <table class="tabel kartu">
-            <thead>
-                <tr>
-                    <th scope="col">"Sel"</th>
-                    <th scope="col">"Kolom"</th>
-                    <th scope="col">"Tertulis"</th>
-                    <th scope="col">"Dibaca"</th>
-                </tr>
-            </thead>
-            <tbody>{baris}</tbody>
-        </table>
-    };
+    let tabel = tabel_kartu(
+        "Isi yang dibaca lain dari tertulis",
+        &[("", "Sel"), ("", "Kolom"), ("", "Tertulis"), ("", "Dibaca")],
+        baris,
+    );
     let sisa =
         (sisa > 0).then(|| view! { <p class="redup jarak">{format!("{sisa} bacaan lain tidak ditampilkan.")}</p> });
-    view! { {gulir("Isi yang dibaca lain dari tertulis", true, tabel)} {sisa} }.into_any()
+    view! { {tabel} {sisa} }.into_any()
 }
 
 fn hasil(k: &Konteks, r: &'static Register, kerja: &Kerja) -> AnyView {
@@ -298,17 +291,8 @@ fn riwayat(k: &Konteks, r: &'static Register, daftar: Vec<Kerja>) -> AnyView {
             .into_any()
         })
         .collect_view();
-    let tabel = view! {
-        <table class="tabel kartu">
-            <thead>
-                <tr>
-                    <th scope="col" class="nama">"Berkas atau kolom"</th>
-                    <th scope="col">"Waktu"</th>
-                    <th scope="col">"Keadaan"</th>
-                </tr>
-            </thead>
-            <tbody>{baris}</tbody>
-        </table>
-    };
-    gulir("Perubahan terakhir", true, tabel)
+    let tabel =
+        tabel_kartu("Perubahan terakhir", &[("nama", "Berkas atau kolom"), ("", "Waktu"), ("", "Keadaan")], baris);
+    let unduh = unduh_tabel("register-pekerjaan", &[("register", r.kode)]);
+    view! { {tabel} {unduh} }.into_any()
 }

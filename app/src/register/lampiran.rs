@@ -10,7 +10,9 @@ use services::register::{
 use super::{alamat, remah, rinci, tata::awal_besar};
 use crate::{
     kerangka::{Isi, Konteks, halaman},
-    komponen::{Bidang, Borang, Opsi, bagian as seksi, gulir, kosong_besar, kosong_strip, waktu, waktu_tanggal},
+    komponen::{
+        Bidang, Borang, Opsi, bagian as seksi, gulir, kosong_besar, kosong_strip, unduh_tabel, waktu, waktu_tanggal,
+    },
     pulau::Unggah,
 };
 
@@ -102,7 +104,8 @@ fn tabel(k: &Konteks, r: &Register, rincian: &Rincian, jenis: &[JenisDokumen], u
             <tbody>{baris}</tbody>
         </table>
     };
-    gulir("Dokumen catatan", true, tabel)
+    let unduh = unduh_tabel("register-dokumen", &[("register", r.kode), ("id", &rincian.rekaman.id.to_string())]);
+    view! { <div>{gulir("Dokumen catatan", true, tabel)} {unduh}</div> }.into_any()
 }
 
 fn unggah(k: &Konteks, r: &Register, rincian: &Rincian, jenis: &[JenisDokumen]) -> AnyView {

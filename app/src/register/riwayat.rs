@@ -2,13 +2,19 @@
 
 use domain::register::{Isi as Nilai, Register};
 use leptos::prelude::*;
-use serde_json::Value;
-use services::{Galat, jejak::Entri, register::Rincian};
+use services::{
+    Galat,
+    jejak::Entri,
+    register::{
+        Rincian,
+        riwayat::{Perubahan, terurut},
+    },
+};
 
 use super::{alamat, remah, rinci, tata};
 use crate::{
     kerangka::{Isi, Konteks, alamat::rangkai, halaman},
-    komponen::{Lembar, bagian as seksi, gulir, kosong_strip, waktu},
+    komponen::{Lembar, bagian as seksi, gulir, kosong_strip, unduh_tabel, waktu},
 };
 
 /// Fields of one entry before the rest folds away.
@@ -29,7 +35,9 @@ pub(super) fn bagian(k: &Konteks, r: &'static Register, rincian: &Rincian, ubah:
             <tbody>{baris}</tbody>
         </table>
     };
-    Some(seksi("riwayat", "Riwayat", None, gulir("Riwayat catatan", true, tabel)))
+    let unduh = unduh_tabel("register-riwayat", &[("register", r.kode), ("id", &rincian.rekaman.id.to_string())]);
+    let isi = view! { {gulir("Riwayat catatan", true, tabel)} {unduh} };
+    Some(seksi("riwayat", "Riwayat", None, isi))
 }
 
 fn baris(k: &Konteks, r: &'static Register, rincian: &Rincian, entri: &Entri, ubah: bool) -> AnyView {
@@ -50,20 +58,17 @@ fn baris(k: &Konteks, r: &'static Register, rincian: &Rincian, entri: &Entri, ub
 }
 
 fn perubahan(r: &'static Register, rincian: &Rincian, entri: &Entri, dapat: bool) -> AnyView {
-    let butir: Vec<AnyView> = terurut(r, entri)
+    let butir: Vec<AnyView> = rincian
+        .perubahan(r, entri)
         .into_iter()
-        .filter_map(|(kode, lama, baru)| {
-            let (label, lama, baru) = kata(r, rincian, kode, lama, baru);
-            if lama.is_empty() && baru.is_empty() {
-                return None;
-            }
+        .map(|Perubahan { kode, label, lama, baru }| {
             let kembali = (dapat && r.bidang(kode).is_some()).then(|| {
                 let ke = alamat_kembali(r, rincian, entri, Some(kode));
                 view! { " "<a class="kembalikan" href=ke>"Kembalikan"<span class="senyap">{format!(" {label}, perubahan {}", entri.urutan)}</span></a> }
             });
             let lama = (!lama.is_empty()).then(|| view! { <del>{tata::potong(&lama, 600)}</del>" " });
             let baru = (!baru.is_empty()).then(|| view! { <ins>{tata::potong(&baru, 600)}</ins> });
-            Some(view! { <dt>{label}</dt><dd><span class="pra">{lama}{baru}</span>{kembali}</dd> }.into_any())
+            view! { <dt>{label}</dt><dd><span class="pra">{lama}{baru}</span>{kembali}</dd> }.into_any()
         })
         .collect();
     match butir.len() {
@@ -73,42 +78,6 @@ fn perubahan(r: &'static Register, rincian: &Rincian, entri: &Entri, dapat: bool
             view! { <details class="lipat"><summary>{format!("{n} isian")}</summary><dl class="rinci">{butir}</dl></details> }
                 .into_any()
         }
-    }
-}
-
-/// Fields in the order of the form, then what is no field of the form.
-fn terurut<'a>(r: &'static Register, entri: &'a Entri) -> Vec<(&'a str, &'a Value, &'a Value)> {
-    let letak = |kode: &str| r.bidang.iter().position(|b| b.kode == kode).unwrap_or(usize::MAX);
-    let mut semua: Vec<_> = entri.perubahan.iter().map(|(kode, (a, b))| (kode.as_str(), a, b)).collect();
-    semua.sort_by_key(|(kode, ..)| letak(kode));
-    semua
-}
-
-/// Label and both values as people read them.
-fn kata(r: &'static Register, rincian: &Rincian, kode: &str, lama: &Value, baru: &Value) -> (String, String, String) {
-    match r.bidang(kode) {
-        Some(bidang) => {
-            let teks = |nilai: &Value| tata::teks(bidang, &Nilai::dari_json(bidang, nilai), &rincian.nama);
-            (bidang.label.to_owned(), teks(lama), teks(baru))
-        }
-        None => {
-            let label = match kode {
-                "sha256" => "Sidik berkas".to_owned(),
-                lain => tata::awal_besar(&lain.replace('_', " ")),
-            };
-            (label, umum(lama), umum(baru))
-        }
-    }
-}
-
-fn umum(nilai: &Value) -> String {
-    match nilai {
-        Value::Null => String::new(),
-        Value::Bool(true) => "ya".into(),
-        Value::Bool(false) => "tidak".into(),
-        Value::String(teks) => teks.clone(),
-        Value::Array(daftar) => daftar.iter().map(umum).collect::<Vec<_>>().join("; "),
-        lain => lain.to_string(),
     }
 }
 

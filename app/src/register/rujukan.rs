@@ -6,7 +6,7 @@ use services::{Galat, arsitektur::rujukan::cari};
 
 use crate::{
     kerangka::{Isi, halaman},
-    komponen::{Bidang, Borang, gulir, kosong_besar},
+    komponen::{Bidang, Borang, gulir, kosong_besar, unduh_tabel},
 };
 
 /// Codes offered in a field before anything is typed.
@@ -58,7 +58,8 @@ pub fn halaman_rujukan() -> AnyView {
                     <tbody>{baris}</tbody>
                 </table>
             };
-            gulir(format!("Kode {awalan}"), true, tabel)
+            let unduh = unduh_tabel("register-rujukan", &[("awalan", &awalan), ("q", &kata)]);
+            view! { {gulir(format!("Kode {awalan}"), true, tabel)} {unduh} }.into_any()
         };
         let isi = view! {
             <form class="saring jarak" method="get" role="search">

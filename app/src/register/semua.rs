@@ -5,7 +5,7 @@ use services::{Galat, register::jumlah_tiap};
 
 use crate::{
     kerangka::{Isi, halaman},
-    komponen::tabel::angka_tabel,
+    komponen::{angka_tabel, unduh_tabel},
 };
 
 /// `/register`
@@ -44,6 +44,6 @@ pub fn halaman_semua() -> AnyView {
                 super::tata::seksi(format!("kelompok-{n}"), nama, crate::komponen::gulir(nama, true, tabel))
             })
             .collect_view();
-        Ok(Isi::baru("Semua register", isi))
+        Ok(Isi::baru("Semua register", isi).tindakan(unduh_tabel("register-semua", &[])))
     })
 }

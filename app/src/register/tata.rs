@@ -1,5 +1,6 @@
 //! How values, stages and completeness of records look, in lists and on pages alike.
 
+pub use domain::teks::awal_besar;
 use domain::{
     profil::Profil,
     register::{Bidang, Isi, Jenis, Register, tahap::Tahap},
@@ -84,13 +85,6 @@ pub fn seksi(id: String, judul: &'static str, isi: impl IntoAny) -> AnyView {
         </section>
     }
     .into_any()
-}
-
-/// The first letter large, as a heading or a choice has it.
-#[must_use]
-pub fn awal_besar(teks: &str) -> String {
-    let mut huruf = teks.chars();
-    huruf.next().map(|awal| awal.to_uppercase().chain(huruf).collect()).unwrap_or_default()
 }
 
 /// A long text cut for a cell.

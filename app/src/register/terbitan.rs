@@ -10,7 +10,7 @@ use services::register::{
 use super::{register, remah, saring::awal};
 use crate::{
     kerangka::{Isi, Konteks, alamat::rangkai, halaman},
-    komponen::{Bidang, Terbit, bagian, ikon, kosong_besar, tabel_terbit},
+    komponen::{Bidang, Terbit, bagian, ikon, kosong_besar, tabel_terbit, unduh_tabel},
 };
 
 /// `/register/{kode}/terbitan?<parameters of the list>`: posts `nomor`, `tanggal` and the parameters to the same address.
@@ -76,5 +76,6 @@ fn daftar(k: &Konteks, r: &Register, terbit: Vec<DokumenTerbit>) -> AnyView {
                 .into_any(),
         }
     });
-    tabel_terbit("Dokumen yang terbit", k.zona(), baris)
+    let unduh = unduh_tabel("register-terbitan", &[("register", r.kode)]);
+    view! { {tabel_terbit("Dokumen yang terbit", k.zona(), baris)} {unduh} }.into_any()
 }

@@ -10,7 +10,7 @@ use services::{
 use super::{register as alamat, register::remah};
 use crate::{
     kerangka::{Isi, Konteks, halaman},
-    komponen::{Bidang, Borang, Nada, Opsi, gulir, kabar, kosong_besar},
+    komponen::{Bidang, Borang, Nada, Opsi, gulir, kabar, kosong_besar, unduh_tabel},
 };
 
 /// `/risiko/register/{rid}/katalog?kategori=`: posts `pilih` (several) to the same address.
@@ -91,6 +91,8 @@ fn daftar(k: &Konteks, r: &Register, contoh: &[&ContohRisiko]) -> AnyView {
             </table>
         },
     );
+    let rid = r.id.to_string();
+    let unduh = unduh_tabel("risiko-katalog", &[("register", &rid), ("kategori", k.alamat.nilai("kategori"))]);
     view! {
         <form class="massal" action=k.alamat.jalur.clone() method="post">
             {tabel}
@@ -99,6 +101,7 @@ fn daftar(k: &Konteks, r: &Register, contoh: &[&ContohRisiko]) -> AnyView {
                 <span class="ujung baris"><button class="tombol kecil utama" type="submit">"Jadikan draf"</button></span>
             </div>
         </form>
+        {unduh}
     }
     .into_any()
 }

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     kerangka::Konteks,
-    komponen::{Bidang, Borang, Opsi, gulir, kosong_strip},
+    komponen::{Bidang, Borang, Opsi, gulir, kosong_strip, unduh_tabel},
 };
 
 /// One part of the frame, each with a page of its own.
@@ -95,15 +95,16 @@ impl Bagian {
     }
 }
 
-/// What stands in a part now.
-pub(super) fn tampil(bagian: Bagian, kerangka: &Kerangka, m: &Matriks) -> AnyView {
-    match bagian {
-        Bagian::Kategori => butir(&kerangka.kategori),
-        Bagian::Area => butir(&kerangka.area),
+/// What stands in a part now; `milik` names whose it is in the addresses of its files: `register` or `tahun`.
+pub(super) fn tampil(bagian: Bagian, kerangka: &Kerangka, m: &Matriks, milik: (&str, &str)) -> AnyView {
+    let tabel = match bagian {
+        Bagian::Kategori => return butir(&kerangka.kategori),
+        Bagian::Area => return butir(&kerangka.area),
         Bagian::Kemungkinan => kemungkinan(kerangka, m),
         Bagian::Dampak => dampak(kerangka, m),
         Bagian::Selera => selera(kerangka, m),
-    }
+    };
+    view! { {tabel} {unduh_tabel(&format!("risiko-{}", bagian.kode()), &[milik])} }.into_any()
 }
 
 fn butir(daftar: &[ButirDaftar]) -> AnyView {

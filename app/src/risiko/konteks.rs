@@ -22,7 +22,7 @@ use super::{
 };
 use crate::{
     kerangka::{Isi, Konteks, halaman},
-    komponen::{Bidang, Nada, gulir, ikon, kabar, kosong_strip},
+    komponen::{Bidang, Nada, Opsi, gulir, ikon, kabar, kosong_strip, unduh_tabel},
 };
 
 /// Id of the form of each part.
@@ -38,10 +38,10 @@ pub fn halaman_konteks() -> AnyView {
             {seksi(&r, "umum", "2.1", "Informasi umum", umum(&r))}
             {seksi(&r, "sasaran", "2.2", "Sasaran SPBE", sasaran(&r))}
             {seksi(&r, "struktur", "2.3", "Struktur pelaksana", struktur(&r.struktur))}
-            {seksi(&r, "pemangku", "2.4", "Daftar pemangku kepentingan", dua_kolom("Daftar pemangku kepentingan", ("Nama unit atau instansi", "Hubungan"), r.pemangku.iter().map(|p| (p.nama.clone(), p.hubungan.clone())).collect()))}
-            {seksi(&r, "peraturan", "2.5", "Daftar peraturan perundang-undangan", dua_kolom("Daftar peraturan", ("Nama peraturan", "Amanat"), r.peraturan.iter().map(|p| (p.nama.clone(), p.amanat.clone())).collect()))}
+            {seksi(&r, "pemangku", "2.4", "Daftar pemangku kepentingan", dua_kolom(&r, "pemangku", "Daftar pemangku kepentingan", ("Nama unit atau instansi", "Hubungan"), r.pemangku.iter().map(|p| (p.nama.clone(), p.hubungan.clone())).collect()))}
+            {seksi(&r, "peraturan", "2.5", "Daftar peraturan perundang-undangan", dua_kolom(&r, "peraturan", "Daftar peraturan", ("Nama peraturan", "Amanat"), r.peraturan.iter().map(|p| (p.nama.clone(), p.amanat.clone())).collect()))}
             {Bagian::SEMUA.map(|bagian| {
-                let isi = kerangka::tampil(bagian, &r.kerangka, &r.matriks);
+                let isi = kerangka::tampil(bagian, &r.kerangka, &r.matriks, ("register", &r.id.to_string()));
                 let matriks = (bagian == Bagian::Selera).then(|| matriks(&r));
                 let isi = if bagian == Bagian::Selera { view! { {longgar(&r)} {isi} }.into_any() } else { isi };
                 view! { {matriks} {seksi(&r, bagian.kode(), bagian.formulir(), bagian.nama(), isi)} }
@@ -106,20 +106,17 @@ fn sasaran(r: &Register) -> AnyView {
             .into_any()
         })
         .collect_view();
-    gulir(
-        "Sasaran SPBE",
-        true,
-        view! {
-            <table class="tabel kartu">
-                <caption class="senyap">"Sasaran SPBE"</caption>
-                <thead><tr>
-                    <th scope="col" class="angka">"No."</th><th scope="col" class="nama">"Sasaran SPBE"</th><th scope="col">"Sasaran UPR SPBE"</th>
-                    <th scope="col">"Indikator kinerja SPBE"</th><th scope="col">"Target kinerja SPBE"</th>
-                </tr></thead>
-                <tbody>{baris}</tbody>
-            </table>
-        },
-    )
+    let tabel = view! {
+        <table class="tabel kartu">
+            <caption class="senyap">"Sasaran SPBE"</caption>
+            <thead><tr>
+                <th scope="col" class="angka">"No."</th><th scope="col" class="nama">"Sasaran SPBE"</th><th scope="col">"Sasaran UPR SPBE"</th>
+                <th scope="col">"Indikator kinerja SPBE"</th><th scope="col">"Target kinerja SPBE"</th>
+            </tr></thead>
+            <tbody>{baris}</tbody>
+        </table>
+    };
+    view! { {gulir("Sasaran SPBE", true, tabel)} {unduh(r, "sasaran")} }.into_any()
 }
 
 /// The people of a body, and the decision that forms it.
@@ -132,15 +129,21 @@ pub(super) fn struktur(s: &Struktur) -> AnyView {
             view! { <dt>{p.kedudukan.nama()}</dt><dd>{p.nama.clone()} {nip}<small class="redup">{format!(" {}", p.jabatan)}</small></dd> }.into_any()
         })
         .collect_view();
-    let keputusan = match (s.nomor.as_str(), s.tanggal) {
-        ("", _) => kosong_strip(),
-        (nomor, Some(tanggal)) => format!("Nomor {nomor}, {}", waktu::panjang(tanggal)).into_any(),
-        (nomor, None) => format!("Nomor {nomor}").into_any(),
+    let keputusan = match (s.sebut_keputusan(), s.tanggal) {
+        (None, _) => kosong_strip(),
+        (Some(keputusan), Some(tanggal)) => format!("{keputusan}, {}", waktu::panjang(tanggal)).into_any(),
+        (Some(keputusan), None) => keputusan.into_any(),
     };
     view! { <dl class="rinci">{butir}<dt>"Keputusan pembentukan"</dt><dd>{keputusan}</dd></dl> }.into_any()
 }
 
-fn dua_kolom(judul: &'static str, (satu, dua): (&'static str, &'static str), isi: Vec<(String, String)>) -> AnyView {
+fn dua_kolom(
+    r: &Register,
+    kode: &str,
+    judul: &'static str,
+    (satu, dua): (&'static str, &'static str),
+    isi: Vec<(String, String)>,
+) -> AnyView {
     if isi.is_empty() {
         return belum();
     }
@@ -149,17 +152,18 @@ fn dua_kolom(judul: &'static str, (satu, dua): (&'static str, &'static str), isi
         .zip(1..)
         .map(|((nama, lain), n)| view! { <tr><td class="angka">{n}</td><th scope="row" class="nama">{nama}</th><td data-k=dua>{lain}</td></tr> }.into_any())
         .collect_view();
-    gulir(
-        judul,
-        true,
-        view! {
-            <table class="tabel kartu">
-                <caption class="senyap">{judul}</caption>
-                <thead><tr><th scope="col" class="angka">"No."</th><th scope="col" class="nama">{satu}</th><th scope="col">{dua}</th></tr></thead>
-                <tbody>{baris}</tbody>
-            </table>
-        },
-    )
+    let tabel = view! {
+        <table class="tabel kartu">
+            <caption class="senyap">{judul}</caption>
+            <thead><tr><th scope="col" class="angka">"No."</th><th scope="col" class="nama">{satu}</th><th scope="col">{dua}</th></tr></thead>
+            <tbody>{baris}</tbody>
+        </table>
+    };
+    view! { {gulir(judul, true, tabel)} {unduh(r, kode)} }.into_any()
+}
+
+fn unduh(r: &Register, kode: &str) -> AnyView {
+    unduh_tabel(&format!("risiko-{kode}"), &[("register", &r.id.to_string())])
 }
 
 fn belum() -> AnyView {
@@ -172,6 +176,7 @@ fn matriks(r: &Register) -> AnyView {
             <div class="judul"><h2 id="f-matriks">"Formulir 2.9 Matriks analisis risiko"</h2><a href=format!("/risiko/pengaturan/{}", r.tahun)>"Kebijakan pemerintah"</a></div>
             <p class="redup baca">"Matriks dan level risiko sama untuk seluruh Perangkat Daerah dalam satu tahun; tim koordinasi yang menetapkannya."</p>
             <div class="baca jarak">{peta::peta_kosong(&r.matriks, None)}</div>
+            {unduh(r, "matriks")}
         </section>
     }
     .into_any()
@@ -353,7 +358,9 @@ fn pelaksana(s: &Struktur) -> ([Kolom; 4], Vec<Vec<String>>) {
 pub(super) fn isian_struktur(k: &Konteks, s: &Struktur) -> AnyView {
     let b = &k.borang;
     let (kolom, isi) = pelaksana(s);
+    let jenis = k.l.profil.keputusan_risiko(s.unsur).into_iter().map(|nama| Opsi::baru(nama.clone(), nama)).collect();
     view! {
+        {Bidang::baru("keputusan", "Jenis keputusan pembentukan").pilihan(b, jenis, &s.keputusan, Some("Belum ada keputusan"))}
         {Bidang::baru("nomor", "Nomor keputusan pembentukan").maks(120).teks(b, &s.nomor)}
         {Bidang::baru("tanggal", "Tanggal keputusan").tanggal(b, s.tanggal)}
         {tabel_isian(b, "Pelaksana", &kolom, &isi, None)}
@@ -364,7 +371,8 @@ pub(super) fn isian_struktur(k: &Konteks, s: &Struktur) -> AnyView {
 /// Both versions of a body.
 pub(super) fn beda_struktur<'a>(beda: Beda<'a>, s: &Struktur) -> Beda<'a> {
     let (kolom, isi) = pelaksana(s);
-    beda.isi("nomor", "Nomor keputusan pembentukan", &s.nomor)
+    beda.isi("keputusan", "Jenis keputusan pembentukan", &s.keputusan)
+        .isi("nomor", "Nomor keputusan pembentukan", &s.nomor)
         .kata("tanggal", "Tanggal keputusan", &s.tanggal.map(waktu::iso).unwrap_or_default(), kata_tanggal)
         .daftar(&kolom, 1, &isi, None)
 }

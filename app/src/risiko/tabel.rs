@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use services::risiko::rinci::Rincian;
 
 use super::{alamat, peta};
-use crate::komponen::{Nada, gulir, keadaan, kosong_strip, waktu_tanggal};
+use crate::komponen::{Nada, gulir, keadaan, kosong_strip, unduh_tabel, waktu_tanggal};
 
 /// The plan of treatment (Formulir 4.0).
 pub(super) fn penanganan(d: &Rincian) -> AnyView {
@@ -40,20 +40,17 @@ pub(super) fn penanganan(d: &Rincian) -> AnyView {
             .into_any()
         })
         .collect_view();
-    gulir(
-        "Rencana penanganan",
-        true,
-        view! {
-            <table class="tabel kartu">
-                <caption class="senyap">"Rencana penanganan risiko"</caption>
-                <thead><tr>
-                    <th scope="col" class="nama">"Rencana aksi"</th><th scope="col">"Keluaran"</th><th scope="col">"Jadwal"</th>
-                    <th scope="col">"Penanggung jawab"</th><th scope="col" class="angka">"Biaya"</th><th scope="col">"Kemajuan"</th>
-                </tr></thead>
-                <tbody>{baris}</tbody>
-            </table>
-        },
-    )
+    let tabel = view! {
+        <table class="tabel kartu">
+            <caption class="senyap">"Rencana penanganan risiko"</caption>
+            <thead><tr>
+                <th scope="col" class="nama">"Rencana aksi"</th><th scope="col">"Keluaran"</th><th scope="col">"Jadwal"</th>
+                <th scope="col">"Penanggung jawab"</th><th scope="col" class="angka">"Biaya"</th><th scope="col">"Kemajuan"</th>
+            </tr></thead>
+            <tbody>{baris}</tbody>
+        </table>
+    };
+    view! { {gulir("Rencana penanganan", true, tabel)} {unduh_tabel("risiko-penanganan", &[("id", &d.risiko.id.to_string())])} }.into_any()
 }
 
 /// Monitoring reports, newest first (Formulir 5.0).

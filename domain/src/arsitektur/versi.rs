@@ -8,7 +8,7 @@ use thiserror::Error;
 
 use crate::{
     profil::{Aturan, Daftar, Kewajiban, Profil},
-    waktu::Tenggat,
+    waktu::{self, Tenggat},
 };
 
 /// Years a version is made for (DKI68 Pasal 4 ayat (1), KALBAR Pasal 5 ayat (2), BEKASI Pasal 9 ayat (2)).
@@ -84,6 +84,20 @@ pub struct ReviuBerkala {
     pub dapat: bool,
     /// The rule, "Pergub ... Pasal 4 ayat (2)"; empty when the profil has none.
     pub dasar: String,
+}
+
+impl ReviuBerkala {
+    /// Where it stands, in words.
+    #[must_use]
+    pub fn sebutan(&self) -> String {
+        match self.keadaan {
+            KeadaanReviu::Selesai(hari) => format!("selesai {}", waktu::pendek(hari)),
+            KeadaanReviu::BelumWaktunya => format!("mulai {}", waktu::pendek(self.dari)),
+            KeadaanReviu::Berjalan if self.dapat => format!("dapat dilakukan, {}", self.tenggat.frasa()),
+            KeadaanReviu::Terlewat if self.dapat => "tidak dilakukan".to_owned(),
+            KeadaanReviu::Berjalan | KeadaanReviu::Terlewat => self.tenggat.frasa(),
+        }
+    }
 }
 
 impl Keadaan {
@@ -289,7 +303,7 @@ pub enum Pemicu {
     Evaluasi,
     /// A goal of the RPJMD was added, changed or archived.
     Rpjmd,
-    /// An element of the architecture came into force in another form.
+    /// An element of the architecture came into force in another form, or one in force was taken out of use.
     Unsur,
 }
 

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use domain::{
-    arsitektur::relasi::{Bergantung, JenisRelasi},
+    arsitektur::relasi::{Bergantung, DOMAIN, JenisRelasi, SASARAN},
     register::Register,
 };
 use sea_orm::{
@@ -94,6 +94,39 @@ pub struct Dampak {
     pub tersembunyi: usize,
     pub terpotong: bool,
     pub kantor: HashMap<i64, KantorRingkas>,
+}
+
+impl Simpul {
+    /// Where it stands to the centre, in words.
+    #[must_use]
+    pub fn letak(&self) -> String {
+        match self.jarak {
+            0 => "Pusat".to_owned(),
+            n if n < 0 => format!("Bergantung padanya, tingkat {}", -n),
+            n => format!("Bergantung pada, tingkat {n}"),
+        }
+    }
+}
+
+impl Graf {
+    /// The relations of a node within the picture, in words: `Memakai: DAT-0001 · Pegawai`.
+    #[must_use]
+    pub fn kaitan(&self, id: i64) -> Vec<String> {
+        let sebutan = |id: i64| self.simpul.iter().find(|s| s.titik.id == id).map(|s| s.titik.sebutan());
+        let milik = self.sisi.iter().filter(|sisi| sisi.dari == id || sisi.ke == id);
+        milik
+            .filter_map(|sisi| {
+                let maju = sisi.dari == id;
+                Some(format!("{}: {}", sisi.jenis.sebutan(maju), sebutan(if maju { sisi.ke } else { sisi.dari })?))
+            })
+            .collect()
+    }
+}
+
+/// Whether the picture can be narrowed to this register.
+#[must_use]
+pub fn dikenal(kode: &str) -> bool {
+    DOMAIN.contains(&kode) || kode == SASARAN
 }
 
 impl Arah {

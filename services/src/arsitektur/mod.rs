@@ -11,6 +11,8 @@ pub mod kurang;
 pub mod matriks;
 pub mod pengamanan;
 pub mod pohon;
+pub mod prioritas;
+pub mod pusat_data;
 pub mod relasi;
 pub mod rujukan;
 mod titik;

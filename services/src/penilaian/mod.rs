@@ -19,6 +19,7 @@ pub mod peringkat;
 pub mod putaran;
 pub mod rekomendasi;
 pub mod ringkasan;
+pub mod riwayat;
 pub mod simulasi;
 pub mod terkait;
 

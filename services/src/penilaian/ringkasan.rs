@@ -83,6 +83,14 @@ pub struct Keputusan {
     pub alasan: String,
 }
 
+impl Keputusan {
+    /// What was decided.
+    #[must_use]
+    pub fn nama(&self) -> &'static str {
+        if self.jenis == "penetapan" { "Penetapan" } else { "Dibuka kembali" }
+    }
+}
+
 /// How far one office is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Kemajuan {
@@ -115,6 +123,20 @@ pub async fn get(l: &Layanan, pelaku: &Pelaku, penilaian_id: i64) -> Hasil<Ringk
 }
 
 impl Ringkasan {
+    /// The fixed results of earlier years, with this one once it is fixed too.
+    #[must_use]
+    pub fn bersama_tahun_ini(&self) -> Vec<Riwayat> {
+        let kini = self.terkunci.then(|| Riwayat {
+            penilaian_id: self.penilaian_id,
+            tahun: self.tahun,
+            nama: self.nama.clone(),
+            instrumen: self.instrumen.clone(),
+            lingkup: self.lingkup,
+            nilai: self.nilai_kini(),
+        });
+        self.riwayat.iter().cloned().chain(kini).collect()
+    }
+
     /// Values in force at a stage, by indicator code.
     #[must_use]
     pub fn nilai_pada(&self, tahap: Tahap) -> BTreeMap<String, Nilai> {

@@ -37,6 +37,17 @@ pub struct Rincian {
 /// # Errors
 /// [`Galat::Dilarang`], [`Galat::TidakAda`].
 pub async fn get(l: &Layanan, pelaku: &Pelaku, r: &'static Register, id: i64) -> Hasil<Rincian> {
+    get_seluruh(l, pelaku, r, id, RIWAYAT).await
+}
+
+/// The same with so many entries of its history.
+pub(crate) async fn get_seluruh(
+    l: &Layanan,
+    pelaku: &Pelaku,
+    r: &'static Register,
+    id: i64,
+    entri: u64,
+) -> Hasil<Rincian> {
     let akses = akses(pelaku, r)?;
     let rekaman = simpan::terlihat(&l.db, pelaku, r, id).await?;
     let boleh_ubah = boleh_ubah(pelaku, r, rekaman.kantor());
@@ -44,7 +55,7 @@ pub async fn get(l: &Layanan, pelaku: &Pelaku, r: &'static Register, id: i64) ->
     let kantor: Vec<i64> = rekaman.kantor().into_iter().collect();
     let riwayat = if pelaku.boleh(r.lihat, &kantor) {
         let milik = jejak::Milik { objek: r.kode, objek_id: id, tindakan: r.lihat, kantor: &kantor };
-        jejak::riwayat(&l.db, pelaku, milik, RIWAYAT).await?
+        jejak::riwayat(&l.db, pelaku, milik, entri).await?
     } else {
         Vec::new()
     };

@@ -14,13 +14,13 @@ pub const TANPA_ENTRI: &str = "tanpa-entri";
 pub const BERSAMA: &str = "pakai-bersama";
 
 impl Pantauan {
-    /// One list as its page shows it, all of it; without a name the lists with their numbers.
+    /// One list as its page shows it, all of it or that of an office; without a name the lists with their numbers.
     ///
     /// # Errors
     /// [`Galat::TidakAda`] for a list that is not kept.
-    pub fn tabel(&self, daftar: &str) -> Hasil<Tabel> {
+    pub fn tabel(&self, daftar: &str, kantor: Option<i64>) -> Hasil<Tabel> {
         match (self.daftar.iter().find(|(p, _)| p.kode() == daftar), daftar) {
-            (Some((p, _)), _) => Ok(self.catatan(*p)),
+            (Some((p, _)), _) => Ok(self.catatan(*p, kantor)),
             (None, TANPA_ENTRI) => Ok(self.tabel_tanpa_entri()),
             (None, BERSAMA) => Ok(self.tabel_bersama()),
             (None, "") => Ok(self.ringkasan()),
@@ -37,8 +37,9 @@ impl Pantauan {
         Tabel::dari_teks("Yang perlu perhatian", &["Daftar", "Dasar", "Jumlah"], baris.collect())
     }
 
-    fn catatan(&self, p: Perhatian) -> Tabel {
-        let baris = self.isi(p).iter().map(|b| {
+    fn catatan(&self, p: Perhatian, kantor: Option<i64>) -> Tabel {
+        let milik = self.isi(p).iter().filter(|b| kantor.is_none() || b.kantor == kantor);
+        let baris = milik.map(|b| {
             vec![
                 b.nomor.clone(),
                 b.nama.clone(),
@@ -57,7 +58,11 @@ impl Pantauan {
             std::iter::once("Perangkat Daerah").chain(self.tanpa_entri.iter().map(|t| t.nama)).collect();
         let kurang = self.urutan.iter().filter(|id| self.tanpa_entri.iter().any(|t| t.kantor.contains(id)));
         let baris = kurang.map(|id| {
-            let ada = |t: &super::TanpaEntri| if t.kantor.contains(id) { "Belum ada" } else { "Ada" }.to_owned();
+            let ada = |t: &super::TanpaEntri| match t.berakhir.get(id) {
+                Some(sampai) => format!("Berakhir {}", iso(*sampai)),
+                None if t.kantor.contains(id) => "Belum ada".to_owned(),
+                None => "Ada".to_owned(),
+            };
             std::iter::once(self.nama_kantor(Some(*id))).chain(self.tanpa_entri.iter().map(ada)).collect()
         });
         Tabel::dari_teks("Perangkat Daerah tanpa entri", &kepala, baris.collect())

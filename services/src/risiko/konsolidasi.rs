@@ -31,7 +31,7 @@ use super::{
     daftar::{self, BELUM_DITETAPKAN, TANPA_PEMILIK},
     dasar::akses,
     entitas::{eskalasi, konteks},
-    hitungan::{self, Jumlah, Kelompok, Lewat},
+    hitungan::{self, AksiLewat, Jumlah, Kelompok, Lewat},
     pedoman, pendampingan, potret,
     register::{self, RegisterRingkas},
     struktur::{self, BadanStruktur},
@@ -157,7 +157,7 @@ async fn susun(l: &Layanan, akses: &Akses, s: &SaringanKonsolidasi, batas: Optio
     let semua = hitungan::baca(&tx, &syarat).await?;
     let jumlah = hitungan::jumlah(&tx, &syarat, &semua).await?;
     let kelompok = hitungan::kelompok(&semua, &kerja.matriks);
-    let lewat = hitungan::terlambat(&tx, &syarat, l.hari_ini(), &semua).await?;
+    let AksiLewat { kelompok: lewat, id: id_lewat } = hitungan::terlambat(&tx, &syarat, l.hari_ini(), &semua).await?;
     let bahan = Bahan { l, tx: &tx, kerja: &kerja, syarat: &syarat, nama: &nama, hari_ini: l.hari_ini() };
     let (kejadian, banyak_kejadian) = bahan.kejadian(batas).await?;
     let mulai = disaring.iter().filter(|r| r.id.is_some()).map(|r| &r.kantor);
@@ -197,7 +197,7 @@ async fn susun(l: &Layanan, akses: &Akses, s: &SaringanKonsolidasi, batas: Optio
         per_pemilik: kelompok.per(Dimensi::Pemilik),
         melampaui_selera: bahan.risiko(baris::melampaui(), batas).await?,
         eskalasi: bahan.eskalasi(batas).await?,
-        terlambat: bahan.terlambat(batas).await?,
+        terlambat: bahan.terlambat(batas, &id_lewat).await?,
         kejadian,
         tanpa_register: tanpa_register.iter().map(|k| k.nama.clone()).collect(),
         tren_negatif: bahan.tren(jumlah).await?,
@@ -320,8 +320,8 @@ impl Bahan<'_> {
         }
     }
 
-    /// Actions past their date, the oldest first.
-    async fn terlambat(&self, batas: Option<u64>) -> Hasil<Vec<PotretTerlambat>> {
+    /// Actions past their date, the oldest first; `id` are all of them in that order.
+    async fn terlambat(&self, batas: Option<u64>, id: &[i64]) -> Hasil<Vec<PotretTerlambat>> {
         let mut kueri = Query::select();
         kueri
             .columns(["id", "urutan", "perangkat_daerah_id", "kejadian"].map(|k| ("risiko", k)))
@@ -329,8 +329,9 @@ impl Bahan<'_> {
             .order_by(("p", "tenggat"), Order::Asc)
             .order_by(("p", "id"), Order::Asc);
         hitungan::dengan_aksi_lewat(&mut kueri, self.syarat, self.hari_ini);
-        if let Some(batas) = batas {
-            kueri.limit(batas);
+        // Only those that are shown are read.
+        if let Some(batas) = batas.and_then(|batas| usize::try_from(batas).ok()) {
+            kueri.and_where(Expr::col(("p", "id")).is_in(id.iter().take(batas).copied()));
         }
         self.tx
             .query_all(&kueri)

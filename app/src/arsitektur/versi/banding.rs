@@ -11,7 +11,7 @@ use super::remah;
 use crate::{
     arsitektur::nama_register,
     kerangka::{Isi, halaman},
-    komponen::{Nada, bagian, gulir, keadaan, kosong_besar, kosong_strip},
+    komponen::{Nada, bagian, keadaan, kosong_besar, kosong_strip, tabel_kartu, unduh_tabel},
 };
 
 /// Rows of each table.
@@ -30,13 +30,16 @@ pub fn halaman_banding() -> AnyView {
             None => "catatan yang terbit saat ini".to_owned(),
         };
         let p = bandingkan(&k.l, &k.pelaku, r.versi.id, dengan).await?;
+        let versi = r.versi.id.to_string();
+        let mut kueri = vec![("versi", versi.as_str())];
+        kueri.extend(k.alamat.pilih(&["dengan"]));
         let isi = if p.butir.is_empty() && p.relasi.is_empty() {
             let kata = format!("{} butir dan {} kaitan sama.", p.butir_tetap, p.relasi_tetap);
             kosong_besar("Tidak ada perbedaan", view! { <p>{kata}</p> })
         } else {
             view! {
-                {bagian("butir", format!("Butir ({})", p.butir.len()), None, butir(&p))}
-                {bagian("relasi", format!("Kaitan ({})", p.relasi.len()), None, relasi(&p))}
+                {bagian("butir", format!("Butir ({})", p.butir.len()), None, butir(&p, &kueri))}
+                {bagian("relasi", format!("Kaitan ({})", p.relasi.len()), None, relasi(&p, &kueri))}
             }
             .into_any()
         };
@@ -55,7 +58,7 @@ fn tanda(beda: Beda) -> AnyView {
     keadaan(nada, beda.nama())
 }
 
-fn butir(p: &Perbandingan) -> AnyView {
+fn butir(p: &Perbandingan, kueri: &[(&str, &str)]) -> AnyView {
     if p.butir.is_empty() {
         return view! { <p class="redup">"Butirnya sama."</p> }.into_any();
     }
@@ -78,23 +81,15 @@ fn butir(p: &Perbandingan) -> AnyView {
         }
         .into_any()
     };
-    let tabel = view! {
-        <table class="tabel kartu">
-            <thead>
-                <tr>
-                    <th scope="col" class="nama">"Butir"</th>
-                    <th scope="col">"Domain"</th>
-                    <th scope="col">"Perubahan"</th>
-                    <th scope="col">"Bidang"</th>
-                </tr>
-            </thead>
-            <tbody>{p.butir.iter().take(BARIS).map(satu).collect_view()}</tbody>
-        </table>
-    };
-    view! { {gulir("Butir yang berbeda", true, tabel)} {sisa(p.butir.len())} }.into_any()
+    let tabel = tabel_kartu(
+        "Butir yang berbeda",
+        &[("nama", "Butir"), ("", "Domain"), ("", "Perubahan"), ("", "Bidang")],
+        p.butir.iter().take(BARIS).map(satu).collect_view(),
+    );
+    view! { {tabel} {sisa(p.butir.len())} {unduh_tabel("arsitektur-banding", kueri)} }.into_any()
 }
 
-fn relasi(p: &Perbandingan) -> AnyView {
+fn relasi(p: &Perbandingan, kueri: &[(&str, &str)]) -> AnyView {
     if p.relasi.is_empty() {
         return view! { <p class="redup">"Kaitannya sama."</p> }.into_any();
     }
@@ -107,23 +102,12 @@ fn relasi(p: &Perbandingan) -> AnyView {
             view! { <tr><td>{tanda(r.beda)}</td><td data-k="Dari">{dari}</td><td data-k="Kaitan">{r.jenis.maju()}</td><td data-k="Ke">{ke}</td></tr> }.into_any()
         })
         .collect_view();
-    let tabel = view! {
-        <table class="tabel kartu">
-            <thead>
-                <tr>
-                    <th scope="col">"Perubahan"</th>
-                    <th scope="col">"Dari"</th>
-                    <th scope="col">"Kaitan"</th>
-                    <th scope="col">"Ke"</th>
-                </tr>
-            </thead>
-            <tbody>{baris}</tbody>
-        </table>
-    };
-    view! { {gulir("Kaitan yang berbeda", true, tabel)} {sisa(p.relasi.len())} }.into_any()
+    let tabel =
+        tabel_kartu("Kaitan yang berbeda", &[("", "Perubahan"), ("", "Dari"), ("", "Kaitan"), ("", "Ke")], baris);
+    view! { {tabel} {sisa(p.relasi.len())} {unduh_tabel("arsitektur-banding-kaitan", kueri)} }.into_any()
 }
 
 fn sisa(banyak: usize) -> Option<AnyView> {
-    let kata = format!("{} lainnya tidak ditampilkan.", banyak.saturating_sub(BARIS));
+    let kata = format!("{} lainnya tidak ditampilkan; semuanya ada dalam unduhan.", banyak.saturating_sub(BARIS));
     (banyak > BARIS).then(|| view! { <p class="redup">{kata}</p> }.into_any())
 }

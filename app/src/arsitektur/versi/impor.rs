@@ -6,7 +6,7 @@ use services::arsitektur::archimate::{BarisPratinjau, Keadaan, Pratinjau, pratin
 use crate::{
     arsitektur::{UTAMA, nama_register},
     kerangka::{Isi, halaman},
-    komponen::{Bidang, Nada, gulir, kabar, keadaan},
+    komponen::{Bidang, Nada, kabar, keadaan, tabel_kartu},
 };
 
 /// Rows that are shown; unchanged elements are counted only.
@@ -93,21 +93,5 @@ fn tabel(p: &Pratinjau) -> AnyView {
         .into_any()
     };
     let baris = p.baris.iter().filter(|b| b.keadaan != Keadaan::Tetap).take(BARIS).map(satu).collect_view();
-    gulir(
-        "Yang akan berubah",
-        true,
-        view! {
-            <table class="tabel kartu">
-                <thead>
-                    <tr>
-                        <th scope="col" class="nama">"Unsur"</th>
-                        <th scope="col">"Register"</th>
-                        <th scope="col">"Keadaan"</th>
-                        <th scope="col">"Bidang"</th>
-                    </tr>
-                </thead>
-                <tbody>{baris}</tbody>
-            </table>
-        },
-    )
+    tabel_kartu("Yang akan berubah", &[("nama", "Unsur"), ("", "Register"), ("", "Keadaan"), ("", "Bidang")], baris)
 }

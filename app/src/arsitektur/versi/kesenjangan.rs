@@ -8,7 +8,7 @@ use super::{alamat, remah};
 use crate::{
     arsitektur::nama_register,
     kerangka::{Isi, Konteks, halaman},
-    komponen::{Nada, gulir, kabar, kosong_besar, kosong_strip},
+    komponen::{Nada, kabar, kosong_besar, kosong_strip, tabel_kartu, unduh_tabel},
 };
 
 /// `/arsitektur/{id}/kesenjangan`: posts `kegiatan_<id of the record>` to `…/kegiatan` while the version is open.
@@ -37,7 +37,9 @@ pub fn halaman_kesenjangan() -> AnyView {
             let kata = format!("{} butir Perangkat Daerah lain tidak ditampilkan.", isi.tersembunyi);
             kabar(Nada::Biasa, view! { <p>{kata}</p> })
         });
-        Ok(Isi::baru("Kesenjangan", view! { {tersembunyi} {isi_halaman} }).remah(remah(&r.versi)).keterangan(
+        let unduh =
+            (!semua.is_empty()).then(|| unduh_tabel("arsitektur-kesenjangan", &[("versi", &r.versi.id.to_string())]));
+        Ok(Isi::baru("Kesenjangan", view! { {tersembunyi} {isi_halaman} {unduh} }).remah(remah(&r.versi)).keterangan(
             "Yang harus dikerjakan agar keadaan saat ini menjadi target. Kegiatan yang dikosongkan memakai usulannya.",
         ))
     })
@@ -61,23 +63,10 @@ fn tabel(k: &Konteks, potret: &Potret, semua: &[Kesenjangan], ubah: bool) -> Any
         }
         .into_any()
     };
-    gulir(
+    tabel_kartu(
         "Kesenjangan menuju target",
-        true,
-        view! {
-            <table class="tabel kartu">
-                <thead>
-                    <tr>
-                        <th scope="col" class="nama">"Butir target"</th>
-                        <th scope="col">"Domain"</th>
-                        <th scope="col">"Kesenjangan"</th>
-                        <th scope="col">"Menggantikan"</th>
-                        <th scope="col" class="nama">"Kegiatan"</th>
-                    </tr>
-                </thead>
-                <tbody>{semua.iter().map(satu).collect_view()}</tbody>
-            </table>
-        },
+        &[("nama", "Butir target"), ("", "Domain"), ("", "Kesenjangan"), ("", "Menggantikan"), ("nama", "Kegiatan")],
+        semua.iter().map(satu).collect_view(),
     )
 }
 

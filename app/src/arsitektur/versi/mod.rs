@@ -19,7 +19,7 @@ use domain::{
 use leptos::prelude::*;
 use services::arsitektur::versi::Versi;
 
-use crate::komponen::{Nada, gulir, keadaan, kosong_strip, waktu_tanggal};
+use crate::komponen::{Nada, keadaan, kosong_strip, tabel_kartu, unduh_tabel, waktu_tanggal};
 
 /// Where a version stands, with its shape.
 pub fn tanda(k: Keadaan) -> AnyView {
@@ -55,62 +55,37 @@ pub fn tabel_versi(versi: &[Versi]) -> AnyView {
             .into_any()
         })
         .collect_view();
-    gulir(
+    let tabel = tabel_kartu(
         "Versi arsitektur",
-        true,
-        view! {
-            <table class="tabel kartu">
-                <thead>
-                    <tr>
-                        <th scope="col" class="nama">"Versi"</th>
-                        <th scope="col">"Keadaan"</th>
-                        <th scope="col">"Periode"</th>
-                        <th scope="col">"Keputusan"</th>
-                        <th scope="col">"Isi beku"</th>
-                    </tr>
-                </thead>
-                <tbody>{baris}</tbody>
-            </table>
-        },
-    )
+        &[("nama", "Versi"), ("", "Keadaan"), ("", "Periode"), ("", "Keputusan"), ("", "Isi beku")],
+        baris,
+    );
+    view! { {tabel} {unduh_tabel("arsitektur-versi", &[])} }.into_any()
 }
 
 /// The reviews the calendar asks for, with the days left.
-pub fn tabel_reviu(berkala: &[ReviuBerkala]) -> AnyView {
-    gulir(
+pub fn tabel_reviu(versi: i64, berkala: &[ReviuBerkala]) -> AnyView {
+    let tabel = tabel_kartu(
         "Reviu berkala",
-        true,
-        view! {
-            <table class="tabel kartu">
-                <thead>
-                    <tr>
-                        <th scope="col">"Reviu"</th>
-                        <th scope="col">"Jendela"</th>
-                        <th scope="col">"Keadaan"</th>
-                        <th scope="col">"Dasar"</th>
-                    </tr>
-                </thead>
-                <tbody>{berkala.iter().map(satu_reviu).collect_view()}</tbody>
-            </table>
-        },
-    )
+        &[("", "Reviu"), ("", "Jendela"), ("", "Keadaan"), ("", "Dasar")],
+        berkala.iter().map(satu_reviu).collect_view(),
+    );
+    view! { {tabel} {unduh_tabel("arsitektur-reviu", &[("versi", &versi.to_string())])} }.into_any()
 }
 
 fn satu_reviu(r: &ReviuBerkala) -> AnyView {
-    let tanda = match r.keadaan {
-        KeadaanReviu::Selesai(hari) => keadaan(Nada::Selesai, format!("selesai {}", waktu::pendek(hari))),
-        KeadaanReviu::BelumWaktunya => keadaan(Nada::Biasa, format!("mulai {}", waktu::pendek(r.dari))),
-        KeadaanReviu::Berjalan if r.dapat => keadaan(Nada::Biasa, format!("dapat dilakukan, {}", r.tenggat.frasa())),
-        KeadaanReviu::Berjalan => keadaan(Nada::Awas, r.tenggat.frasa()),
-        KeadaanReviu::Terlewat if r.dapat => keadaan(Nada::Biasa, "tidak dilakukan"),
-        KeadaanReviu::Terlewat => keadaan(Nada::Galat, r.tenggat.frasa()),
+    let nada = match r.keadaan {
+        KeadaanReviu::Selesai(_) => Nada::Selesai,
+        KeadaanReviu::Berjalan if !r.dapat => Nada::Awas,
+        KeadaanReviu::Terlewat if !r.dapat => Nada::Galat,
+        _ => Nada::Biasa,
     };
     let pengingat = r.dapat.then(|| view! { <small>"pengingat, karena peraturannya berkata dapat"</small> });
     view! {
         <tr>
             <th scope="row">{r.jenis.nama()}</th>
             <td data-k="Jendela">{waktu_tanggal(r.dari)} " s.d. " {waktu_tanggal(r.sampai)}</td>
-            <td>{tanda}</td>
+            <td>{keadaan(nada, r.sebutan())}</td>
             <td data-k="Dasar">{r.dasar.clone()}{pengingat}</td>
         </tr>
     }

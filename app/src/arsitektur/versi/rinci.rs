@@ -21,7 +21,7 @@ use crate::{
     komponen::{Bidang, Borang, Nada, Opsi, bagian, kabar, keadaan, tata::rinci, tenggat, waktu_tanggal},
 };
 
-/// `/arsitektur/{id}`
+/// `/arsitektur/{id}?reviu=`
 pub fn halaman_rinci() -> AnyView {
     halaman(|k| async move {
         let r = get(&k.l, &k.pelaku, k.id("id")?).await?;
@@ -37,8 +37,8 @@ pub fn halaman_rinci() -> AnyView {
                 <p>{format!("Dicabut {}. {alasan}", waktu::panjang(*hari))}</p>
             }))}
             {bagian("pokok", "Pokok", None, pokok(&k, &r))}
-            {(!r.berkala.is_empty()).then(|| bagian("berkala", "Reviu berkala", None, tabel_reviu(&r.berkala)))}
-            {(!r.reviu.is_empty() || berlaku).then(|| bagian("reviu", "Catatan reviu", None, daftar_reviu(&k.l, &r)))}
+            {(!r.berkala.is_empty()).then(|| bagian("berkala", "Reviu berkala", None, tabel_reviu(r.versi.id, &r.berkala)))}
+            {(!r.reviu.is_empty() || berlaku).then(|| bagian("reviu", "Catatan reviu", None, daftar_reviu(&k, &r)))}
             {(r.boleh_kelola && berlaku).then(|| bagian("mulai-reviu", "Mulai reviu", None, borang_reviu(&k, &r, hasil.as_ref())))}
             {(r.boleh_kelola && v.keadaan.terbuka()).then(|| bagian("ubah", "Ubah versi", None, view! {
                 <form class="tumpuk" action=sini.clone() method="post">
@@ -99,10 +99,18 @@ fn pokok(k: &Konteks, r: &RincianVersi) -> AnyView {
     .into_any()
 }
 
-fn daftar_reviu(l: &Layanan, r: &RincianVersi) -> AnyView {
+/// The reviews of a version, with `reviu=berjalan` those that are not finished alone.
+fn daftar_reviu(k: &Konteks, r: &RincianVersi) -> AnyView {
     if r.reviu.is_empty() {
         return view! { <p class="redup">"Belum ada reviu."</p> }.into_any();
     }
+    let l = &k.l;
+    let berjalan = k.alamat.nilai("reviu") == "berjalan";
+    let semua = berjalan.then(|| {
+        let alamat = format!("{}#reviu", alamat(r.versi.id));
+        view! { <p class="jarak">"Yang ditampilkan: reviu yang berjalan. "<a href=alamat>"Tampilkan semua reviu"</a></p> }
+    });
+    let tampil = r.reviu.iter().filter(|reviu| !berjalan || reviu.selesai.is_none());
     let satu = |reviu: &Reviu| {
         let tanda = match reviu.selesai {
             Some(hari) => keadaan(Nada::Selesai, format!("selesai {}", waktu::pendek(hari))),
@@ -131,7 +139,7 @@ fn daftar_reviu(l: &Layanan, r: &RincianVersi) -> AnyView {
         }
         .into_any()
     };
-    view! { <ul class="polos tumpuk">{r.reviu.iter().map(satu).collect_view()}</ul> }.into_any()
+    view! { {semua} <ul class="polos tumpuk">{tampil.map(satu).collect_view()}</ul> }.into_any()
 }
 
 /// "a. perubahan Arsitektur SPBE nasional".

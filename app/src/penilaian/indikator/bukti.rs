@@ -14,7 +14,7 @@ use services::penilaian::{
 use super::{Bahan, alamat, borang_isian::dapat_diisi, cari, terkait};
 use crate::{
     kerangka::{Isi, Konteks, halaman},
-    komponen::{Bidang, Opsi, bagian, gulir, kabar::di_bagian, kosong_besar, kosong_strip, waktu},
+    komponen::{Bidang, Opsi, bagian, gulir, kabar::di_bagian, kosong_besar, kosong_strip, unduh_tabel, waktu},
     penilaian::kata,
     pulau::Unggah,
 };
@@ -80,7 +80,9 @@ fn tabel(b: &Bahan<'_>, ubah: bool) -> AnyView {
             <tbody>{baris}</tbody>
         </table>
     };
-    gulir("Bukti dukung", true, tabel)
+    let id = b.h.penilaian_id.to_string();
+    let unduh = unduh_tabel("penilaian-bukti", &[("penilaian", &id), ("kode", &b.h.kode)]);
+    view! { <div>{gulir("Bukti dukung", true, tabel)} {unduh}</div> }.into_any()
 }
 
 fn unggah(b: &Bahan<'_>) -> AnyView {

@@ -18,12 +18,15 @@ use domain::{
 use leptos::prelude::*;
 use services::{
     Galat, Hasil,
-    penilaian::isian::{self, HalamanIsian},
+    penilaian::{
+        isian::{self, HalamanIsian},
+        riwayat::perubahan,
+    },
 };
 
 use crate::{
     kerangka::{Isi, Konteks, halaman},
-    komponen::{Nada, bagian, gulir, kabar, kosong_strip, waktu},
+    komponen::{Nada, bagian, gulir, kabar, kosong_strip, unduh_tabel, waktu},
 };
 
 /// Everything the parts of the page need.
@@ -140,16 +143,7 @@ fn riwayat(b: &Bahan<'_>) -> AnyView {
         .riwayat
         .iter()
         .flat_map(|entri| {
-            let perubahan: Vec<_> = if entri.perubahan.is_empty() {
-                vec![(entri.tindakan.clone(), None, None)]
-            } else {
-                entri
-                    .perubahan
-                    .iter()
-                    .map(|(nama, (lama, baru))| (format!("{}: {}", entri.tindakan, label(nama)), teks(lama), teks(baru)))
-                    .collect()
-            };
-            perubahan.into_iter().map(|(apa, lama, baru)| (entri.waktu, entri.pelaku.clone(), apa, lama, baru))
+            perubahan(entri).into_iter().map(|(apa, lama, baru)| (entri.waktu, entri.pelaku.clone(), apa, lama, baru))
         })
         .map(|(saat, siapa, apa, lama, baru)| {
             let isi = |teks: Option<String>| teks.map_or_else(kosong_strip, |teks| isi_riwayat(&teks));
@@ -165,37 +159,9 @@ fn riwayat(b: &Bahan<'_>) -> AnyView {
             <tbody>{baris}</tbody>
         </table>
     };
-    bagian("riwayat", "Riwayat", None, gulir("Riwayat perubahan", true, tabel))
-}
-
-fn label(nama: &str) -> &str {
-    match nama {
-        "status" => "keadaan",
-        "kantor" => "penanggung jawab",
-        "sha256" => "sidik berkas",
-        lain => lain,
-    }
-}
-
-/// A value of the audit trail as people read it.
-fn teks(nilai: &serde_json::Value) -> Option<String> {
-    use serde_json::Value;
-    match nilai {
-        Value::Null => None,
-        Value::String(teks) if teks.is_empty() => None,
-        Value::String(teks) => {
-            Some(domain::penilaian::Status::dari_kode(teks).map_or_else(|| teks.clone(), |s| s.nama().to_owned()))
-        }
-        Value::Number(angka) => {
-            angka.as_i64().map(|n| domain::angka::Nilai(i32::try_from(n).unwrap_or_default()).tampil())
-        }
-        Value::Bool(ya) => Some(if *ya { "ya" } else { "tidak" }.into()),
-        Value::Array(daftar) => {
-            let isi: Vec<String> = daftar.iter().filter_map(teks).collect();
-            (!isi.is_empty()).then(|| isi.join("; "))
-        }
-        lain => Some(lain.to_string()),
-    }
+    let id = b.h.penilaian_id.to_string();
+    let unduh = unduh_tabel("penilaian-riwayat", &[("penilaian", &id), ("kode", &b.h.kode)]);
+    bagian("riwayat", "Riwayat", None, view! { {gulir("Riwayat perubahan", true, tabel)} {unduh} })
 }
 
 fn potong(teks: &str) -> String {

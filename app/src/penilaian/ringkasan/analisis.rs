@@ -6,15 +6,12 @@ use domain::{
     grafik, indeks,
 };
 use leptos::prelude::*;
-use services::{
-    Hasil,
-    penilaian::ringkasan::{Ringkasan, Riwayat},
-};
+use services::{Hasil, penilaian::ringkasan::Ringkasan};
 
 use super::super::kata;
 use crate::{
     kerangka::Konteks,
-    komponen::{bagian, gambar, gulir, kabar::bilangan, kosong_strip},
+    komponen::{bagian, gambar, gulir, kabar::bilangan, kosong_strip, unduh_tabel},
 };
 
 /// What the values say, aspect by aspect; nothing while there is no value.
@@ -48,6 +45,7 @@ pub(super) fn bagian_analisis(k: &Konteks, r: &Ringkasan) -> Hasil<Option<AnyVie
     };
     let isi = view! {
         {gulir("Kekuatan dan kelemahan setiap aspek", true, tabel)}
+        {unduh_tabel("penilaian-analisis", &[("penilaian", &r.penilaian_id.to_string())])}
         <div class="tumpuk-rapat jarak">
             <details class="lipat">
                 <summary>"Urutan perbaikan"</summary>
@@ -111,17 +109,7 @@ pub(super) fn bagian_riwayat(k: &Konteks, r: &Ringkasan) -> Option<AnyView> {
     if r.riwayat.is_empty() {
         return None;
     }
-    let mut riwayat = r.riwayat.clone();
-    if r.terkunci {
-        riwayat.push(Riwayat {
-            penilaian_id: r.penilaian_id,
-            tahun: r.tahun,
-            nama: r.nama.clone(),
-            instrumen: r.instrumen.clone(),
-            lingkup: r.lingkup,
-            nilai: r.nilai_kini(),
-        });
-    }
+    let riwayat = r.bersama_tahun_ini();
     let target = r.target.map(|t| t.pecahan());
     let gambar =
         gambar(&grafik::tren("Indeks dari tahun ke tahun", &kata::seri_tahun(&k.l.katalog, &riwayat), 5, target));
@@ -132,7 +120,10 @@ pub(super) fn bagian_riwayat(k: &Konteks, r: &Ringkasan) -> Option<AnyView> {
                 <p class="redup"><small>"Satu garis hanya menghubungkan hasil dari instrumen dan lingkup yang sama."</small></p>
                 {selisih(k, r).map(|teks| view! { <p>{teks}</p> })}
             </div>
-            <div>{gulir("Hasil tahun-tahun sebelumnya", false, kata::tabel_tahun(&k.l.katalog, &riwayat))}</div>
+            <div>
+                {gulir("Hasil tahun-tahun sebelumnya", false, kata::tabel_tahun(&k.l.katalog, &riwayat))}
+                {unduh_tabel("penilaian-tahun", &[("penilaian", &r.penilaian_id.to_string())])}
+            </div>
         </div>
     };
     Some(bagian("riwayat", "Tahun-tahun sebelumnya", None, isi))
@@ -165,7 +156,7 @@ fn kalimat_kosong(banyak: usize) -> String {
         0 => String::new(),
         n => format!(
             " {} indikator belum diisi dan dihitung 0, jadi selisih ini belum akhir.",
-            kata::kapital(&bilangan(n))
+            domain::teks::awal_besar(&bilangan(n))
         ),
     }
 }

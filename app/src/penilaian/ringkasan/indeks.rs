@@ -23,7 +23,7 @@ use super::{
 };
 use crate::{
     kerangka::Konteks,
-    komponen::{Nada, batang, gambar, gambar_berkunci, kabar, kabar::bilangan},
+    komponen::{Nada, batang, gambar, gambar_berkunci, kabar, kabar::bilangan, unduh_tabel},
 };
 
 /// Index now, earlier results and charts.
@@ -51,7 +51,7 @@ pub(super) fn bagian_indeks(k: &Konteks, r: &Ringkasan) -> Hasil<AnyView> {
     let batang = batang(&kata::butir_domain(instrumen, &hasil, hasil_lalu.as_ref()), 5, nama_lalu.as_deref());
     let judul_batang = match instrumen.domain.len() {
         0 => "Bobot aspek".to_owned(),
-        n => format!("{} domain", kata::kapital(&bilangan(n))),
+        n => format!("{} domain", domain::teks::awal_besar(&bilangan(n))),
     };
     Ok(view! {
         <section class="bagian" aria-labelledby="indeks">
@@ -62,7 +62,7 @@ pub(super) fn bagian_indeks(k: &Konteks, r: &Ringkasan) -> Hasil<AnyView> {
                     {tabel_tahap(k, r, instrumen, lalu)}
                 </div>
                 <div>
-                    <div class="judul"><h3>{format!("{} aspek", kata::kapital(&bilangan(instrumen.aspek.len())))}</h3></div>
+                    <div class="judul"><h3>{format!("{} aspek", domain::teks::awal_besar(&bilangan(instrumen.aspek.len())))}</h3></div>
                     {gambar_berkunci(&radar)}
                 </div>
                 <div>
@@ -133,6 +133,7 @@ fn tabel_tahap(k: &Konteks, r: &Ringkasan, instrumen: &Instrumen, lalu: Option<&
             <thead><tr><th scope="col">"Menurut"</th><th scope="col" class="angka">"Indeks"</th><th scope="col">"Predikat"</th></tr></thead>
             <tbody>{target}{tahap}{lama}</tbody>
         </table>
+        {unduh_tabel("penilaian-tahap", &[("penilaian", &r.penilaian_id.to_string())])}
     }
     .into_any()
 }
@@ -166,7 +167,7 @@ fn belum_terisi(r: &Ringkasan, instrumen: &Instrumen, hasil: &HasilIndeks, lalu:
                 .into_any()
         })
         .collect_view();
-    let berapa = kata::kapital(&bilangan(hasil.belum_terisi.len()));
+    let berapa = domain::teks::awal_besar(&bilangan(hasil.belum_terisi.len()));
     let lanjutan = kalimat_seperti_lalu(r, instrumen, lalu);
     Some(view! {
         <div class="jarak">

@@ -16,7 +16,7 @@ use super::super::{
 };
 use crate::{
     kerangka::Konteks,
-    komponen::{bagian, gulir, kosong_besar, kosong_strip, status_indikator, tangga, tenggat},
+    komponen::{bagian, gulir, kosong_besar, kosong_strip, status_indikator, tangga, tenggat, unduh_tabel},
 };
 
 /// Counts by state, then the indicators with the most urgent first.
@@ -68,6 +68,7 @@ pub(super) fn bagian_kantor(k: &Konteks, r: &Ringkasan) -> Hasil<AnyView> {
             {ukuran("Disetujui kepala Perangkat Daerah", disetujui, jumlah)}
         </div>
         {gulir("Indikator kami", true, tabel)}
+        {unduh_tabel("indikator", &[("penilaian", &r.penilaian_id.to_string())])}
     };
     let semua =
         view! { <a href=format!("/penilaian/{}/indikator", r.penilaian_id)>"Buka daftar indikator"</a> }.into_any();

@@ -3,7 +3,11 @@
 use leptos::prelude::*;
 use services::risiko::konsolidasi::SaringanKonsolidasi;
 
-use crate::{kerangka::alamat::rangkai, komponen::kosong_strip, risiko::DAFTAR};
+use crate::{
+    kerangka::alamat::rangkai,
+    komponen::{kosong_strip, unduh_tabel},
+    risiko::DAFTAR,
+};
 
 /// Addresses of lists under the filter of the page.
 #[derive(Clone)]
@@ -33,6 +37,13 @@ impl Tautan {
         let mut pasang: Vec<(&str, &str)> = self.0.iter().map(|(nama, nilai)| (*nama, nilai.as_str())).collect();
         pasang.extend(tambahan);
         rangkai(DAFTAR, &pasang)
+    }
+
+    /// Links that take a table of the page along under the same filter.
+    pub fn unduh(&self, nama: &str, tambahan: &[(&str, &str)]) -> AnyView {
+        let mut kueri: Vec<(&str, &str)> = self.0.iter().map(|(nama, nilai)| (*nama, nilai.as_str())).collect();
+        kueri.extend(tambahan);
+        unduh_tabel(nama, &kueri)
     }
 
     /// A count that opens its list; a stroke where there is nothing to open.

@@ -188,6 +188,20 @@ pub(super) async fn mulai(
         }
         tandai(&tulis, satu.id, "gagal", TERHENTI, l.kini()).await?;
     }
+    let id = catat_kepala(l, &tulis, pelaku, r, jenis, (sha256, sebutan, "berjalan")).await?;
+    tulis.selesai().await?;
+    Ok((id, true))
+}
+
+/// The head of a job in a state, before anything is counted.
+async fn catat_kepala(
+    l: &Layanan,
+    tulis: &Tulis,
+    pelaku: &Pelaku,
+    r: &Register,
+    jenis: JenisKerja,
+    (sha256, sebutan, keadaan): (&str, &str, &str),
+) -> Hasil<i64> {
     let baris = kepala::ActiveModel {
         register: Set(r.kode.into()),
         jenis: Set(jenis.kode().into()),
@@ -195,7 +209,7 @@ pub(super) async fn mulai(
         oleh: Set(pelaku.nama.clone()),
         sha256: Set(sha256.into()),
         sebutan: Set(sebutan.into()),
-        keadaan: Set("berjalan".into()),
+        keadaan: Set(keadaan.into()),
         baru: Set(0),
         berubah: Set(0),
         tetap: Set(0),
@@ -203,9 +217,7 @@ pub(super) async fn mulai(
         mulai: Set(l.kini()),
         ..Default::default()
     };
-    let id = kepala::Entity::insert(baris).exec(&tulis.tx).await?.last_insert_id;
-    tulis.selesai().await?;
-    Ok((id, true))
+    Ok(kepala::Entity::insert(baris).exec(&tulis.tx).await?.last_insert_id)
 }
 
 async fn berjalan<C: ConnectionTrait>(db: &C, r: &Register, sha256: &str) -> Hasil<Option<kepala::Model>> {
@@ -385,20 +397,5 @@ pub(super) async fn catat_selesai(
     r: &Register,
     (sidik, sebutan): (&str, &str),
 ) -> Hasil<i64> {
-    let baris = kepala::ActiveModel {
-        register: Set(r.kode.into()),
-        jenis: Set(JenisKerja::Massal.kode().into()),
-        akun_id: Set(pelaku.akun_id),
-        oleh: Set(pelaku.nama.clone()),
-        sha256: Set(sidik.into()),
-        sebutan: Set(sebutan.into()),
-        keadaan: Set("selesai".into()),
-        baru: Set(0),
-        berubah: Set(0),
-        tetap: Set(0),
-        galat: Set(String::new()),
-        mulai: Set(l.kini()),
-        ..Default::default()
-    };
-    Ok(kepala::Entity::insert(baris).exec(&tulis.tx).await?.last_insert_id)
+    catat_kepala(l, tulis, pelaku, r, JenisKerja::Massal, (sidik, sebutan, "selesai")).await
 }
