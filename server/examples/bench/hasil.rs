@@ -65,8 +65,13 @@ pub(crate) async fn satu(router: &Router, jalur: &str, kue: &str, mampat: &str) 
 
 /// How long a page takes, opened 40 times one after another: p95.
 pub(crate) async fn empat_puluh(router: &Router, jalur: &str, kue: &str) -> Result<Duration, Gagal> {
+    sebanyak(router, jalur, kue, 40).await
+}
+
+/// The same, opened so many times.
+pub(crate) async fn sebanyak(router: &Router, jalur: &str, kue: &str, kali: usize) -> Result<Duration, Gagal> {
     let mut waktu = Vec::new();
-    for _ in 0..40 {
+    for _ in 0..kali {
         waktu.push(satu(router, jalur, kue, "").await?.0);
     }
     Ok(p95(&mut waktu))

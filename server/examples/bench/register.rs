@@ -11,7 +11,7 @@ use services::{
     register::impor::{self, KeadaanKerja},
 };
 
-use crate::hasil::{Baris, Gagal, baris, empat_puluh, p95, satu, sesudah_tulis, statistik};
+use crate::hasil::{Baris, Gagal, baris, empat_puluh, p95, satu, sebanyak, sesudah_tulis, statistik};
 
 const CATATAN: usize = 10_000;
 const KAITAN: usize = 60_000;
@@ -47,6 +47,7 @@ pub(crate) async fn ukur(
         let p = empat_puluh(router, &jalur, &tim.0).await?;
         hasil.push(baris(format!("{di}: {nama}, p95"), janji, p, Duration::from_millis(ms)));
     }
+    hasil.extend(setiap_register(router, &tim.0, di).await?);
     for (nama, jalur) in [("perhatian", "/register/perhatian"), ("kurang di arsitektur", "/arsitektur/kurang")] {
         let p = sesudah_tulis(l, router, jalur, &tim.0).await?;
         let apa = format!("{di}: yang {nama}, sesudah ada yang ditulis, p95");
@@ -59,6 +60,23 @@ pub(crate) async fn ukur(
     let lama = p95(&mut waktu);
     hasil.push(baris(format!("{di}: dokumen arsitektur, terlama dari 3"), "< 10 s", lama, Duration::from_secs(10)));
     hasil.push(impor(l, pengimpor, di).await?);
+    Ok(hasil)
+}
+
+/// List and search of every register: the slowest of all, by its name. Ten requests each keep it short.
+async fn setiap_register(router: &Router, kue: &str, di: &str) -> Result<Vec<Baris>, Gagal> {
+    let banyak = domain::register::SEMUA.len();
+    let mut hasil = Vec::new();
+    for (apa, kueri, janji, ms) in [("daftar", "", "< 40 ms", 40), ("cari", "?q=pajak+arsip", "< 30 ms", 30)] {
+        let mut terlama = (Duration::ZERO, "");
+        for r in domain::register::SEMUA {
+            let p = sebanyak(router, &format!("{}{kueri}", r.alamat()), kue, 10).await?;
+            terlama = terlama.max((p, r.kode));
+        }
+        let (lama, kode) = terlama;
+        let nama = format!("{di}: {apa} setiap register ({banyak}), terlama dari sepuluh kali: {kode}");
+        hasil.push(baris(nama, janji, lama, Duration::from_millis(ms)));
+    }
     Ok(hasil)
 }
 
