@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::{izin::Peran, penilaian::Jenis, perangkat_daerah::Fungsi, waktu::ZonaWaktu};
+use crate::{izin::Peran, penilaian::Jenis, perangkat_daerah::Fungsi, risiko::konteks::Unsur, waktu::ZonaWaktu};
 
 mod kewajiban;
 mod pasal;
@@ -236,6 +236,8 @@ pub struct Struktur {
     pub pasal_instrumen: Option<Pasal>,
     /// The function whose office prepares the decree.
     pub pemroses: Option<Fungsi>,
+    /// The function whose office it is by law; none where every office is it for itself.
+    pub fungsi: Option<Fungsi>,
     /// Held by virtue of another office.
     #[serde(default)]
     pub ex_officio: bool,
@@ -397,6 +399,29 @@ impl Profil {
     #[must_use]
     pub fn keputusan_asesor(&self) -> &str {
         self.struktur("tim_asesor_internal").and_then(|tim| tim.instrumen.as_deref()).unwrap_or("Keputusan")
+    }
+
+    /// The kinds of decision that may form a body of risk management, the most likely first: what the government's regulation
+    /// orders for it (DKI68 Pasal 19 ayat (4): "Keputusan Gubernur"), else for the komite that of the kepala daerah
+    /// (PermenPANRB 5/2020 Lampiran Bab IV huruf A angka 1), for an office that of its head.
+    #[must_use]
+    pub fn keputusan_risiko(&self, unsur: Unsur) -> Vec<String> {
+        let kode = match unsur {
+            Unsur::Komite => "komite_manajemen_risiko",
+            Unsur::PemilikRisiko => "unit_pemilik_risiko",
+            Unsur::KepatuhanRisiko => "unit_kepatuhan_risiko",
+        };
+        let diminta = self.struktur(kode).and_then(|s| s.instrumen.clone());
+        let mut umum = [
+            format!("Keputusan {}", self.sebutan.kepala_daerah),
+            "Keputusan Sekretaris Daerah".to_owned(),
+            "Keputusan Kepala Perangkat Daerah".to_owned(),
+        ];
+        if unsur == Unsur::PemilikRisiko {
+            umum.reverse();
+        }
+        let lain: Vec<String> = umum.into_iter().filter(|satu| Some(satu) != diminta.as_ref()).collect();
+        diminta.into_iter().chain(lain).collect()
     }
 
     #[must_use]

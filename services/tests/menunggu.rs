@@ -35,7 +35,8 @@ pada_kedua! {
             let m = menunggu::hitung(&l, &orang).await.unwrap();
             let risiko = tugas_risiko(&l, &orang).await.unwrap();
             let saran = rekomendasi::tugas(&l, &orang).await.unwrap();
-            assert_eq!(m.pekerjaan, tugas.len() + risiko.len() + saran.len(), "{nama}: {tugas:#?} {m:?}");
+            let lain = m.register.len() + m.usulan.len() + m.reviu.len();
+            assert_eq!(m.pekerjaan, tugas.len() + risiko.len() + saran.len() + lain, "{nama}: {tugas:#?} {m:?}");
             assert_eq!(m.rekomendasi, saran, "{nama}");
             assert_eq!(m.risiko, risiko, "{nama}");
             let lewat = |t: &&beranda::Tugas| {
@@ -43,7 +44,9 @@ pada_kedua! {
             };
             let risiko_lewat = risiko.iter().filter(|t| t.tenggat.is_some_and(|d| d < hari_ini)).count();
             let saran_lewat = saran.iter().filter(|t| t.tenggat < hari_ini).count();
-            assert_eq!(m.terlambat, tugas.iter().filter(lewat).count() + risiko_lewat + saran_lewat, "{nama}");
+            let reviu_lewat = m.reviu.iter().filter(|t| t.tenggat.is_some_and(|d| d < hari_ini)).count();
+            let lain = risiko_lewat + saran_lewat + reviu_lewat;
+            assert_eq!(m.terlambat, tugas.iter().filter(lewat).count() + lain, "{nama}");
             bekerja += usize::from(!tugas.is_empty());
             let Some(kini) = m.kini else { continue };
             for apa in [Apa::JawabKlarifikasi, Apa::Setujui, Apa::Verifikasi, Apa::Isi, Apa::Ajukan] {

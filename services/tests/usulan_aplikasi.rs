@@ -13,7 +13,7 @@ use sea_orm::ConnectionTrait;
 use services::{
     Galat, Hasil, Pelaku,
     aplikasi::usulan::{
-        self, IsianKeputusan, IsianMulai, IsianUsulan, ajukan, create, get, lampirkan, lepas, list, mulai, perbaiki,
+        self, IsianKeputusan, IsianMulai, IsianUsulan, Pilihan, ajukan, create, get, lampirkan, lepas, list, mulai, perbaiki,
         serupa, setujui, tarik, tolak, update, verifikasi,
     },
     register::Formulir,
@@ -115,7 +115,7 @@ pada_kedua! {
         // Another office does not know of it.
         assert!(matches!(get(&b.l, &lain, id).await, Err(Galat::TidakAda)));
         assert!(matches!(tarik(&b.l, &lain, id, u.versi).await, Err(Galat::TidakAda)));
-        assert!(list(&b.l, &lain, None).await.unwrap().is_empty());
+        assert!(list(&b.l, &lain, Pilihan::default()).await.unwrap().is_empty());
         assert!(matches!(create(&b.l, &lain, &isian(satu, "Titipan")).await, Err(Galat::Dilarang(_))));
     }
 
@@ -162,7 +162,7 @@ pada_kedua! {
         for hasil in [
             tolak(&b.l, &dinas, id, 6, &putusan("2/2026", &b)).await,
             setujui(&b.l, &dinas, id, 6, &putusan("2/2026", &b)).await,
-            tarik(&b.l, &operator, id, 6).await,
+            verifikasi(&b.l, &dinas, id, 6, "Lagi").await,
         ] {
             assert!(alasan(hasil).contains("sudah diputuskan: ditolak"));
         }

@@ -2,18 +2,19 @@
 
 use domain::{aplikasi::usulan::Status, izin::Tindakan};
 use leptos::prelude::*;
-use services::aplikasi::usulan::{self, Ringkas};
+use services::aplikasi::usulan::{self, Pilihan, Ringkas};
 
 use super::{UTAMA, alamat, status};
 use crate::{
-    kerangka::{Isi, Konteks, halaman, menu::boleh_di_suatu_kantor},
+    kerangka::{Isi, Konteks, alamat::rangkai, halaman, menu::boleh_di_suatu_kantor},
     komponen::{gulir, kosong_besar, kosong_strip, tab, unduh_tabel, waktu},
 };
 
-/// `/usulan-aplikasi?status=`
+/// `/usulan-aplikasi?status=&menunggu=`
 pub fn halaman_daftar() -> AnyView {
     halaman(|k| async move {
-        let semua = usulan::list(&k.l, &k.pelaku, None).await?;
+        let menunggu = k.alamat.ada("menunggu").is_some();
+        let semua = usulan::list(&k.l, &k.pelaku, Pilihan { status: None, menunggu }).await?;
         let pilihan = k.alamat.ada("status").and_then(Status::dari_kode);
         let jumlah = |s: Status| semua.iter().filter(|u| u.status == s).count() as u64;
         let mut butir =
@@ -26,20 +27,41 @@ pub fn halaman_daftar() -> AnyView {
         let kosong = semua.is_empty();
         let tampil: Vec<Ringkas> = semua.into_iter().filter(|u| pilihan.is_none_or(|s| u.status == s)).collect();
         let boleh = boleh_di_suatu_kantor(&k.pelaku, Tindakan::IsiAplikasi);
-        let isi = if kosong {
+        let isi = if kosong && menunggu {
+            kosong_besar(
+                "Tidak ada usulan yang menunggu Anda",
+                view! { <p>"Yang tadi menunggu sudah dikerjakan, oleh Anda atau rekan Anda."</p> <p><a class="tombol" href=UTAMA.1>"Semua usulan"</a></p> },
+            )
+        } else if kosong {
             kosong_besar(
                 "Belum ada usulan",
                 view! { <p>"Perangkat Daerah mengusulkan aplikasi sebelum membangun atau mengembangkannya."</p> },
             )
         } else {
-            view! { {tab("Keadaan usulan", butir)} {gulir("Usulan aplikasi", true, tabel(&k, tampil))} }.into_any()
+            view! { {saring(&k, menunggu)} {tab("Keadaan usulan", butir)} {gulir("Usulan aplikasi", true, tabel(&k, tampil))} }.into_any()
         };
         let isi = Isi::baru(UTAMA.0, isi).keterangan(
             "Usulan membangun atau mengembangkan aplikasi: dokumen, kemiripan dengan yang sudah ada, verifikasi, dan keputusan.",
         );
         let susun = boleh.then(|| view! { <a class="tombol utama" href="/usulan-aplikasi/baru">"Susun usulan"</a> });
-        let unduh = (!kosong).then(|| unduh_tabel("usulan", &[("status", k.alamat.nilai("status"))]));
+        let unduh = (!kosong).then(|| {
+            unduh_tabel("usulan", &[("status", k.alamat.nilai("status")), ("menunggu", k.alamat.nilai("menunggu"))])
+        });
         Ok(isi.tindakan(view! { {unduh} {susun} }))
+    })
+}
+
+/// That the list shows only what awaits this person, or the way there.
+fn saring(k: &Konteks, menunggu: bool) -> Option<AnyView> {
+    if menunggu {
+        let tanpa = k.alamat.dengan("menunggu", "");
+        let isi = view! { <li><span>"Menunggu saya"</span><a href=tanpa aria-label="Hapus saringan Menunggu saya">"×"</a></li> };
+        return Some(view! { <ul class="cip" aria-label="Saringan yang berlaku">{isi}</ul> }.into_any());
+    }
+    let banyak = k.menunggu.usulan();
+    let alamat = rangkai(UTAMA.1, &[("menunggu", "1")]);
+    (banyak > 0).then(|| {
+        view! { <p class="jarak"><a href=alamat>{format!("Usulan yang menunggu Anda: {banyak}")}</a></p> }.into_any()
     })
 }
 

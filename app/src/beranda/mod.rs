@@ -1,10 +1,14 @@
 //! "Menunggu saya": what awaits this person and when it is due; for who only reads, what there is to read.
 
 mod ditunggu;
+mod informasi;
+mod register;
 mod rekomendasi;
+mod reviu;
 mod risiko;
 mod samping;
 mod tanpa_tugas;
+mod usulan;
 
 use chrono::{Datelike, NaiveDate};
 use domain::{
@@ -28,6 +32,9 @@ pub fn halaman_beranda() -> AnyView {
         let penilaian = beranda::tugas(&k.l, &k.pelaku).await?;
         let mut tugas: Vec<Baris> =
             penilaian.iter().map(Baris::penilaian).chain(k.menunggu.risiko.iter().map(risiko::baris)).collect();
+        tugas.extend(k.menunggu.reviu.iter().map(reviu::baris));
+        tugas.extend(k.menunggu.register.iter().map(register::baris));
+        tugas.extend(k.menunggu.usulan.iter().map(usulan::baris));
         tugas.extend(k.menunggu.rekomendasi.iter().map(|t| rekomendasi::baris(t, k.hari_ini())));
         // What is recommended may be late for years; it must not push the work of running rounds out of sight.
         let lama = |t: &Baris| t.saran && t.tenggat.is_some_and(|d| d < k.hari_ini());
@@ -48,7 +55,8 @@ pub fn halaman_beranda() -> AnyView {
             .filter(|_| k.pelaku.boleh(Tindakan::TugaskanIndikator, &[]))
             .and_then(|r| ditunggu::tampil(&k, r));
         let tambahan = tanpa_tugas::bacaan(&k).await?;
-        let utama = view! { {tambahan} {pekerjaan} {ditunggu} };
+        let informasi = informasi::tampil(&k).await?;
+        let utama = view! { {tambahan} {pekerjaan} {informasi} {ditunggu} };
         let isi = match &r {
             Some(r) => view! { <div class="dua"><div>{utama}</div>{samping::tampil(&k, r)}</div> }.into_any(),
             None => utama.into_any(),

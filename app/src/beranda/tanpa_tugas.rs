@@ -106,19 +106,24 @@ const fn sebab(peran: Option<Peran>) -> &'static str {
     use Peran as P;
     match peran {
         Some(P::Operator) => {
-            "Pekerjaan muncul di sini begitu indikator ditugaskan kepada kantor Anda, dikembalikan, atau ditanyakan asesor."
+            "Pekerjaan muncul di sini begitu indikator ditugaskan kepada kantor Anda, dikembalikan, atau ditanyakan asesor, dan begitu catatan register atau usulan aplikasi dikembalikan."
         }
         Some(P::KepalaPerangkatDaerah) => "Isian muncul di sini begitu operator mengajukannya untuk Anda setujui.",
         Some(P::AsesorInternal) => "Indikator muncul di sini begitu kepala Perangkat Daerah menyetujuinya.",
         Some(P::TimKoordinasi) => {
-            "Setiap indikator putaran yang berjalan sudah ada penanggung jawabnya, dan belum ada putaran yang siap ditetapkan."
+            "Setiap indikator putaran yang berjalan sudah ada penanggung jawabnya, belum ada putaran yang siap ditetapkan, dan tidak ada catatan arsitektur yang menunggu terbit."
         }
         Some(P::Auditor) => "Auditor membaca hasil, bukti, keputusan, dan jejak audit; tidak ada yang harus diisi.",
         Some(P::Pimpinan) => "Pimpinan membaca hasil dan laporan; tidak ada yang harus diisi.",
-        Some(P::Dinas | P::Perencanaan) => "Peran Anda membaca seluruh penilaian; tidak ada yang harus diisi.",
+        Some(P::Dinas) => {
+            "Catatan register dan usulan aplikasi muncul di sini begitu Perangkat Daerah mengajukannya untuk Anda verifikasi."
+        }
+        Some(P::Perencanaan) => {
+            "Catatan register yang Anda validasi muncul di sini begitu Dinas memverifikasinya."
+        }
         Some(P::KepatuhanRisiko) => "Risiko muncul di sini begitu kepala Perangkat Daerah menyetujuinya.",
         Some(P::Keamanan | P::Walidata | P::WaliLayanan) => {
-            "Peran Anda membaca indikator kantor Anda; pengisiannya oleh operator."
+            "Catatan register yang Anda validasi muncul di sini begitu Dinas memverifikasinya. Indikator diisi oleh operator."
         }
         Some(P::Admin) => "Admin mengelola akun, peran, dan Perangkat Daerah. Isi penilaian bukan urusan admin.",
         Some(P::ProdusenData) => {

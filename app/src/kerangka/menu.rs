@@ -70,7 +70,7 @@ const MENU: [Kelompok; 6] = [
     Kelompok {
         judul: "Arsitektur SPBE",
         butir: &[
-            Butir::baru("Ikhtisar dan versi", "/arsitektur", &[Tindakan::LihatRegister]),
+            Butir::baru("Ikhtisar dan versi", "/arsitektur", &[Tindakan::LihatRegister]).dengan_jumlah(Menunggu::reviu),
             Butir::baru("Graf", "/arsitektur/graf", &[Tindakan::LihatRegister]),
             Butir::baru("Matriks", "/arsitektur/matriks", &[Tindakan::LihatRegister]),
             Butir::baru("Yang kurang", "/arsitektur/kurang", &[Tindakan::LihatRegister]),
@@ -99,7 +99,8 @@ const MENU: [Kelompok; 6] = [
         judul: "Pemerintah",
         butir: &[
             Butir::baru("Perangkat Daerah", "/perangkat-daerah", &[Tindakan::LihatPerangkatDaerah]),
-            Butir::baru("Usulan aplikasi", "/usulan-aplikasi", &[Tindakan::LihatRegister]),
+            Butir::baru("Usulan aplikasi", "/usulan-aplikasi", &[Tindakan::LihatRegister])
+                .dengan_jumlah(Menunggu::usulan),
         ],
     },
     Kelompok {
@@ -129,25 +130,27 @@ struct Tautan {
 /// Where the registers stand among the groups.
 const SESUDAH: usize = 2;
 
-/// The registers of the first group, and the way to all of them.
-fn register(pelaku: &Pelaku) -> Option<(String, Vec<Tautan>)> {
+/// The registers of the first group with what awaits the person, and the way to all of them, with what awaits them in the
+/// other groups.
+fn register(pelaku: &Pelaku, menunggu: &Menunggu) -> Option<(String, Vec<Tautan>)> {
     let kelompok = SEMUA.first()?.kelompok;
     let terbuka = SEMUA.iter().filter(|r| boleh_di_suatu_kantor(pelaku, r.lihat));
     let mut tautan: Vec<Tautan> = terbuka
         .filter(|r| r.kelompok == kelompok)
-        .map(|r| Tautan { nama: r.nama, alamat: r.alamat(), jumlah: 0 })
+        .map(|r| Tautan { nama: r.nama, alamat: r.alamat(), jumlah: menunggu.register(r.kode) })
         .collect();
+    let lain = SEMUA.iter().filter(|r| r.kelompok != kelompok).map(|r| menunggu.register(r.kode)).sum();
     if tautan.is_empty() {
         return None;
     }
-    tautan.push(Tautan { nama: "Semua register", alamat: "/register".into(), jumlah: 0 });
+    tautan.push(Tautan { nama: "Semua register", alamat: "/register".into(), jumlah: lain });
     Some((kelompok.to_owned(), tautan))
 }
 
 /// The entries of one person by heading; headings without entries are left out.
 fn susun(pelaku: &Pelaku, menunggu: &Menunggu) -> Vec<(String, Vec<Tautan>)> {
     let mut semua: Vec<Option<(String, Vec<Tautan>)>> = tetap(pelaku, menunggu);
-    semua.insert(SESUDAH.min(semua.len()), register(pelaku));
+    semua.insert(SESUDAH.min(semua.len()), register(pelaku, menunggu));
     semua.into_iter().flatten().collect()
 }
 

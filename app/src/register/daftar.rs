@@ -13,6 +13,7 @@ use super::{
     saring_bidang, tata,
 };
 use crate::{
+    arsitektur::penanggung_jawab::pada_register,
     kerangka::{Isi, Konteks, alamat::rangkai, halaman, menu::boleh_di_suatu_kantor},
     komponen::{angka_tabel, bilah_halaman, gulir, ikon, kosong_besar, kosong_strip, tabel::kolom_urut, waktu},
 };
@@ -20,12 +21,13 @@ use crate::{
 /// Longest text of a cell.
 const SEL_MAKS: usize = 120;
 
-/// `/register/{kode}?q=&f_<bidang>=&dari_<bidang>=&sampai_<bidang>=&memuat_<bidang>=&ke_<bidang>=&saring=&tahap=&arsip=&kurang=&urut=&kolom=&sesudah=&sebelum=`
+/// `/register/{kode}?q=&f_<bidang>=&dari_<bidang>=&sampai_<bidang>=&memuat_<bidang>=&ke_<bidang>=&saring=&tahap=&arsip=&kurang=&menunggu=&urut=&kolom=&sesudah=&sebelum=`
 pub fn halaman_daftar() -> AnyView {
     halaman(|k| async move {
         let r = register(&k)?;
         let s = Saringan::dari_alamat(r, k.alamat.pasangan());
         let d = list(&k.l, &k.pelaku, r, &s).await?;
+        let jawab = pada_register(&k, r).await?;
         let tersimpan = pandangan::list(&k.l, &k.pelaku, r).await?;
         let tulis = boleh_di_suatu_kantor(&k.pelaku, r.ubah);
         let kolom = kolom_tampil(&k.alamat, r);
@@ -35,7 +37,9 @@ pub fn halaman_daftar() -> AnyView {
             view! { {massal(&k, r, tulis && !s.arsip, tabel(&k, r, &d, &kolom, tulis && !s.arsip))} {pindah(&k, r, &d, &s)} }.into_any()
         };
         let isi = view! {
+            {jawab}
             {saring::tab_keadaan(&k, r, &s, &d)}
+            {saring::menunggu(&k, r, &s)}
             {saring::bilah(&k, r, &s, &d)}
             {saring_bidang::berlaku(&k, r, &s, &d)}
             <div class="baris jarak alat">
@@ -240,6 +244,12 @@ fn kosong(k: &Konteks, r: &Register, s: &Saringan, d: &Daftar, tulis: bool) -> A
         return kosong_besar(
             "Halaman ini kosong",
             view! { <p>"Isinya sudah berubah sejak alamat ini dibuat."</p> <p><a class="tombol" href=awal>"Ke halaman pertama"</a></p> },
+        );
+    }
+    if s.menunggu {
+        return kosong_besar(
+            format!("Tidak ada {} yang menunggu Anda", r.sebutan),
+            view! { <p>"Yang tadi menunggu sudah dikerjakan, oleh Anda atau rekan Anda."</p> <p><a class="tombol" href=r.alamat()>"Hapus saringan"</a></p> },
         );
     }
     if s.menyaring() {

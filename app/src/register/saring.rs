@@ -1,13 +1,16 @@
 //! What narrows a list: tabs of stages, search and filters with counts, the columns, and the views a person keeps. All of
 //! it are links and GET forms, so the address says what is shown.
 
-use domain::register::{Alur, Bidang, Jenis, Register, saring::AWALAN};
+use domain::{
+    angka::ribuan,
+    register::{Alur, Bidang, Jenis, Register, saring::AWALAN},
+};
 use leptos::prelude::*;
 use services::register::{Daftar, Saringan, TAMBAH_SARINGAN, pandangan::Pandangan};
 
 use super::saring_bidang;
 use crate::{
-    kerangka::{Alamat, Konteks},
+    kerangka::{Alamat, Konteks, alamat::rangkai},
     komponen::{Bidang as Isian, Borang, Opsi, tab},
 };
 
@@ -37,9 +40,19 @@ pub(super) fn tab_keadaan(k: &Konteks, r: &Register, s: &Saringan, d: &Daftar) -
             !s.arsip && s.tahap == Some(*tahap),
         ));
     }
-    let arsip = dasar.tanpa("tahap").dengan("arsip", "1");
+    let arsip = dasar.tanpa("tahap").tanpa("menunggu").dengan("arsip", "1");
     butir.push(("Arsip".to_owned(), arsip, s.arsip.then_some(d.jumlah), s.arsip));
     tab("Keadaan catatan", butir)
+}
+
+/// The way to the records that await this person, while the list shows others too.
+pub(super) fn menunggu(k: &Konteks, r: &Register, s: &Saringan) -> Option<AnyView> {
+    let banyak = k.menunggu.register(r.kode);
+    (banyak > 0 && !s.menunggu && !s.arsip).then(|| {
+        let alamat = rangkai(&r.alamat(), &[("menunggu", "1")]);
+        view! { <p class="jarak"><a href=alamat>{format!("{} yang menunggu Anda: {}", r.nama, ribuan(banyak))}</a></p> }
+            .into_any()
+    })
 }
 
 /// Search, the filters of the register's own choice, and behind a fold the rest: any other field, once it is asked for.
@@ -69,7 +82,7 @@ pub(super) fn bilah(k: &Konteks, r: &'static Register, s: &Saringan, d: &Daftar)
             {Isian::baru("q", "Cari").saringan().jenis(&b, "search", &s.cari)}
             {depan}
             <label class="pilih"><input type="checkbox" name="kurang" value="1" checked=s.kurang/><span>"Belum lengkap"</span></label>
-            {tersembunyi(&k.alamat, |nama| matches!(nama, "tahap" | "arsip" | "urut" | "kolom"))}
+            {tersembunyi(&k.alamat, |nama| matches!(nama, "tahap" | "arsip" | "menunggu" | "urut" | "kolom"))}
             <button class="tombol" type="submit">"Terapkan"</button>
             {hapus}
             <details class="lipat lagi" open=terbuka>
@@ -89,7 +102,7 @@ pub(super) fn bilah(k: &Konteks, r: &'static Register, s: &Saringan, d: &Daftar)
 /// What the list is narrowed by, as hidden fields of another form.
 pub(super) fn bawaan(alamat: &Alamat) -> AnyView {
     let saringan = |nama: &str| AWALAN.iter().any(|awalan| nama.starts_with(awalan));
-    tersembunyi(alamat, |nama| saringan(nama) || matches!(nama, "q" | "tahap" | "arsip" | "kurang"))
+    tersembunyi(alamat, |nama| saringan(nama) || matches!(nama, "q" | "tahap" | "arsip" | "kurang" | "menunggu"))
 }
 
 /// The columns of the list that a person may choose; name and number always stand first.

@@ -131,6 +131,9 @@ pub(super) fn berlaku(k: &Konteks, r: &'static Register, s: &Saringan, d: &Dafta
     if s.kurang {
         butir.push(("Belum lengkap".to_owned(), dasar.dengan("kurang", "")));
     }
+    if s.menunggu {
+        butir.push(("Menunggu saya".to_owned(), dasar.dengan("menunggu", "")));
+    }
     if butir.is_empty() {
         return ().into_any();
     }

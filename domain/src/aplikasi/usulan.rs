@@ -172,7 +172,8 @@ pub const fn langkahkan(status: Status, langkah: Langkah, wajib_verifikasi: bool
     use Status as S;
     match (status, langkah) {
         (S::Draf, L::Ajukan) => Ok(S::Diajukan),
-        (S::Diajukan | S::Diverifikasi, L::Tarik) => Ok(S::Ditarik),
+        // A refused one may be filed again (KALBAR Pasal 16 ayat (6): "dapat"); who will not withdraws it.
+        (S::Diajukan | S::Diverifikasi | S::Ditolak, L::Tarik) => Ok(S::Ditarik),
         (S::Diajukan, L::Verifikasi) => Ok(S::Diverifikasi),
         (S::Diajukan, L::Setujui | L::Tolak) if wajib_verifikasi => Err(Tertutup::BelumDiverifikasi),
         (S::Diajukan | S::Diverifikasi, L::Setujui) => Ok(S::Disetujui),
@@ -258,6 +259,7 @@ mod tests {
             (S::Draf, L::Ajukan, S::Diajukan),
             (S::Diajukan, L::Tarik, S::Ditarik),
             (S::Diverifikasi, L::Tarik, S::Ditarik),
+            (S::Ditolak, L::Tarik, S::Ditarik),
             (S::Diajukan, L::Verifikasi, S::Diverifikasi),
             (S::Diajukan, L::Setujui, S::Disetujui),
             (S::Diajukan, L::Tolak, S::Ditolak),

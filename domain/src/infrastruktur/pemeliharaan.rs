@@ -3,8 +3,17 @@
 use super::KELOMPOK;
 use crate::{
     izin::Tindakan,
-    register::{Alur, Bidang, Jenis, Register},
+    register::{Alur, Bidang, Jenis, Opsi, Register},
 };
+
+/// Kinds of work. No regulation lists them: the list is our own.
+const JENIS: &[Opsi] = &[
+    Opsi::baru("pemeriksaan", "Pemeriksaan dan pengujian").sinonim(&["inspeksi", "uji"]),
+    Opsi::baru("perawatan", "Perawatan berkala").sinonim(&["servis", "preventif"]),
+    Opsi::baru("pembaruan", "Pembaruan dan penambalan").sinonim(&["update", "patch"]),
+    Opsi::baru("perbaikan", "Perbaikan").sinonim(&["korektif"]),
+    Opsi::baru("penggantian", "Penggantian"),
+];
 
 pub static REGISTER: Register = Register {
     kode: "pemeliharaan",
@@ -21,6 +30,10 @@ pub static REGISTER: Register = Register {
         Bidang::kantor("Perangkat Daerah"),
         Bidang::baru("infrastruktur_id", "Infrastruktur", Jenis::Catatan("infrastruktur")).di_daftar().tidak_diminta(),
         Bidang::baru("aplikasi_id", "Aplikasi", Jenis::Catatan("aplikasi")).di_daftar().tidak_diminta(),
+        Bidang::baru("jenis", "Jenis pekerjaan", Jenis::Pilihan(JENIS))
+            .bantu("Pilihannya susunan Kendali SPBE. Jadwal berikutnya dikenali dari jenis pekerjaan yang sama pada infrastruktur atau aplikasi yang sama; tanpa jenis, dari nama pekerjaan yang sama.")
+            .disaring()
+            .tidak_diminta(),
         Bidang::baru("rencana", "Dijadwalkan", Jenis::Tanggal).wajib().di_daftar(),
         Bidang::baru("selang_bulan", "Diulang setiap", Jenis::Bilangan { min: 1, maks: 120, satuan: "bulan" })
             .tidak_diminta(),

@@ -423,3 +423,27 @@ fn a_profil_survives_being_written_out() {
         assert_eq!(lagi, profil);
     }
 }
+
+/// DKI68 Pasal 16 ayat (5), KALBAR Pasal 21, BEKASI Pasal 30 ayat (2), PRABU Pasal 15 ayat (2).
+#[rstest]
+#[case("dki-jakarta", "Pasal 16 ayat (5)", Some(Fungsi::Kominfo))]
+#[case("kalimantan-barat", "Pasal 21", Some(Fungsi::Persandian))]
+#[case("kota-bekasi", "Pasal 30 ayat (2)", None)]
+#[case("kota-prabumulih", "Pasal 15 ayat (2)", None)]
+#[case("nusa-raya", "Pasal 2 ayat (3)", Some(Fungsi::Persandian))]
+fn every_government_says_who_answers_for_security(
+    #[case] id: &str,
+    #[case] pasal: &str,
+    #[case] fungsi: Option<Fungsi>,
+) {
+    let profil = bawaan(id);
+    let s = profil.struktur("penanggung_jawab_keamanan").unwrap();
+    assert!(profil.kutip(&s.dasar, &s.pasal).ends_with(pasal), "{}", profil.kutip(&s.dasar, &s.pasal));
+    assert!(s.fungsi == fungsi && s.ex_officio && s.catatan.is_some());
+}
+
+#[test]
+fn the_invented_government_sets_the_periods_it_is_left() {
+    let batas = bawaan("nusa-raya").batas;
+    assert_eq!((batas.situs_hari, batas.pelatihan_admin_bulan, batas.uji_pulih_bulan), (Some(60), Some(12), Some(6)));
+}

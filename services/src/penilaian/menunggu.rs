@@ -1,5 +1,6 @@
-//! How much awaits a person, for the menu of every page: one query for assessments, one for risks and one for
-//! recommendations, added up by the database.
+//! How much awaits a person, for the menu of every page: one query for assessments, one for risks, one for recommendations,
+//! and one each for records of registers, proposals of applications and reviews of the architecture, added up by the
+//! database. What a person has no part in is not asked.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,6 +22,9 @@ use super::{
 };
 use crate::{
     Galat, Hasil, Layanan, Pelaku,
+    aplikasi::usulan::menunggu::{self as usulan, TugasUsulan},
+    arsitektur::versi::menunggu::{self as reviu, TugasReviu},
+    register::menunggu::{self as register, TugasRegister},
     risiko::{
         self,
         menunggu::{JenisTugas, TugasRisiko},
@@ -28,7 +32,7 @@ use crate::{
 };
 
 /// What the menu counts.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Menunggu {
     /// Lines of "Menunggu saya": as many as [`super::beranda::tugas`] lists.
     pub pekerjaan: usize,
@@ -42,6 +46,12 @@ pub struct Menunggu {
     pub risiko: Vec<TugasRisiko>,
     /// Lines about recommendations, as the home page lists them.
     pub rekomendasi: Vec<TugasRekomendasi>,
+    /// Lines about records of registers.
+    pub register: Vec<TugasRegister>,
+    /// Lines about proposals of applications.
+    pub usulan: Vec<TugasUsulan>,
+    /// Lines about reviews of the architecture.
+    pub reviu: Vec<TugasReviu>,
 }
 
 /// The running assessment a person mostly works on: the internal one of the newest year, else their office's own, else
@@ -57,7 +67,25 @@ impl Menunggu {
     /// Risks that await this act of this person.
     #[must_use]
     pub fn risiko(&self, jenis: JenisTugas) -> i64 {
-        self.risiko.iter().filter(|t| t.jenis == jenis).map(|t| i64::try_from(t.banyak).unwrap_or(i64::MAX)).sum()
+        self.risiko.iter().filter(|t| t.jenis == jenis).map(|t| bulat(t.banyak)).sum()
+    }
+
+    /// Records of a register that await this person.
+    #[must_use]
+    pub fn register(&self, kode: &str) -> i64 {
+        self.register.iter().filter(|t| t.register.kode == kode).map(|t| bulat(t.banyak)).sum()
+    }
+
+    /// Proposals of applications that await this person.
+    #[must_use]
+    pub fn usulan(&self) -> i64 {
+        self.usulan.iter().map(|t| bulat(t.banyak)).sum()
+    }
+
+    /// Reviews of the architecture that await this person, those the calendar asks for one by one.
+    #[must_use]
+    pub fn reviu(&self) -> i64 {
+        self.reviu.iter().map(|t| bulat(t.banyak())).sum()
     }
 
     /// Indicators of the running assessment that await this act of this person.
@@ -67,7 +95,11 @@ impl Menunggu {
     }
 }
 
-/// Counts for this person; nothing is read for who takes no part in assessments.
+fn bulat(banyak: usize) -> i64 {
+    i64::try_from(banyak).unwrap_or(i64::MAX)
+}
+
+/// Counts for this person; nothing is read of what they take no part in.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -75,12 +107,16 @@ pub async fn hitung(l: &Layanan, pelaku: &Pelaku) -> Hasil<Menunggu> {
     let risiko = risiko::menunggu::tugas(l, pelaku).await?;
     let hari_ini = l.hari_ini();
     let rekomendasi = rekomendasi::tugas(l, pelaku).await?;
+    let register = register::tugas(l, pelaku).await?;
+    let usulan = usulan::tugas(l, pelaku).await?;
+    let reviu = reviu::tugas(l, pelaku).await?;
     let tenggat = risiko.iter().filter_map(|t| t.tenggat).chain(rekomendasi.iter().map(|t| t.tenggat));
-    let lewat = tenggat.filter(|d| *d < hari_ini).count();
+    let lewat = tenggat.chain(reviu.iter().filter_map(|t| t.tenggat)).filter(|d| *d < hari_ini).count();
     let penilaian = penilaian(l, pelaku).await?;
-    let pekerjaan = penilaian.pekerjaan + risiko.len() + rekomendasi.len();
+    let lain = risiko.len() + rekomendasi.len() + register.len() + usulan.len() + reviu.len();
+    let pekerjaan = penilaian.pekerjaan + lain;
     let terlambat = penilaian.terlambat + lewat;
-    Ok(Menunggu { pekerjaan, terlambat, risiko, rekomendasi, ..penilaian })
+    Ok(Menunggu { pekerjaan, terlambat, risiko, rekomendasi, register, usulan, reviu, ..penilaian })
 }
 
 async fn penilaian(l: &Layanan, pelaku: &Pelaku) -> Hasil<Menunggu> {

@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use domain::perangkat_daerah::Fungsi;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 
-use super::entitas::perangkat_daerah;
+use super::entitas::{fungsi, perangkat_daerah};
 use crate::Hasil;
 
 /// An office as screens name it.
@@ -42,6 +43,22 @@ pub async fn pilihan<C: ConnectionTrait>(db: &C) -> Hasil<Vec<KantorRingkas>> {
 /// When the database cannot be read.
 pub async fn list_aktif<C: ConnectionTrait>(db: &C) -> Hasil<Vec<i64>> {
     Ok(pilihan(db).await?.into_iter().map(|k| k.id).collect())
+}
+
+/// The active offices that hold a function, by name. Not restricted: names of offices are public.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn pemegang<C: ConnectionTrait>(db: &C, fungsi: Fungsi) -> Hasil<Vec<KantorRingkas>> {
+    let pemilik = fungsi::Entity::find()
+        .select_only()
+        .column(fungsi::Column::PerangkatDaerahId)
+        .filter(fungsi::Column::Fungsi.eq(fungsi.kode()))
+        .into_query();
+    let kueri = perangkat_daerah::Entity::find()
+        .filter(perangkat_daerah::Column::Aktif.eq(true))
+        .filter(perangkat_daerah::Column::Id.in_subquery(pemilik));
+    ringkas(db, kueri.order_by_asc(perangkat_daerah::Column::Nama)).await
 }
 
 async fn ringkas<C: ConnectionTrait>(

@@ -2,14 +2,14 @@
 
 use domain::register::{Register, saring, tahap::Tahap};
 
-use super::{Arah, Saringan};
+use super::{Arah, Saringan, menunggu::Milik};
 
 /// Parameter that names a field whose filter a person asks for.
 pub const TAMBAH_SARINGAN: &str = "saring";
 
 impl Saringan {
-    /// From the parameters of an address: `q`, those of fields ([`saring`]), `tahap`, `arsip`, `kurang`, `urut` (with `-` for
-    /// descending), `sesudah` or `sebelum`. What is unknown is left out; a field's value that cannot be read stands in
+    /// From the parameters of an address: `q`, those of fields ([`saring`]), `tahap`, `arsip`, `kurang`, `menunggu`, `urut` (with `-`
+    /// for descending), `sesudah` or `sebelum`. What is unknown is left out; a field's value that cannot be read stands in
     /// [`Saringan::salah`].
     #[must_use]
     pub fn dari_alamat(r: &Register, kueri: &[(String, String)]) -> Self {
@@ -26,6 +26,8 @@ impl Saringan {
             tahap: nilai("tahap").and_then(Tahap::dari_kode),
             arsip: nilai("arsip").is_some(),
             kurang: nilai("kurang").is_some(),
+            menunggu: nilai("menunggu").is_some(),
+            milik: Milik::default(),
             urut: urut.trim_start_matches('-').to_owned(),
             turun: urut.starts_with('-'),
             arah: match (id("sesudah"), id("sebelum")) {
@@ -44,5 +46,6 @@ impl Saringan {
             || !self.salah.is_empty()
             || self.tahap.is_some()
             || self.kurang
+            || self.menunggu
     }
 }

@@ -33,7 +33,7 @@ pub async fn potret(
     kueri: &[(String, String)],
     tanggal: NaiveDate,
 ) -> Hasil<PotretDaftar> {
-    let saringan = kenali(&l.db, &akses(pelaku, r)?, r, &Saringan::dari_alamat(r, kueri)).await?;
+    let saringan = kenali(l, pelaku, &akses(pelaku, r)?, r, &Saringan::dari_alamat(r, kueri)).await?;
     let (rekaman, nama) = semua(l, pelaku, r, &saringan, BATAS + 1).await?;
     if u64::try_from(rekaman.len()).is_ok_and(|n| n > BATAS) {
         return Err(Galat::Ditolak(
@@ -221,6 +221,9 @@ fn batasan(r: &Register, s: &Saringan, nama: &Nama) -> Vec<String> {
     }
     if s.kurang {
         hasil.push("catatan yang belum lengkap".into());
+    }
+    if s.menunggu {
+        hasil.push("catatan yang menunggu pembuat daftar ini".into());
     }
     hasil
 }

@@ -21,6 +21,7 @@ use sea_orm::{
 use super::{
     Akses, Rekaman, akses,
     hitungan::{self, Hitungan},
+    menunggu::Milik,
     nama::{self, Nama},
     sql,
 };
@@ -49,6 +50,10 @@ pub struct Saringan {
     pub arsip: bool,
     /// Only records that are not complete.
     pub kurang: bool,
+    /// Only records that await the person who asks ([`Milik`]).
+    pub menunggu: bool,
+    /// Which these are; set by whoever reads the list, for the person they read it for.
+    pub milik: Milik,
     /// Field to order by, or `diubah` or `kelengkapan`; anything else means by name.
     pub urut: String,
     pub turun: bool,
@@ -91,7 +96,7 @@ pub struct Daftar {
 /// [`Galat::Dilarang`].
 pub async fn list(l: &Layanan, pelaku: &Pelaku, r: &'static Register, s: &Saringan) -> Hasil<Daftar> {
     let akses = akses(pelaku, r)?;
-    let s = &kenali(&l.db, &akses, r, s).await?;
+    let s = &kenali(l, pelaku, &akses, r, s).await?;
     let hitungan::Semua { jumlah, hitungan, tahap } = hitungan::semua(&l.db, r, &akses, s).await?;
     let (baris, ada_sebelum, ada_sesudah) = halaman(&l.db, r, &akses, s).await?;
     let nama = nama::untuk_daftar(l, &akses, r, &baris, &s.bidang).await?;
@@ -105,25 +110,29 @@ pub async fn list(l: &Layanan, pelaku: &Pelaku, r: &'static Register, s: &Saring
 /// [`Galat::Dilarang`].
 pub async fn jumlah(l: &Layanan, pelaku: &Pelaku, r: &'static Register, s: &Saringan) -> Hasil<u64> {
     let akses = akses(pelaku, r)?;
-    let s = kenali(&l.db, &akses, r, s).await?;
+    let s = kenali(l, pelaku, &akses, r, s).await?;
     let mut kueri = sql::dari(r);
     kueri.expr_as(Func::count(Expr::col(("c", "id"))), "jumlah").cond_where(syarat(r, &akses, &s));
     let baris = l.db.query_one(&kueri).await?.ok_or_else(|| Galat::internal("COUNT tanpa baris"))?;
     Ok(baris.try_get::<i64>("", "jumlah")?.unsigned_abs())
 }
 
-/// The filter with the records it names by number or id looked up among those the person sees; one that is not among them
-/// is wrong. One query when the filter names any, none else.
+/// The filter as this person means it: with the records it names by number or id looked up among those they see (one that
+/// is not among them is wrong), and with what awaits them. One query when the filter names a record, none else.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub(super) async fn kenali<C: ConnectionTrait>(
-    db: &C,
+pub(super) async fn kenali(
+    l: &Layanan,
+    pelaku: &Pelaku,
     akses: &Akses,
     r: &'static Register,
     s: &Saringan,
 ) -> Hasil<Saringan> {
     let (mut hasil, mut dicari) = (s.clone(), Vec::new());
+    if s.menunggu {
+        hasil.milik = Milik::untuk(l, pelaku, r);
+    }
     for (kode, syarat) in &s.bidang {
         let Some(Jenis::Catatan(lain)) = r.bidang(kode).map(|b| b.jenis) else { continue };
         let satu = match syarat {
@@ -140,7 +149,7 @@ pub(super) async fn kenali<C: ConnectionTrait>(
     kueri
         .cond_where(dicari.into_iter().fold(Condition::any(), |semua, satu| semua.add(satu)))
         .cond_where(akses.syarat("c"));
-    let ada = nama::baca(db, &kueri).await?;
+    let ada = nama::baca(&l.db, &kueri).await?;
     hasil.bidang.clear();
     for (kode, syarat) in &s.bidang {
         let bidang = r.bidang(kode).filter(|b| matches!(b.jenis, Jenis::Catatan(_)));
@@ -210,7 +219,7 @@ pub async fn semua(
     batas: u64,
 ) -> Hasil<(Vec<Rekaman>, Nama)> {
     let akses = akses(pelaku, r)?;
-    let s = &kenali(&l.db, &akses, r, s).await?;
+    let s = &kenali(l, pelaku, &akses, r, s).await?;
     if !s.salah.is_empty() {
         return Err(Galat::Isian(s.salah.clone()));
     }
@@ -236,6 +245,9 @@ pub(super) fn dasar(akses: &Akses, s: &Saringan) -> Condition {
     }
     if s.kurang {
         syarat = syarat.add(Expr::col(("c", "kelengkapan")).lt(100));
+    }
+    if s.menunggu {
+        syarat = syarat.add(s.milik.syarat());
     }
     syarat
 }

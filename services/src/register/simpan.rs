@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    arsitektur::{relasi::SASARAN, versi::Pemicu},
+    arsitektur::{
+        relasi::{DOMAIN, SASARAN},
+        versi::Pemicu,
+    },
     profil::Profil,
     register::{Alur, Bidang, Butir, Isi, Jenis, Keterlihatan, Register, kelengkapan, nomor_urut, tahap},
     teks::GalatIsian,
@@ -23,7 +26,7 @@ use super::{
 };
 use crate::{
     Galat, Hasil, Layanan, Pelaku, Tulis,
-    arsitektur::versi::picu,
+    arsitektur::versi::{picu, unsur_berlaku},
     galat::Bentrokan,
     jejak::{self, Catatan},
     perangkat_daerah,
@@ -301,6 +304,11 @@ pub(crate) async fn arsipkan(
     let tindakan = if arsip { "Diarsipkan" } else { "Dikeluarkan dari arsip" };
     let ubahan = (serde_json::json!({ "arsip": !arsip }), serde_json::json!({ "arsip": arsip }));
     catat(l, tulis, pelaku, r, lama.id, (&lama.butir, tindakan), ubahan).await?;
+    if DOMAIN.contains(&r.kode) && (lama.tahap == tahap::Tahap::Terbit || unsur_berlaku(l, tulis, lama.id).await?) {
+        // DKI68 Pasal 4 ayat (3) huruf c: what is taken out of use, or comes back, changes the elements in force.
+        let sebab = format!("{} {} {}.", lama.nomor(), lama.nama(), tindakan.to_lowercase());
+        picu(l, tulis, pelaku, Pemicu::Unsur, &sebab).await?;
+    }
     picu_reviu(l, tulis, pelaku, r, lama.nama()).await
 }
 

@@ -111,17 +111,21 @@ pub fn ditunggu(l: &Layanan, r: &Register, tahap: Tahap) -> Option<Peran> {
 
 fn boleh(l: &Layanan, pelaku: &Pelaku, r: &Register, rekaman: &Rekaman, langkah: Langkah) -> bool {
     let kantor: Vec<i64> = rekaman.kantor().into_iter().collect();
-    let memeriksa = |tahap| match tahap {
-        Tahap::Diajukan => pelaku.boleh(Tindakan::VerifikasiCatatan, &kantor),
-        Tahap::Diverifikasi => {
-            pelaku.boleh(Tindakan::ValidasiCatatan, &kantor) && pelaku.ber(l.profil.koordinator_domain(r.kode))
-        }
-        Tahap::Divalidasi => pelaku.boleh(Tindakan::KelolaArsitektur, &kantor),
-        _ => false,
-    };
     match langkah {
         Langkah::Ajukan | Langkah::Tarik => boleh_ubah(pelaku, r, rekaman.kantor()),
-        _ => memeriksa(rekaman.tahap),
+        _ => memeriksa(l, pelaku, r, &kantor, rekaman.tahap),
+    }
+}
+
+/// Whether a person takes the next step with records of these offices that stand at a stage.
+pub(super) fn memeriksa(l: &Layanan, pelaku: &Pelaku, r: &Register, kantor: &[i64], tahap: Tahap) -> bool {
+    match tahap {
+        Tahap::Diajukan => pelaku.boleh(Tindakan::VerifikasiCatatan, kantor),
+        Tahap::Diverifikasi => {
+            pelaku.boleh(Tindakan::ValidasiCatatan, kantor) && pelaku.ber(l.profil.koordinator_domain(r.kode))
+        }
+        Tahap::Divalidasi => pelaku.boleh(Tindakan::KelolaArsitektur, kantor),
+        Tahap::Draf | Tahap::Dikembalikan | Tahap::Terbit => false,
     }
 }
 

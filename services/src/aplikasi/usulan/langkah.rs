@@ -26,7 +26,7 @@ pub struct IsianMulai {
     pub surat: BTreeMap<String, (String, String)>,
 }
 
-/// Takes a filed proposal back before it is decided.
+/// Takes a filed proposal back before it is decided, or closes a refused one that is not filed again.
 ///
 /// # Errors
 /// [`crate::Galat::Dilarang`], [`crate::Galat::TidakAda`], [`crate::Galat::Bentrok`], [`crate::Galat::Ditolak`] with the reason.

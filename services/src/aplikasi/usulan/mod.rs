@@ -7,6 +7,7 @@ mod dokumen;
 mod entitas;
 mod keputusan;
 mod langkah;
+pub mod menunggu;
 mod serupa;
 mod simpan;
 
@@ -47,6 +48,15 @@ pub const OBJEK: &str = "usulan_aplikasi";
 const RIWAYAT: u64 = 50;
 /// Proposals a list shows.
 const BATAS_DAFTAR: u64 = 500;
+
+/// Which proposals a list shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Pilihan {
+    /// `None` for every state.
+    pub status: Option<Status>,
+    /// Only those that await the person who asks.
+    pub menunggu: bool,
+}
 
 /// A proposal in one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -122,6 +132,14 @@ pub struct Usulan {
     pub boleh_memutuskan: bool,
 }
 
+impl Pilihan {
+    /// From the parameters of an address: `status`, `menunggu`.
+    #[must_use]
+    pub fn dari_alamat(status: &str, menunggu: &str) -> Self {
+        Self { status: Status::dari_kode(status), menunggu: !menunggu.is_empty() }
+    }
+}
+
 impl Usulan {
     /// What decides which things are asked.
     #[must_use]
@@ -135,11 +153,11 @@ impl Usulan {
     }
 }
 
-/// Proposals this person may see, those that wait first; `None` for every state.
+/// Proposals this person may see, the last changed first.
 ///
 /// # Errors
 /// [`Galat::Dilarang`].
-pub async fn list(l: &Layanan, pelaku: &Pelaku, status: Option<Status>) -> Hasil<Vec<Ringkas>> {
+pub async fn list(l: &Layanan, pelaku: &Pelaku, pilihan: Pilihan) -> Hasil<Vec<Ringkas>> {
     let akses = register::akses(pelaku, &REGISTER)?;
     let mut kueri = entitas::usulan::Entity::find()
         .order_by_desc(entitas::usulan::Column::Diubah)
@@ -148,8 +166,11 @@ pub async fn list(l: &Layanan, pelaku: &Pelaku, status: Option<Status>) -> Hasil
     if let Akses::Kantor(kantor) = akses {
         kueri = kueri.filter(entitas::usulan::Column::PerangkatDaerahId.is_in(kantor));
     }
-    if let Some(status) = status {
+    if let Some(status) = pilihan.status {
         kueri = kueri.filter(entitas::usulan::Column::Status.eq(status.kode()));
+    }
+    if pilihan.menunggu {
+        kueri = kueri.filter(menunggu::syarat(pelaku));
     }
     let baris = kueri.all(&l.db).await?;
     let mut id: Vec<i64> = baris.iter().map(|b| b.perangkat_daerah_id).collect();
@@ -175,9 +196,9 @@ pub async fn list(l: &Layanan, pelaku: &Pelaku, status: Option<Status>) -> Hasil
 ///
 /// # Errors
 /// As [`list`].
-pub async fn tabel(l: &Layanan, pelaku: &Pelaku, status: Option<Status>) -> Hasil<Tabel> {
+pub async fn tabel(l: &Layanan, pelaku: &Pelaku, pilihan: Pilihan) -> Hasil<Tabel> {
     let zona = l.profil.zona_waktu;
-    let isi = list(l, pelaku, status).await?;
+    let isi = list(l, pelaku, pilihan).await?;
     let baris = isi.iter().map(|u| {
         vec![
             u.nama.clone(),

@@ -1,6 +1,7 @@
 //! Versions of the architecture: written, reviewed, determined by decree, replaced.
 
 mod entitas;
+pub mod menunggu;
 mod potret;
 mod reviu;
 
@@ -26,7 +27,7 @@ use crate::{
 use entitas::{arsitektur, kegiatan, potret as beku};
 
 pub use potret::{IsiVersi, bandingkan, isi, kini};
-pub(crate) use reviu::picu;
+pub(crate) use reviu::{picu, unsur_berlaku};
 pub use reviu::{HasilReviu, IsianReviu, Reviu, mulai as mulai_reviu, selesaikan as selesaikan_reviu};
 
 /// Kind of record in the trail.

@@ -2,7 +2,10 @@
 
 use chrono::NaiveDate;
 use domain::{
-    arsitektur::versi::{JenisReviu, Keadaan, Pemicu, dasar_reviu},
+    arsitektur::{
+        potret::Potret,
+        versi::{JenisReviu, Keadaan, Pemicu, dasar_reviu},
+    },
     izin::Tindakan,
     teks::{self, GalatIsian},
 };
@@ -11,7 +14,7 @@ use serde_json::json;
 
 use super::{
     Versi, catat, draf_penerus,
-    entitas::{arsitektur, reviu as baris},
+    entitas::{arsitektur, potret, reviu as baris},
     satu,
 };
 use crate::{Galat, Hasil, Layanan, Pelaku, Tulis};
@@ -117,14 +120,7 @@ pub async fn mulai(l: &Layanan, pelaku: &Pelaku, arsitektur: i64, isian: &IsianR
 pub(crate) async fn picu(l: &Layanan, tulis: &Tulis, pelaku: &Pelaku, pemicu: Pemicu, sebab: &str) -> Hasil<()> {
     let Some(dasar) = pemicu.dasar(&l.profil) else { return Ok(()) };
     let hari_ini = l.hari_ini();
-    let berlaku = arsitektur::Entity::find()
-        .filter(arsitektur::Column::Keadaan.eq(Keadaan::Ditetapkan.kode()))
-        .filter(arsitektur::Column::Mulai.lte(hari_ini))
-        .filter(arsitektur::Column::Sampai.gte(hari_ini))
-        .order_by_desc(arsitektur::Column::Id)
-        .one(&tulis.tx)
-        .await?;
-    let Some(versi) = berlaku else { return Ok(()) };
+    let Some(versi) = berlaku(&tulis.tx, hari_ini).await? else { return Ok(()) };
     let terbuka = list(&tulis.tx, versi.id).await?;
     if terbuka.iter().any(|r| r.selesai.is_none() && r.dasar.iter().any(|d| d == dasar)) {
         return Ok(());
@@ -132,6 +128,27 @@ pub(crate) async fn picu(l: &Layanan, tulis: &Tulis, pelaku: &Pelaku, pemicu: Pe
     let isian = (JenisReviu::SewaktuWaktu, dasar, sebab, hari_ini);
     tambah(l, tulis, pelaku, versi.id, isian).await?;
     Ok(())
+}
+
+/// The version in force on a day.
+async fn berlaku<C: ConnectionTrait>(db: &C, hari: NaiveDate) -> Hasil<Option<arsitektur::Model>> {
+    let kueri = arsitektur::Entity::find()
+        .filter(arsitektur::Column::Keadaan.eq(Keadaan::Ditetapkan.kode()))
+        .filter(arsitektur::Column::Mulai.lte(hari))
+        .filter(arsitektur::Column::Sampai.gte(hari))
+        .order_by_desc(arsitektur::Column::Id);
+    Ok(kueri.one(db).await?)
+}
+
+/// Whether a record is an element of the version in force, as its decree froze it, whatever has been changed since.
+///
+/// # Errors
+/// When the database cannot be read, or what was frozen is no snapshot.
+pub(crate) async fn unsur_berlaku(l: &Layanan, tulis: &Tulis, id: i64) -> Hasil<bool> {
+    let Some(versi) = berlaku(&tulis.tx, l.hari_ini()).await? else { return Ok(false) };
+    let Some(beku) = potret::Entity::find_by_id(versi.id).one(&tulis.tx).await? else { return Ok(false) };
+    let isi: Potret = serde_json::from_str(&beku.isi)?;
+    Ok(isi.butir.iter().any(|butir| butir.id == id))
 }
 
 /// Writes a review that begins, with its entry.

@@ -25,7 +25,7 @@ use crate::{
     register::{
         Rekaman,
         akses::boleh_ubah,
-        simpan::{buka, periksa_penulis},
+        simpan::{buka, periksa_penulis, picu_reviu},
     },
 };
 
@@ -95,6 +95,9 @@ pub async fn urungkan(l: &Layanan, pelaku: &Pelaku, r: &'static Register, id: i6
         .collect();
     catatan.extend(kaitan.sisa(pelaku, kini, "Kaitan diubah"));
     catat_banyak(&tulis, catatan).await?;
+    if !baris.is_empty() {
+        picu_reviu(l, &tulis, pelaku, r, &format!("perubahan {} catatan diurungkan", baris.len())).await?;
+    }
     kepala::Entity::update_many()
         .col_expr(kepala::Column::Keadaan, Expr::value("diurungkan"))
         .col_expr(kepala::Column::DiurungkanPada, Expr::value(kini))
