@@ -11,3 +11,4 @@ mod halaman;
 mod penilaian;
 mod register;
 mod risiko;
+mod risiko_pasal;

@@ -69,7 +69,8 @@ impl Bidang {
         self
     }
 
-    /// The same from the government's profil, by its key (`putaran.tahun`); nothing where the profil has none.
+    /// The same from the government's profil, by its key (`putaran.tahun`), after that of [`Bidang::pasal`]; nothing where the
+    /// profil has none.
     #[must_use]
     pub const fn dasar(mut self, kunci: &'static str) -> Self {
         self.kunci = Some(kunci);
@@ -326,8 +327,9 @@ impl Bidang {
     }
 
     fn kutipan(&self, borang: &Borang) -> Option<AnyView> {
-        let teks = self.pasal.clone().or_else(|| borang.kutipan(self.kunci?))?;
-        Some(view! { <p class="pasal">{teks}</p> }.into_any())
+        let sendiri = self.kunci.and_then(|kunci| borang.kutipan(kunci));
+        let semua: Vec<String> = self.pasal.clone().into_iter().chain(sendiri).collect();
+        (!semua.is_empty()).then(|| view! { <p class="pasal">{semua.join("; ")}</p> }.into_any())
     }
 
     fn bantuan(&self) -> Option<AnyView> {

@@ -22,7 +22,7 @@ use super::{
     pilih::{Kriteria, Pilih},
     register as alamat_register,
     register::remah as remah_register,
-    rinci::{ditutup, remah_bawah, sejak, tertutup},
+    rinci::{ditutup, remah_bawah, rujukan, sejak, tertutup},
 };
 use crate::{
     kerangka::{Isi, Konteks, halaman},
@@ -203,6 +203,7 @@ fn formulir(x: &Bahan<'_>, aksi: String, versi: Option<i64>, batal: String) -> A
             {identifikasi(x)}
             {analisis(x)}
             {evaluasi(x)}
+            {rujukan()}
             <BorangRegister formulir=FORMULIR.to_owned()/>
             <div class="bilah">
                 <span class="redup"><small>"Draf belum tampil bagi unit kepatuhan sampai disetujui pemilik risiko."</small></span>
@@ -273,7 +274,7 @@ fn evaluasi(x: &Bahan<'_>) -> AnyView {
     ];
     let isi = view! {
         {Bidang::baru("keputusan", "Keputusan penanganan").bantu("Selera menentukan keputusannya. Bila selera kategori ini belum ditetapkan, atau Anda memutuskan lain, pilih dan tulis alasannya.").pasal("Bab III huruf C angka 3; Formulir 2.10").tunggal(b, opsi, &a.keputusan)}
-        {Bidang::baru("alasan_keputusan", "Alasan keputusan").maks(URAIAN_MAKS).paragraf(b, &a.alasan_keputusan, 2)}
+        {Bidang::baru("alasan_keputusan", "Alasan keputusan").pasal("Bab III huruf C angka 3 (selera risiko dan expert judgement)").maks(URAIAN_MAKS).paragraf(b, &a.alasan_keputusan, 2)}
         {Bidang::baru("pertimbangan", "Urutan di antara yang sama besar").bantu("Bila beberapa risiko sama besarannya, pertimbangan ahli menentukan mana yang lebih dahulu: 1 untuk yang pertama.").pasal("Bab III huruf C angka 3 (expert judgement)").rentang(1, 999).pendek().jenis(b, "number", &a.pertimbangan)}
     };
     bagian("evaluasi", "Evaluasi", None, view! { <div class="tumpuk">{isi}</div> })

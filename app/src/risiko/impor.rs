@@ -40,7 +40,7 @@ pub fn halaman_impor() -> AnyView {
         let ukuran = ukuran_berkas(k.l.batas_unggah.min(10_000_000));
         let isi = view! {
             <form class="tumpuk" action=sini method="post" enctype="multipart/form-data">
-                {Bidang::baru("berkas", "Register risiko yang sudah ada").wajib().bantu(format!("XLSX atau CSV, paling besar {ukuran}. Kepala kolom seperti Formulir 3.0 dan 4.0.")).berkas(&k.borang, TERIMA, false)}
+                {Bidang::baru("berkas", "Register risiko yang sudah ada").wajib().pasal("PermenPANRB 5/2020 Lampiran Formulir 3.0 dan 4.0; Bab III huruf F").bantu(format!("XLSX atau CSV, paling besar {ukuran}. Kepala kolom seperti Formulir 3.0 dan 4.0.")).berkas(&k.borang, TERIMA, false)}
                 <p class="baris">
                     <button class="tombol utama" type="submit">"Baca berkas"</button>
                     <a class="tombol" href=alamat(r.id)>"Batal"</a>

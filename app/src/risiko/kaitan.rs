@@ -63,6 +63,7 @@ pub fn halaman_kaitan() -> AnyView {
                 <form class="tumpuk" id=FORMULIR method="post" action=format!("{sini}/kaitan")>
                     <input type="hidden" name="versi" value=d.versi.to_string()/>
                     {isian}
+                    <p class="pasal"><small>"PermenPANRB 5/2020 Lampiran Bab III huruf B angka 6 huruf j sampai n (data, infrastruktur, aplikasi, dan layanan)"</small></p>
                     <BorangRegister formulir=FORMULIR.to_owned()/>
                     <p class="baris"><button class="tombol utama" type="submit">"Kaitkan"</button> <a class="tombol" href=sini.clone()>"Selesai"</a></p>
                 </form>

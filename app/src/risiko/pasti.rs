@@ -35,7 +35,11 @@ pub fn halaman_arsip() -> AnyView {
             tersembunyi: vec![("versi".into(), d.versi.to_string())],
         };
         let (akibat, alasan) = if arsipkan {
-            let alasan = Bidang::baru("alasan", "Alasan").wajib().maks(500).paragraf(&k.borang, "", 3);
+            let alasan = Bidang::baru("alasan", "Alasan")
+                .wajib()
+                .pasal("PermenPANRB 5/2020 Lampiran Bab III huruf F (pencatatan)")
+                .maks(500)
+                .paragraf(&k.borang, "", 3);
             (
                 "Risiko hilang dari daftar, peta, dan laporan. Isi dan riwayatnya tetap ada, dan arsip dapat dibuka kembali.",
                 Some(alasan),

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use html_escape::decode_html_entities;
 
 /// One tag with its attributes; text between tags is given with the tag before it.
-struct Tanda<'a> {
-    nama: String,
-    atribut: BTreeMap<String, String>,
+pub struct Tanda<'a> {
+    pub nama: String,
+    pub atribut: BTreeMap<String, String>,
     /// What stands until the next tag, as it is in the page.
-    teks: &'a str,
+    pub teks: &'a str,
 }
 
 /// The successful controls of the form with this id, in the order of the page. The page must be well-formed enough for
@@ -66,7 +66,7 @@ pub fn atribut(html: &str, nama: &str) -> Vec<String> {
     tanda(html).into_iter().filter_map(|t| t.atribut.get(nama).cloned()).collect()
 }
 
-fn tanda(html: &str) -> Vec<Tanda<'_>> {
+pub fn tanda(html: &str) -> Vec<Tanda<'_>> {
     let mut hasil = Vec::new();
     let mut sisa = html;
     while let Some(awal) = sisa.find('<') {

@@ -1,6 +1,7 @@
 //! What page tests stand on: the rendered application over an empty database of its own.
 
 pub mod formulir;
+pub mod pasal;
 
 use std::sync::Arc;
 
