@@ -53,7 +53,7 @@ fn muat(baris: &str, ukuran: f32, lebar: f32) -> f32 {
     if butuh <= lebar { ukuran } else { (ukuran * lebar / butuh * 0.99).max(9.5) }
 }
 
-/// The block of a signature, right half of the page, never parted.
+/// The block of a signature, right half of the page, never parted and never alone on a page.
 pub(crate) fn tanda_tangan(bahan: &BahanLaporan<'_>, siapa: &Penandatangan) -> Blok {
     let tempat = format!("{}, {}", bahan.identitas.tempat, panjang(bahan.tanggal));
     tanda_tangan_pada(&tempat, siapa)
@@ -74,7 +74,7 @@ pub(crate) fn tanda_tangan_pada(tempat: &str, siapa: &Penandatangan) -> Blok {
     if siapa.nip.is_some() || siapa.nama.is_none() {
         kanan.push(baris(Teks::biasa(nip)));
     }
-    Blok::Utuh(vec![Blok::Jarak(22.0), Blok::Dua { kiri: Vec::new(), kanan, bagi: 0.5 }])
+    Blok::Penutup(vec![Blok::Jarak(22.0), Blok::Dua { kiri: Vec::new(), kanan, bagi: 0.5 }])
 }
 
 /// The frame of a document: metadata, header, footer.

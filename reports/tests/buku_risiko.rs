@@ -334,6 +334,22 @@ fn the_printed_assessment_is_read_by_the_import() {
     assert!(bacaan.baris.iter().all(|b| b.perbedaan.iter().all(|p| p.contains("selera"))), "{:?}", bacaan.baris);
 }
 
+#[test]
+fn accompaniment_has_a_sheet_in_both_workbooks() {
+    let mut kantor = formulir(&besar(3));
+    let isi = teks(&mut kantor, "Pendampingan");
+    let terbuka = ["Tetapkan penanggung jawab setiap rencana aksi.", "Siti Rahma, S.E.", "Belum ditindaklanjuti"];
+    assert!(isi.iter().any(|b| b[1..] == terbuka), "{isi:?}");
+    assert!(isi.iter().any(|b| b.contains(&"Penjelasan dilengkapi.".to_owned())), "{isi:?}");
+    assert!(!formulir(&peraturan()).sheet_names().contains(&"Pendampingan".to_owned()), "nobody asks for it");
+    let (identitas, potret) = (identitas("nusa-raya"), konsolidasi());
+    let bahan = BahanKonsolidasi { identitas: &identitas, potret: &potret, nomor: None, tanggal: hari(2026, 11, 21) };
+    let mut gabungan = buku(buku_konsolidasi(&bahan).unwrap());
+    let isi = teks(&mut gabungan, "Pendampingan");
+    assert!(isi.iter().any(|b| b.contains(&"Dinas Kesehatan".to_owned())), "{isi:?}");
+    assert!(punya(&isi, &["1", "Badan Pendapatan Daerah"]) && punya(&isi, &["2", "Dinas Sosial"]), "{isi:?}");
+}
+
 fn templat(matriks: &Matriks, kerangka: &Kerangka) -> Buku {
     let sasaran = peraturan().sasaran;
     buku(templat_risiko(&BahanTemplatRisiko { kerangka, matriks, sasaran: &sasaran }).unwrap())

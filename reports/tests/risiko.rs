@@ -5,7 +5,7 @@ use crate::potret::{besar, hari, konsolidasi, kosong, peraturan};
 use domain::risiko::{
     JenisRisiko, Matriks, Titik, Ukuran,
     periode::{JenisPantau, MasaPantau},
-    potret::{Hitungan, PotretKonsolidasi, PotretRegister},
+    potret::{Hitungan, PotretKonsolidasi, PotretRegister, RekapPendampingan},
 };
 use reports::{
     BahanKonsolidasi, BahanRisiko, Formulir, Identitas, formulir_risiko, formulir_spip, laporan_konsolidasi_risiko,
@@ -398,14 +398,54 @@ fn the_same_snapshot_gives_the_same_file_and_another_one_another_hash() {
 /// A snapshot kept before guidelines were recorded reads, prints without them, and says the same when it is hashed again.
 #[test]
 fn an_older_snapshot_stays_what_it_was() {
-    let lama = PotretKonsolidasi { pedoman: None, ..konsolidasi() };
+    let mut lama = PotretKonsolidasi { pedoman: None, pendampingan: None, ..konsolidasi() };
+    lama.komite.keputusan.clear();
     let teks = serde_json::to_string(&lama).unwrap();
-    assert!(!teks.contains("belum_dipantau"));
+    for baru in ["belum_dipantau", "pendampingan", "keputusan\":\"Keputusan", "\"keputusan\":\"\""] {
+        assert!(!teks.contains(baru), "{baru}");
+    }
     let dibaca: PotretKonsolidasi = serde_json::from_str(&teks).unwrap();
     assert_eq!(serde_json::to_string(&dibaca).unwrap(), teks);
     let identitas = identitas("nusa-raya");
     let cetak = menurut_sel(&laporan_konsolidasi_risiko(&bahan_konsolidasi(&dibaca, &identitas)).unwrap());
     assert!(!cetak.contains("Pedoman, rencana, dan pemantauan") && cetak.contains("Perangkat Daerah tanpa register"));
+    assert!(!cetak.contains("Pendampingan") && cetak.contains("Ditetapkan dengan Keputusan Nomor 100.3.3.1/12/2026"));
+    let register = PotretRegister { pendampingan: None, ..besar(3) };
+    let teks = serde_json::to_string(&register).unwrap();
+    assert!(!teks.contains("pendampingan"));
+    assert_eq!(serde_json::to_string(&serde_json::from_str::<PotretRegister>(&teks).unwrap()).unwrap(), teks);
+    assert!(!menurut_sel(&register_risiko(&bahan(&register, &identitas)).unwrap()).contains("Pendampingan"));
+}
+
+/// BEKASI Pasal 33 ayat (3): date, advice and follow-up, in the document of the office and in that of the government.
+#[test]
+fn accompaniment_is_in_the_register_and_in_the_report_to_the_komite() {
+    let identitas = identitas("nusa-raya");
+    let potret = besar(3);
+    let register = menurut_sel(&register_risiko(&bahan(&potret, &identitas)).unwrap());
+    let gabungan = konsolidasi();
+    let laporan = menurut_sel(&laporan_konsolidasi_risiko(&bahan_konsolidasi(&gabungan, &identitas)).unwrap());
+    for (nama, isi) in [("register", &register), ("laporan", &laporan)] {
+        for kata in [
+            "Perda Kota Contoh 3/2020 Pasal 33 ayat (3)",
+            "14 Sep 2026",
+            "Tetapkan penanggung jawab setiap rencana aksi.",
+            "Belum ditindaklanjuti",
+            "20 Jun 2026: Penjelasan dilengkapi.",
+        ] {
+            assert!(isi.contains(kata), "{nama}: {kata}: {isi}");
+        }
+    }
+    assert!(laporan.contains(
+        "2 pendampingan dicatat; 1 di antaranya belum ditindaklanjuti. 2 Perangkat Daerah belum didampingi."
+    ));
+    berurut(&laporan, &["Perangkat Daerah tanpa pendampingan", "Badan Pendapatan Daerah", "Dinas Sosial"]);
+    assert!(laporan.contains("Ditetapkan dengan Keputusan Gubernur Nomor 100.3.3.1/12/2026 tanggal 12 Januari 2026."));
+    // Where the regulation asks for it and nobody came, the documents say so.
+    let mut hampa = besar(3);
+    hampa.pendampingan = Some(RekapPendampingan { dasar: "Pasal 33".into(), ..RekapPendampingan::default() });
+    let register = menurut_sel(&register_risiko(&bahan(&hampa, &identitas)).unwrap());
+    assert!(register.contains("Belum ada pendampingan yang dicatat tahun ini."), "{register}");
 }
 
 #[test]

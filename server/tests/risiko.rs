@@ -80,7 +80,12 @@ async fn a_form_saved_as_it_was_opened_changes_nothing() {
         jabatan: "Kepala".into(),
         ..Default::default()
     };
-    let badan = IsianStruktur { nomor: "1/2026".into(), tanggal: "2026-01-05".into(), pelaksana: vec![orang] };
+    let badan = IsianStruktur {
+        keputusan: "Keputusan Gubernur".into(),
+        nomor: "1/2026".into(),
+        tanggal: "2026-01-05".into(),
+        pelaksana: vec![orang],
+    };
     let versi_struktur = register::get(l, &b.operator, rid).await.expect("register").versi_struktur;
     konteks::simpan_struktur(l, &b.operator, rid, versi_struktur, &badan).await.expect("struktur");
     let sisa = IsianResidual {

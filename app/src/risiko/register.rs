@@ -151,7 +151,7 @@ fn tidak_ikut(r: &RingkasSalin) -> AnyView {
     let semua = semua.then(|| view! { <p>"Konteks dan semua risiko dalam register itu ikut disalin."</p> });
     view! {
         <section class="tumpuk-rapat" aria-labelledby="tidak-ikut">
-            <h2 class="h3" id="tidak-ikut">{format!("Disalin dari {}: {} risiko", r.dari, r.disalin)}</h2>
+            <h2 class="h3" id="tidak-ikut">{format!("Yang akan disalin dari {}: {} risiko", r.dari, r.disalin)}</h2>
             {semua}
             {daftar("Konteks yang tidak ikut disalin", &r.konteks)}
             {daftar("Risiko yang tidak ikut disalin", &r.risiko)}

@@ -94,7 +94,11 @@ pub struct Pelaksana {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Struktur {
     pub unsur: Unsur,
-    /// Number of the decision that forms it; empty while there is none.
+    /// What kind of decision forms it (`Keputusan Gubernur`); empty where it was not said. Left out then, so that a snapshot
+    /// kept before it was asked keeps its hash.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub keputusan: String,
+    /// Number of that decision; empty while there is none.
     pub nomor: String,
     pub tanggal: Option<NaiveDate>,
     pub pelaksana: Vec<Pelaksana>,
@@ -130,6 +134,23 @@ impl Unsur {
 }
 
 impl Struktur {
+    /// A body that nobody has formed.
+    #[must_use]
+    pub const fn kosong(unsur: Unsur) -> Self {
+        Self { unsur, keputusan: String::new(), nomor: String::new(), tanggal: None, pelaksana: Vec::new() }
+    }
+
+    /// The decision that forms it: `Keputusan Gubernur Nomor 42/2026`; `None` while there is none. Its date stands apart. Who
+    /// typed the kind into the number already reads it once.
+    #[must_use]
+    pub fn sebut_keputusan(&self) -> Option<String> {
+        if self.nomor.is_empty() || self.nomor.to_lowercase().starts_with("keputusan") {
+            return Some(self.nomor.clone()).filter(|nomor| !nomor.is_empty());
+        }
+        let jenis = if self.keputusan.is_empty() { "Keputusan" } else { &self.keputusan };
+        Some(format!("{jenis} Nomor {}", self.nomor))
+    }
+
     /// Whoever holds a place; the first one where several do.
     #[must_use]
     pub fn pada(&self, kedudukan: Kedudukan) -> Option<&Pelaksana> {

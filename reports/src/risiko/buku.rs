@@ -2,7 +2,7 @@
 
 use domain::risiko::{
     JenisRisiko, Matriks, Ukuran,
-    potret::{Hitungan, PotretEskalasi, PotretKonsolidasi, RingkasRisiko},
+    potret::{Hitungan, PotretEskalasi, PotretKonsolidasi, RekapPendampingan, RingkasRisiko},
 };
 
 use super::{
@@ -35,6 +35,10 @@ pub fn buku_risiko(bahan: &BahanRisiko<'_>) -> Result<Vec<u8>, GalatLaporan> {
         laporan.push(Borang { kosong: "Belum ada laporan pemantauan.", ..pantauan::kosong() });
     }
     lembar.push(Lembar { nama: "5.0".into(), tajuk: tajuk("5.0", "LAPORAN PEMANTAUAN RISIKO SPBE"), borang: laporan });
+    if let Some(p) = &potret.pendampingan {
+        let tajuk = vec!["PENDAMPINGAN".to_owned(), format!("{}, tahun {}", potret.kantor, potret.tahun)];
+        lembar.push(Lembar { nama: "Pendampingan".into(), tajuk, borang: vec![pendampingan(p, None)] });
+    }
     let judul = format!("Formulir Manajemen Risiko SPBE {} {}", potret.kantor, potret.tahun);
     buku(&bahan.bingkai(), &judul, &bahan.sidik(), lembar, &[])
 }
@@ -86,9 +90,50 @@ pub fn buku_konsolidasi(bahan: &BahanKonsolidasi<'_>) -> Result<Vec<u8>, GalatLa
         satu("Terlambat", terlambat(potret)),
         satu("Kejadian", kejadian(potret)),
         satu("Tren", tren(potret)),
-        satu("Tanpa register", tanpa(potret, kantor)),
+        satu("Tanpa register", daftar_kantor(&potret.tanpa_register, kantor, TANPA_REGISTER)),
     ]);
+    if let Some(p) = &potret.pendampingan {
+        let nama = "Pendampingan".to_owned();
+        let borang = vec![pendampingan(p, Some(kantor)), daftar_kantor(&p.tanpa, kantor, TANPA_PENDAMPINGAN)];
+        lembar.push(Lembar { tajuk: tajuk(&nama), nama, borang });
+    }
     buku(&bahan.bingkai(), &judul, &bahan.sidik(), lembar, &[])
+}
+
+/// Headings of the two lists of offices that lack something, and what stands there when none does.
+const TANPA_REGISTER: (&str, &str) = ("", "Semua mempunyai register.");
+const TANPA_PENDAMPINGAN: (&str, &str) = ("Tanpa pendampingan", "Semua sudah didampingi.");
+
+/// What the pengawasan office advised, and what came of it; with the offices where there are several.
+fn pendampingan(p: &RekapPendampingan, kantor: Option<&str>) -> Borang {
+    let baris = p.daftar.iter().map(|satu| {
+        let mut sel = vec![Petak::from(satu.tanggal)];
+        sel.extend(kantor.map(|_| Petak::from(&satu.kantor)));
+        sel.extend([
+            Petak::from(&satu.saran),
+            (&satu.oleh).into(),
+            if satu.ditindaklanjuti_pada.is_some() { "Ditindaklanjuti" } else { "Belum ditindaklanjuti" }.into(),
+            satu.ditindaklanjuti_pada.map_or_else(Petak::kosong, Petak::from),
+            (&satu.tindak_lanjut).into(),
+        ]);
+        sel
+    });
+    let mut kolom = vec![Lajur::kiri(14.0)];
+    let mut kepala = vec!["Tanggal"];
+    if let Some(kantor) = kantor {
+        kolom.push(Lajur::kiri(28.0));
+        kepala.push(kantor);
+    }
+    kolom.extend([60.0, 26.0, 22.0, 18.0, 60.0].map(Lajur::kiri));
+    kepala.extend(["Saran", "Dicatat oleh", "Keadaan", "Tanggal tindak lanjut", "Tindak lanjut"]);
+    Borang {
+        kolom,
+        baris: baris.collect(),
+        kosong: "Belum ada pendampingan yang dicatat.",
+        catatan: vec![super::dasar_pendampingan(&p.dasar)],
+        ..Borang::default()
+    }
+    .kepala(&kepala)
 }
 
 fn ringkasan(bahan: &BahanKonsolidasi<'_>) -> Borang {
@@ -355,12 +400,13 @@ fn tren(potret: &PotretKonsolidasi) -> Borang {
     .kepala(&kepala)
 }
 
-fn tanpa(potret: &PotretKonsolidasi, kantor: &str) -> Borang {
-    let baris = (1_i64..).zip(&potret.tanpa_register).map(|(i, nama)| vec![Petak::angka(i), nama.into()]);
+fn daftar_kantor(daftar: &[String], kantor: &str, (judul, kosong): (&str, &'static str)) -> Borang {
+    let baris = (1_i64..).zip(daftar).map(|(i, nama)| vec![Petak::angka(i), nama.into()]);
     Borang {
+        judul: judul.into(),
         kolom: vec![Lajur::tengah(6.0), Lajur::kiri(70.0)],
         baris: baris.collect(),
-        kosong: "Semua mempunyai register.",
+        kosong,
         ..Borang::default()
     }
     .kepala(&["No", kantor])

@@ -9,7 +9,7 @@ use domain::{
         eskalasi::{Putusan, Tingkat},
         konteks::Struktur,
         periode::romawi,
-        potret::{PotretEskalasi, PotretKonsolidasi, PotretPedoman},
+        potret::{PotretEskalasi, PotretKonsolidasi, PotretPedoman, RekapPendampingan},
     },
     waktu::{panjang, pendek},
 };
@@ -18,7 +18,9 @@ use super::{
     BahanKonsolidasi, cetak,
     pantauan::dan,
     peta::{CARA_BACA, jumlah, nama, peta},
-    ringkas::{banyak, per_level, tabel_kejadian, tabel_kelompok, tabel_level, tabel_risiko, tanda, ukur},
+    ringkas::{
+        banyak, per_level, tabel_kejadian, tabel_kelompok, tabel_level, tabel_pendampingan, tabel_risiko, tanda, ukur,
+    },
 };
 use crate::{
     bahan::GalatLaporan,
@@ -73,6 +75,9 @@ pub fn laporan_konsolidasi_risiko(bahan: &BahanKonsolidasi<'_>) -> Result<Vec<u8
     tanpa_register(bahan, &mut isi);
     if let Some(p) = &potret.pedoman {
         pedoman(p, &bahan.identitas.perangkat_daerah, &mut isi);
+    }
+    if let Some(p) = &potret.pendampingan {
+        pendampingan(p, &bahan.identitas.perangkat_daerah, &mut isi);
     }
     isi.push(Blok::Judul { tingkat: 2, teks: "Struktur Manajemen Risiko SPBE".into() });
     struktur(&potret.komite, &mut isi);
@@ -210,6 +215,9 @@ pub(super) fn kalimat(bahan: &BahanKonsolidasi<'_>) -> Vec<String> {
             format!("dengan kerugian yang dinyatakan {}", domain::angka::rupiah(rugi.iter().sum()))
         };
         hasil.push(format!("{} kejadian risiko dicatat tahun ini, {ekor}.", potret.kejadian.len()));
+    }
+    if let Some(p) = &potret.pendampingan {
+        hasil.push(format!("Pendampingan: {}", kalimat_pendampingan(p, kantor)));
     }
     hasil.extend(kalimat_tren(potret));
     hasil
@@ -445,15 +453,41 @@ fn pedoman(p: &PotretPedoman, kantor: &str, isi: &mut Vec<Blok>) {
     }
 }
 
+/// What the pengawasan office advised, what waits, and whom it has not accompanied.
+fn pendampingan(p: &RekapPendampingan, kantor: &str, isi: &mut Vec<Blok>) {
+    isi.push(Blok::Judul { tingkat: 2, teks: "Pendampingan".into() });
+    isi.push(catatan(super::dasar_pendampingan(&p.dasar)));
+    isi.push(par(kalimat_pendampingan(p, kantor)));
+    isi.extend(tabel_pendampingan(&p.daftar, Some(kantor)).map(Into::into));
+    if !p.tanpa.is_empty() {
+        isi.push(Blok::Judul { tingkat: 3, teks: format!("{kantor} tanpa pendampingan") });
+        isi.extend(
+            (1..).zip(&p.tanpa).map(|(i, nama)| Paragraf::butir(format!("{i}."), Teks::biasa(nama)).ukuran(9.0).into()),
+        );
+    }
+}
+
+fn kalimat_pendampingan(p: &RekapPendampingan, kantor: &str) -> String {
+    let tanpa = match p.tanpa.len() {
+        0 => format!("Semua {kantor} sudah didampingi."),
+        n => format!("{n} {kantor} belum didampingi."),
+    };
+    match (p.daftar.len(), p.terbuka().count()) {
+        (0, _) => format!("Belum ada pendampingan yang dicatat. {tanpa}"),
+        (n, 0) => format!("{n} pendampingan dicatat dan semuanya sudah ditindaklanjuti. {tanpa}"),
+        (n, terbuka) => format!("{n} pendampingan dicatat; {terbuka} di antaranya belum ditindaklanjuti. {tanpa}"),
+    }
+}
+
 fn struktur(struktur: &Struktur, isi: &mut Vec<Blok>) {
     isi.push(Blok::Judul { tingkat: 3, teks: struktur.unsur.nama().to_owned() });
     if struktur.pelaksana.is_empty() {
         isi.push(par("Belum ditetapkan."));
         return;
     }
-    if !struktur.nomor.is_empty() {
+    if let Some(keputusan) = struktur.sebut_keputusan() {
         let tanggal = struktur.tanggal.map(|t| format!(" tanggal {}", panjang(t))).unwrap_or_default();
-        isi.push(catatan(format!("Ditetapkan dengan {}{tanggal}.", struktur.nomor)));
+        isi.push(pengantar(format!("Ditetapkan dengan {keputusan}{tanggal}.")));
     }
     let mut tabel = Tabel::baru(vec![Kolom::kiri(1.6), Kolom::kiri(2.6), Kolom::kiri(3.4)]).kepala(&[
         "Kedudukan",

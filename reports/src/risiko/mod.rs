@@ -122,6 +122,12 @@ const fn ya_tidak(ya: bool) -> &'static str {
     if ya { "Ya" } else { "Tidak" }
 }
 
+/// What the part on accompaniment says of itself.
+fn dasar_pendampingan(dasar: &str) -> String {
+    let ekor = if dasar.is_empty() { String::new() } else { format!(" ({dasar})") };
+    format!("Saran perangkat yang membidangi pengawasan dan tindak lanjutnya{ekor}.")
+}
+
 /// A dash for what nobody filled.
 fn atau_strip(teks: &str) -> &str {
     if teks.trim().is_empty() { "–" } else { teks }

@@ -15,7 +15,7 @@ use super::{
     BahanRisiko, cetak, masa,
     peta::{CARA_BACA, Jumlah, peta},
     pokok,
-    ringkas::{per_level, tabel_kejadian, tabel_level, tanda, ukur},
+    ringkas::{per_level, tabel_kejadian, tabel_level, tabel_pendampingan, tanda, ukur},
     titik, ya_tidak,
 };
 use crate::{
@@ -51,6 +51,14 @@ pub fn register_risiko(bahan: &BahanRisiko<'_>) -> Result<Vec<u8>, GalatLaporan>
         .iter()
         .flat_map(|r| r.kejadian_nyata.iter().map(move |k| (format!("{} {}", r.nomor, r.kejadian), k)));
     isi.push(tabel_kejadian(kejadian).map_or_else(|| par("Tidak ada kejadian yang dicatat."), Into::into));
+    if let Some(p) = &potret.pendampingan {
+        isi.push(Blok::Judul { tingkat: 2, teks: "Pendampingan".into() });
+        isi.push(catatan(super::dasar_pendampingan(&p.dasar)));
+        isi.push(
+            tabel_pendampingan(&p.daftar, None)
+                .map_or_else(|| par("Belum ada pendampingan yang dicatat tahun ini."), Into::into),
+        );
+    }
     isi.push(bahan.tanda_tangan());
     isi.push(b.keterangan(&sidik));
     cetak(&b, &format!("Register Risiko SPBE {} {}", potret.kantor, potret.tahun), &sidik, Kertas::Rebah, isi)

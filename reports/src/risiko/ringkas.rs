@@ -5,7 +5,7 @@ use domain::{
     risiko::{
         JenisRisiko, Matriks,
         matriks::Terukur,
-        potret::{Hitungan, PotretKejadian, RingkasRisiko},
+        potret::{Hitungan, PotretKejadian, PotretPendampingan, RingkasRisiko},
     },
     waktu::pendek,
 };
@@ -150,6 +150,33 @@ pub(super) fn tabel_kejadian<'a>(isi: impl Iterator<Item = (String, &'a PotretKe
             Sel::from(&k.tindakan),
             Sel::from(&k.pelajaran),
         ]);
+    }
+    (!tabel.isi.is_empty()).then_some(tabel)
+}
+
+/// What the pengawasan office advised and what came of it; with the offices where there are several. Advice that waits says so.
+pub(super) fn tabel_pendampingan(isi: &[PotretPendampingan], kantor: Option<&str>) -> Option<Tabel> {
+    let mut kolom = vec![Kolom::kiri(1.1)];
+    let mut kepala = vec!["Tanggal"];
+    if let Some(kantor) = kantor {
+        kolom.push(Kolom::kiri(2.4));
+        kepala.push(kantor);
+    }
+    kolom.extend([Kolom::kiri(4.0), Kolom::kiri(1.8), Kolom::kiri(4.0)]);
+    kepala.extend(["Saran", "Dicatat oleh", "Tindak lanjut"]);
+    let mut tabel = Tabel::baru(kolom).kepala(&kepala);
+    tabel.ukuran = 7.5;
+    for p in isi {
+        let mut sel = vec![Sel::from(pendek(p.tanggal))];
+        if kantor.is_some() {
+            sel.push(Sel::from(&p.kantor));
+        }
+        let lanjut = match p.ditindaklanjuti_pada {
+            Some(hari) => Teks::biasa(format!("{}: {}", pendek(hari), p.tindak_lanjut)),
+            None => Teks::tebal("Belum ditindaklanjuti"),
+        };
+        sel.extend([Sel::from(&p.saran), Sel::from(super::atau_strip(&p.oleh)), Sel::dari(lanjut)]);
+        tabel.baris(sel);
     }
     (!tabel.isi.is_empty()).then_some(tabel)
 }

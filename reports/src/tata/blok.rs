@@ -56,6 +56,8 @@ pub(crate) enum Blok {
     },
     /// Never parted by a page break, as long as it fits on a page.
     Utuh(Vec<Blok>),
+    /// The same for what closes a document, a signature: never on a page without the end of what stands before it.
+    Penutup(Vec<Blok>),
     /// A frame around blocks, as wide as the lines of a table; never parted.
     Bingkai(Vec<Blok>),
     /// Two columns beside each other, kept together; `bagi` is the share of the left one.
@@ -75,6 +77,21 @@ pub(crate) enum Blok {
     DaftarIsi {
         judul: String,
     },
+}
+
+impl Blok {
+    /// Whether it stands on the page, instead of saying how the next ones stand there.
+    pub(super) const fn berisi(&self) -> bool {
+        !matches!(
+            self,
+            Self::Jarak(_)
+                | Self::HalamanBaru
+                | Self::Kertas(_)
+                | Self::HalamanPolos
+                | Self::TanpaKepala
+                | Self::DaftarIsi { .. }
+        )
+    }
 }
 
 /// Alignment.

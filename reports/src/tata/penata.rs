@@ -118,8 +118,22 @@ pub(super) struct Penata {
     pub(super) y: f32,
     atas: f32,
     pub(super) bawah: f32,
+    /// A page (from 0) that has to end higher than the others.
+    batas: Option<(usize, f32)>,
     kertas: Kertas,
 }
+
+/// A place in the document that laying out can go back to.
+struct Tanda {
+    halaman: usize,
+    perintah: usize,
+    judul: usize,
+    y: f32,
+}
+
+/// More than the space below a table or a paragraph, less than one of its lines besides: a page that ends this much higher
+/// has no room for the last of them.
+const SEBARIS: f32 = 12.0;
 
 impl Penata {
     fn halaman_penuh(kertas: Kertas) -> Self {
@@ -132,6 +146,7 @@ impl Penata {
             y: ATAS,
             atas: ATAS,
             bawah: kertas.bawah(),
+            batas: None,
             kertas,
         }
     }
@@ -163,7 +178,11 @@ impl Penata {
     }
 
     pub(super) fn sisa(&self) -> f32 {
-        self.bawah - self.y
+        let bawah = match self.batas {
+            Some((halaman, bawah)) if halaman + 1 == self.halaman.len() => bawah,
+            _ => self.bawah,
+        };
+        bawah - self.y
     }
 
     /// Begins a new page unless this much fits here or the page is still empty.
@@ -174,13 +193,73 @@ impl Penata {
     }
 
     fn semua(&mut self, blok: &[Blok]) {
+        // Where what stands last began, with the headings that lead to it.
+        let mut terakhir: Option<(usize, Tanda)> = None;
         for (i, satu) in blok.iter().enumerate() {
-            if matches!(satu, Blok::Judul { .. } | Blok::Paragraf(Paragraf { ikut: true, .. })) {
-                let butuh = self.tinggi_awal(&blok[i..]).min(self.tinggi_isi());
-                self.pastikan(butuh);
+            if let Blok::Penutup(isi) = satu {
+                self.penutup(isi, terakhir.take().map(|(awal, tanda)| (&blok[awal..i], tanda)));
+                continue;
             }
-            self.satu(satu);
+            if !(terakhir.is_some() && i > 0 && memimpin(&blok[i - 1])) {
+                terakhir = satu.berisi().then(|| (i, self.tanda()));
+            }
+            self.berikut(blok, i);
         }
+    }
+
+    /// The block at this place; what leads to others not without the first of them.
+    fn berikut(&mut self, blok: &[Blok], i: usize) {
+        if memimpin(&blok[i]) {
+            let butuh = self.tinggi_awal(&blok[i..]).min(self.tinggi_isi());
+            self.pastikan(butuh);
+        }
+        self.satu(&blok[i]);
+    }
+
+    /// A closing block. Where the page has no room for it, the end of what stands before is laid out again so that it comes
+    /// along to the next one.
+    fn penutup(&mut self, isi: &[Blok], sebelum: Option<(&[Blok], Tanda)>) {
+        let (_, tinggi) = self.susun_lepas(isi, self.x, self.lebar);
+        if let Some((blok, tanda)) = sebelum.filter(|_| tinggi > self.sisa() && !self.di_puncak()) {
+            let batas = (self.halaman.len() - 1, self.y - SEBARIS);
+            self.kembali(&tanda);
+            self.batas = Some(batas);
+            (0..blok.len()).for_each(|i| self.berikut(blok, i));
+            self.batas = None;
+        }
+        self.utuh(isi);
+    }
+
+    fn tanda(&self) -> Tanda {
+        Tanda {
+            halaman: self.halaman.len(),
+            perintah: self.halaman.last().map_or(0, |h| h.perintah.len()),
+            judul: self.judul.len(),
+            y: self.y,
+        }
+    }
+
+    fn kembali(&mut self, tanda: &Tanda) {
+        self.halaman.truncate(tanda.halaman);
+        if let Some(halaman) = self.halaman.last_mut() {
+            halaman.perintah.truncate(tanda.perintah);
+        }
+        self.judul.truncate(tanda.judul);
+        self.y = tanda.y;
+    }
+
+    /// Blocks on one page, as long as they fit on one.
+    fn utuh(&mut self, isi: &[Blok]) {
+        let (lepas, tinggi) = self.susun_lepas(isi, self.x, self.lebar);
+        if tinggi > self.tinggi_isi() {
+            return self.semua(isi);
+        }
+        self.pastikan(tinggi);
+        if self.di_puncak() {
+            self.y -= sela_awal(isi);
+        }
+        self.tempel(lepas);
+        self.y += tinggi;
     }
 
     fn satu(&mut self, blok: &Blok) {
@@ -215,19 +294,7 @@ impl Penata {
                 self.gambar(Perintah::Garis { x1, y1: y, x2, y2: y, tebal: tebal_garis, warna, pola });
                 self.y += tebal;
             }
-            Blok::Utuh(isi) => {
-                let (lepas, tinggi) = self.susun_lepas(isi, self.x, self.lebar);
-                if tinggi > self.tinggi_isi() {
-                    self.semua(isi);
-                } else {
-                    self.pastikan(tinggi);
-                    if self.di_puncak() {
-                        self.y -= sela_awal(isi);
-                    }
-                    self.tempel(lepas);
-                    self.y += tinggi;
-                }
-            }
+            Blok::Utuh(isi) | Blok::Penutup(isi) => self.utuh(isi),
             Blok::Dua { kiri, kanan, bagi } => {
                 let lebar_kiri = (self.lebar - CELAH_DUA) * bagi;
                 let (a, tinggi_a) = self.susun_lepas(kiri, self.x, lebar_kiri);
@@ -339,7 +406,7 @@ impl Penata {
             Blok::Tabel(tabel) => self.tinggi_awal_tabel(tabel),
             Blok::Grafik { grafik, lebar } => gambar::tinggi(grafik, lebar.min(self.lebar)),
             Blok::Logo { tinggi } => *tinggi,
-            Blok::Utuh(isi) => self.susun_lepas(isi, self.x, self.lebar).1,
+            Blok::Utuh(isi) | Blok::Penutup(isi) => self.susun_lepas(isi, self.x, self.lebar).1,
             Blok::Dua { kiri, kanan, bagi } => {
                 let lebar = self.lebar - CELAH_DUA;
                 let tinggi = |isi: &[Blok], bagi: f32| self.susun_lepas(isi, self.x, lebar * bagi).1;
@@ -485,6 +552,11 @@ impl GayaJudul {
             _ => Self { ukuran: 10.5, sebelum: 10.0, sesudah: 3.0 },
         }
     }
+}
+
+/// Whether a block stays with the one behind it.
+const fn memimpin(blok: &Blok) -> bool {
+    matches!(blok, Blok::Judul { .. } | Blok::Paragraf(Paragraf { ikut: true, .. }))
 }
 
 /// The space before the first of these blocks, which is dropped at the head of a page.

@@ -261,6 +261,45 @@ fn a_logo_is_embedded() {
     assert_eq!(pohon.get_page_images(halaman).unwrap().len(), 1);
 }
 
+/// What closes a document never stands alone: some of what is before it comes along, with its heading where it is short.
+#[test]
+fn a_signature_takes_the_end_of_the_text_along() {
+    let tanda = || {
+        let baris = |teks: &str| Paragraf::baru(Teks::biasa(teks)).into();
+        Blok::Penutup(vec![Blok::Jarak(22.0), baris("tempat"), Blok::Jarak(58.0), baris("penandatangan")])
+    };
+    for n in 1..90 {
+        let baris: Vec<_> = (1..=n).map(|i| (format!("k{i}"), format!("uraian{i}"))).collect();
+        let kalimat = (1..=n).map(|i| format!("kata{i} {}", "isi ".repeat(9))).collect::<String>();
+        let kepala = || Blok::Judul { tingkat: 2, teks: "kepala".into() };
+        let pengantar = || Paragraf::baru(Teks::biasa("pengantar")).ikut().into();
+        for (apa, isi) in [
+            ("table", vec![kepala(), pengantar(), tabel(&baris).into(), tanda()]),
+            ("text", vec![kepala(), Paragraf::baru(Teks::biasa(&kalimat)).into(), tanda()]),
+            ("two", vec![Paragraf::baru(Teks::biasa(&kalimat)).into(), kepala(), tabel(&baris[..1]).into(), tanda()]),
+        ] {
+            let hasil = tata(&dokumen(isi));
+            periksa_batas(&hasil);
+            let semua = kata(&hasil);
+            let sekali = |satu: &str| semua.iter().filter(|k| *k == satu).count();
+            let akhir = if apa == "text" { format!("kata{n}") } else { "k1".into() };
+            assert_eq!((sekali("kepala"), sekali("penandatangan"), sekali(&akhir)), (1, 1, 1), "{apa} {n}");
+            let halaman: Vec<Vec<String>> = hasil.halaman.iter().map(kata_halaman).collect();
+            let letak = |satu: &str| halaman.iter().position(|h| h.iter().any(|k| k == satu)).unwrap();
+            let terakhir = match apa {
+                "table" => format!("k{n}"),
+                "text" => format!("kata{n}"),
+                _ => "k1".to_owned(),
+            };
+            assert_eq!(letak("tempat"), letak(&terakhir), "{apa} {n}: the signature stands alone");
+            assert_eq!(letak("tempat"), letak("penandatangan"), "{apa} {n}");
+            if apa == "two" {
+                assert_eq!(letak("kepala"), letak("k1"), "{n}: the heading stays behind");
+            }
+        }
+    }
+}
+
 #[test]
 fn a_broken_logo_is_said() {
     let dokumen = Dokumen { logo: Some(b"bukan gambar".to_vec()), ..dokumen(vec![Blok::Logo { tinggi: 60.0 }]) };

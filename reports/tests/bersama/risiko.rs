@@ -17,7 +17,8 @@ use domain::{
         periode::{Jadwal, JenisPantau, JenisPeriode, MasaPantau, akhir_triwulan},
         potret::{
             Hitungan, IsiPeta, PotretEskalasi, PotretKejadian, PotretKonsolidasi, PotretPantauan, PotretPedoman,
-            PotretPenanganan, PotretPutusan, PotretRegister, PotretRisiko, PotretTerlambat, RingkasRisiko,
+            PotretPenanganan, PotretPendampingan, PotretPutusan, PotretRegister, PotretRisiko, PotretTerlambat,
+            RekapPendampingan, RingkasRisiko,
         },
         spip::{Evaluasi, KodeSpip, Sumber},
         tren::{self, Pengukuran},
@@ -56,6 +57,7 @@ pub fn peraturan() -> PotretRegister {
         jabatan: jabatan.into(),
     };
     PotretRegister {
+        pendampingan: None,
         pemerintah: "Kementerian Pendayagunaan Aparatur Negara dan Reformasi Birokrasi".into(),
         kantor: "Deputi Bidang Kelembagaan dan Tata Laksana".into(),
         kode_kantor: "1.01".into(),
@@ -81,6 +83,7 @@ pub fn peraturan() -> PotretRegister {
         ],
         struktur: Struktur {
             unsur: Unsur::PemilikRisiko,
+            keputusan: String::new(),
             nomor: String::new(),
             tanggal: None,
             pelaksana: vec![
@@ -374,6 +377,7 @@ pub fn besar(jumlah: usize) -> PotretRegister {
         }
     });
     PotretRegister {
+        pendampingan: Some(pendampingan("Dinas Kesehatan")),
         pemerintah: "Pemerintah Provinsi Nusa Raya".into(),
         kantor: "Dinas Kesehatan".into(),
         kode_kantor: "1.02".into(),
@@ -393,6 +397,26 @@ pub fn besar(jumlah: usize) -> PotretRegister {
             ..peraturan().umum
         },
         ..peraturan()
+    }
+}
+
+/// Advice that was followed up and advice that waits.
+fn pendampingan(kantor: &str) -> RekapPendampingan {
+    let satu = |hari, saran: &str, lanjut: Option<NaiveDate>| PotretPendampingan {
+        kantor: kantor.into(),
+        tanggal: hari,
+        saran: saran.into(),
+        oleh: "Siti Rahma, S.E.".into(),
+        tindak_lanjut: if lanjut.is_some() { "Penjelasan dilengkapi.".into() } else { String::new() },
+        ditindaklanjuti_pada: lanjut,
+    };
+    RekapPendampingan {
+        dasar: "Perda Kota Contoh 3/2020 Pasal 33 ayat (3)".into(),
+        daftar: vec![
+            satu(hari(2026, 9, 14), "Tetapkan penanggung jawab setiap rencana aksi.", None),
+            satu(hari(2026, 6, 3), "Lengkapi penjelasan level dampak.", Some(hari(2026, 6, 20))),
+        ],
+        tanpa: Vec::new(),
     }
 }
 
@@ -481,6 +505,7 @@ pub fn konsolidasi() -> PotretKonsolidasi {
     };
     let badan = |unsur, nomor: &str, orang: &[(Kedudukan, &str, &str)]| Struktur {
         unsur,
+        keputusan: if nomor.is_empty() { "" } else { "Keputusan Gubernur" }.into(),
         nomor: nomor.into(),
         tanggal: Some(hari(2026, 1, 12)),
         pelaksana: orang
@@ -502,7 +527,7 @@ pub fn konsolidasi() -> PotretKonsolidasi {
         kerangka: asal.kerangka.clone(),
         komite: badan(
             Unsur::Komite,
-            "Keputusan Gubernur Nomor 12 Tahun 2026",
+            "100.3.3.1/12/2026",
             &[(Kedudukan::Ketua, "Ir. Bima Prakoso, M.T.", "Sekretaris Daerah")],
         ),
         kepatuhan: badan(Unsur::KepatuhanRisiko, "", &[(Kedudukan::Ketua, "Siti Rahma, S.E.", "Inspektur")]),
@@ -552,6 +577,10 @@ pub fn konsolidasi() -> PotretKonsolidasi {
             masa: MasaPantau::berkala(JenisPantau::Triwulanan, 2026, 3),
             belum_dipantau: 7,
             kantor: 2,
+        }),
+        pendampingan: Some(RekapPendampingan {
+            tanpa: vec!["Badan Pendapatan Daerah".into(), "Dinas Sosial".into()],
+            ..pendampingan("Dinas Kesehatan")
         }),
         teratas: semua.into_iter().take(10).collect(),
     }

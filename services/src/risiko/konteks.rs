@@ -261,8 +261,8 @@ pub async fn simpan_kerangka(l: &Layanan, pelaku: &Pelaku, id: i64, versi: i64, 
 pub async fn simpan_struktur(l: &Layanan, pelaku: &Pelaku, id: i64, versi: i64, isian: &IsianStruktur) -> Hasil<()> {
     let tulis = l.tulis().await?;
     let (lama, _) = pegang_konteks(l, &tulis, pelaku, id).await?;
-    let badan = (Unsur::PemilikRisiko, lama.tahun, Some(lama.perangkat_daerah_id));
-    struktur::tulis_badan(l, &tulis, pelaku, badan, versi, isian).await?;
+    let baru = struktur::baca(l, Unsur::PemilikRisiko, isian)?;
+    struktur::tulis_badan(l, &tulis, pelaku, (lama.tahun, Some(lama.perangkat_daerah_id)), versi, baru).await?;
     tulis.selesai().await
 }
 

@@ -17,7 +17,8 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use super::{
     dasar::{kecil, konteks_terlihat, status, terukur, terukur_opsional},
     entitas::{kejadian, pantauan, penanganan, risiko},
-    eskalasi, kejadian as peristiwa, konsolidasi, pantauan as pantau, penanganan as rencana, register, spip, tahun,
+    eskalasi, kejadian as peristiwa, konsolidasi, pantauan as pantau, penanganan as rencana, pendampingan, register,
+    spip, tahun,
     tahun::Kerja,
     tautan,
 };
@@ -51,6 +52,7 @@ pub async fn register(l: &Layanan, pelaku: &Pelaku, register_id: i64) -> Hasil<P
         risiko.push(susun(l, &mut isi, satu, milik)?.0);
     }
     risiko.sort_by_key(|r| r.prioritas);
+    let pendampingan = pendampingan::rekap(l, &tx, r.tahun, Some(vec![r.kantor.id]), [&r.kantor]).await?;
     Ok(PotretRegister {
         pemerintah: l.profil.pemerintah.clone(),
         kantor: r.kantor.nama,
@@ -68,6 +70,7 @@ pub async fn register(l: &Layanan, pelaku: &Pelaku, register_id: i64) -> Hasil<P
         matriks: r.matriks,
         risiko,
         pemilik: r.pemilik,
+        pendampingan,
     })
 }
 

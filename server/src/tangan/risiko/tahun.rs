@@ -69,7 +69,7 @@ async fn post_bagian(Path((tahun, bagian)): Path<(i32, String)>, k: Kiriman) -> 
     .await
 }
 
-/// `POST /risiko/pengaturan/{tahun}/struktur/{unsur}`: `nomor`, `tanggal`, rows of people, `versi`.
+/// `POST /risiko/pengaturan/{tahun}/struktur/{unsur}`: `keputusan`, `nomor`, `tanggal`, rows of people, `versi`.
 async fn post_struktur(Path((tahun, unsur)): Path<(i32, String)>, k: Kiriman) -> Response {
     k.jawab(&format!("{}/struktur/{unsur}", alamat(tahun)), async {
         let satu = Unsur::dari_kode(&unsur).ok_or(Galat::TidakAda)?;
@@ -166,6 +166,8 @@ pub(super) fn isian_struktur(isian: &Isian) -> (IsianStruktur, Vec<usize>) {
         .into_iter()
         .map(|[nama, kedudukan, nip, jabatan]| IsianPelaksana { kedudukan, nama, nip, jabatan })
         .collect();
-    let isi = IsianStruktur { nomor: isian.teks("nomor").into(), tanggal: isian.teks("tanggal").into(), pelaksana };
+    let ambil = |nama: &str| isian.teks(nama).to_owned();
+    let isi =
+        IsianStruktur { keputusan: ambil("keputusan"), nomor: ambil("nomor"), tanggal: ambil("tanggal"), pelaksana };
     (isi, letak)
 }
