@@ -111,6 +111,17 @@ pub static REGISTER: Register = Register {
         Bidang::baru("pengguna", "Kelompok pengguna", Jenis::Ganda(PENGGUNA))
             .disaring()
             .pasal("DKI68 Lampiran II huruf B angka 1 huruf a"),
+        Bidang::baru(
+            "jumlah_pengguna",
+            "Jumlah pengguna",
+            Jenis::Bilangan { min: 0, maks: 1_000_000_000, satuan: "orang" },
+        ),
+        Bidang::rujukan("RAA", "Referensi (RAA)").bagian("Arsitektur").sinonim(&["raa", "kode raa"]),
+        Bidang::keadaan(),
+        Bidang::baru("tingkat_digital", "Level arsitektur digital", Jenis::Pilihan(TINGKAT_DIGITAL))
+            .disaring()
+            .menurut(&["DKI68"])
+            .pasal("DKI68 Pasal 31, Lampiran II huruf B"),
         Bidang::baru("pengguna_warga", "Warga masyarakat yang dilayani", Jenis::Baris(300))
             .bantu("Sebutkan siapa, misalnya pemohon izin atau orang tua murid.")
             .bila("tingkat_digital", &["interaksi"])
@@ -132,17 +143,6 @@ pub static REGISTER: Register = Register {
             .menurut(&["DKI68"])
             .tidak_diminta()
             .pasal("DKI68 Lampiran II huruf B angka 1 huruf a"),
-        Bidang::baru(
-            "jumlah_pengguna",
-            "Jumlah pengguna",
-            Jenis::Bilangan { min: 0, maks: 1_000_000_000, satuan: "orang" },
-        ),
-        Bidang::rujukan("RAA", "Referensi (RAA)").bagian("Arsitektur").sinonim(&["raa", "kode raa"]),
-        Bidang::keadaan(),
-        Bidang::baru("tingkat_digital", "Level arsitektur digital", Jenis::Pilihan(TINGKAT_DIGITAL))
-            .disaring()
-            .menurut(&["DKI68"])
-            .pasal("DKI68 Pasal 31, Lampiran II huruf B"),
         Bidang::baru("integrasi", "Keadaan integrasi", Jenis::Pilihan(INTEGRASI))
             .disaring()
             .pasal("KALBAR Pasal 19 ayat (8); PRABU Pasal 11 ayat (1)"),
