@@ -112,6 +112,60 @@ test('a changed exchange file brings its change, and nothing else', async ({ seb
   await expect(page.getByRole('rowheader')).toHaveCount(1);
 });
 
+test('a relation that was taken away comes back with the exchange file', async ({ sebagai, a11y }) => {
+  test.slow();
+  const page = await sebagai('kominfo');
+  const tanda = unik('Pulang');
+  const data = await tambah(page, 2, `Data ${tanda}`);
+  const aplikasi = await tambah(page, 3, `Aplikasi ${tanda}`);
+  await kaitkan(page, `aplikasi/${aplikasi}`, 'memakai', 'maju', `Data ${tanda}`);
+  await page.goto('/arsitektur');
+  const [unduhan] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Unduh ArchiMate catatan saat ini' }).click(),
+  ]);
+  const semua = readFileSync(await unduhan.path(), 'utf8');
+  // The two records and the relation between them: what others work on meanwhile stays out of the file.
+  const milik = [`"id-${data}"`, `"id-${aplikasi}"`];
+  const isi = semua
+    .replace(/<element [\s\S]*?<\/element>/g, (unsur) => (unsur.includes(tanda) ? unsur : ''))
+    .replace(/<relationship [\s\S]*?<\/relationship>/g, (r) => (milik.every((id) => r.split('>')[0].includes(id)) ? r : ''))
+    .replace(/<(organizations|views)>[\s\S]*<\/\1>/g, '');
+  expect(isi.match(/<relationship /g), 'one relation is in the file').toHaveLength(1);
+
+  // Both ends stay, the relation goes, and one name is changed too.
+  await page.goto(`/register/aplikasi/${aplikasi}/kaitan`);
+  await page.getByRole('checkbox', { name: new RegExp(`Data ${tanda}`) }).check();
+  await page.getByRole('button', { name: 'Lepas yang dipilih' }).click();
+  await kabar(page, '1 kaitan dilepas.');
+  await expect(page.getByRole('main').getByRole('link', { name: new RegExp(`Data ${tanda}`) })).toHaveCount(0);
+  await page.goto(`/register/data/${data}/ubah`);
+  await page.getByLabel('Nama data', { exact: true }).fill(`Data lain ${tanda}`);
+  await page.getByRole('button', { name: 'Simpan', exact: true }).click();
+  await kabar(page, 'Perubahan tersimpan.');
+
+  await page.goto('/arsitektur/impor');
+  await page
+    .getByLabel('Berkas ArchiMate')
+    .setInputFiles({ name: 'arsitektur.xml', mimeType: 'application/xml', buffer: Buffer.from(isi) });
+  await page.getByRole('button', { name: 'Lihat pratinjau' }).click();
+  await expect(page.getByRole('main')).toContainText('0 baru, 1 berubah, 1 tetap; 1 kaitan baru, 0 tetap.');
+  await a11y(page);
+  await page.getByRole('button', { name: 'Impor semuanya' }).click();
+  await page.goto(`/register/aplikasi/${aplikasi}/kaitan`);
+  await expect(page.getByRole('main').getByRole('link', { name: new RegExp(`· Data ${tanda}`) })).toHaveCount(1);
+  await page.goto(`/register/data/${data}`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Data ${tanda}`);
+
+  // The same file once more finds nothing to do.
+  await page.goto('/arsitektur/impor');
+  await page
+    .getByLabel('Berkas ArchiMate')
+    .setInputFiles({ name: 'arsitektur.xml', mimeType: 'application/xml', buffer: Buffer.from(isi) });
+  await page.getByRole('button', { name: 'Lihat pratinjau' }).click();
+  await expect(page.getByRole('main')).toContainText('tidak ada yang perlu diimpor');
+});
+
 test('the levels of the digital architecture, priority services and data centres are seen whole', async ({ sebagai, a11y }) => {
   test.slow();
   const page = await sebagai('maria');
