@@ -452,9 +452,7 @@ fn isian(pola: &str) -> &'static [(&'static str, &'static str)] {
     }
 }
 
-/// Every table that is taken along: what the operator of another office gets; a guest is sent to the door.
-///
-/// `200` tables hold only what that person may see, as their pages do.
+/// Every table that is taken along: what the operator of another office gets. `200` tables hold what that person may see.
 #[rustfmt::skip]
 const TABEL: &[(&str, u16)] = &[
     ("arsitektur-area", 200), ("arsitektur-banding", 200), ("arsitektur-banding-kaitan", 200), ("arsitektur-dampak", 404),
