@@ -547,7 +547,7 @@ impl Bawah<'_> {
 
 /// What the numbers beside the fields of a form are of.
 pub(super) fn rujukan() -> AnyView {
-    view! { <p class="redup"><small>"Formulir, tabel, dan bab yang disebut di bawah isian: Lampiran PermenPANRB 5/2020."</small></p> }
+    view! { <p class="redup"><small>"Formulir, tabel, dan bab yang disebut pada isian: Lampiran PermenPANRB 5/2020."</small></p> }
         .into_any()
 }
 

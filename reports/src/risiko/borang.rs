@@ -31,6 +31,9 @@ pub(super) struct Borang {
     pub(super) tulis_tangan: bool,
 }
 
+/// Scales of a few lines that are read at a glance: never parted by a page break (likelihood, matrix, levels of risk).
+const SKALA: [&str; 3] = ["2.8.A", "2.9.A", "2.9.B"];
+
 /// Printed lines that a hand needs for one line or two.
 const BARIS_TULIS: usize = 3;
 
@@ -192,9 +195,13 @@ impl Borang {
             isi.push(pengantar(&self.pengantar).into());
         }
         isi.extend(self.penjelasan.iter().map(catatan));
-        isi.push(self.tabel().into());
-        isi.extend(self.catatan.iter().map(catatan));
-        isi
+        let mut tabel = self.tabel();
+        if !self.catatan.is_empty() {
+            // Never on the next page without a row: a mark in the table is explained beside it.
+            tabel.catatan = Some(Teks::redup(self.catatan.join("\n")));
+        }
+        isi.push(tabel.into());
+        if SKALA.contains(&self.kode) { vec![Blok::Utuh(isi)] } else { isi }
     }
 
     /// The table alone.

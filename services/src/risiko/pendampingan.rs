@@ -86,7 +86,7 @@ impl Keadaan {
         match self {
             Self::Terbuka => "Belum ditindaklanjuti",
             Self::Ditindaklanjuti => "Sudah ditindaklanjuti",
-            Self::Tanpa => "Perangkat Daerah tanpa pendampingan",
+            Self::Tanpa => "Tanpa pendampingan",
         }
     }
 }
