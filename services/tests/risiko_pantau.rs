@@ -188,6 +188,35 @@ pada_kedua! {
         }
     }
 
+    async fn the_mean_of_a_year_moves_with_every_quarter(b: Bekal) {
+        let mut b = b;
+        b.l = b.l.clone().dengan_jam(desember);
+        let o = Orang::baru(&b).await;
+        let reg = o.register(&b).await;
+        let (satu, dua) = (o.risiko(&b, reg, &evaluator()).await, o.risiko(&b, reg, &evaluator()).await);
+        for id in [satu, dua] {
+            o.setujui(&b, id).await;
+        }
+        let tahunan = IsianPantauan { rekomendasi: "Tambah formasi.".into(), ..pantau("tahunan", "", ("1", "1")) };
+        let insidental = IsianPantauan { tanggal: "2026-08-02".into(), ..pantau("insidental", "", ("4", "3")) };
+        // Out of order, as offices catch up.
+        for (id, isian) in [
+            (satu, tahunan),
+            (dua, insidental),
+            (satu, pantau("triwulanan", "1", ("3", "2"))),
+            (satu, pantau("triwulanan", "3", ("2", "2"))),
+            (dua, pantau("bulanan", "5", ("5", "5"))),
+            // In the same quarter, but earlier.
+            (satu, pantau("bulanan", "8", ("5", "4"))),
+        ] {
+            pantauan::create(&b.l, &o.operator, id, o.versi(&b, id).await, &isian).await.unwrap();
+        }
+        let s = SaringanKonsolidasi { tahun: 2026, ..SaringanKonsolidasi::default() };
+        let tren = konsolidasi::get(&b.l, &o.tim, &s).await.unwrap().potret.tren_negatif.clone();
+        // 14 and 14; 10 and 14; 10 and 25; 7 and 16; 1 and 16.
+        assert_eq!(tren, [1400, 1200, 1750, 1150, 850].map(Some));
+    }
+
     /// PermenPANRB 5/2020 Lampiran Bab III huruf D angka 3.
     async fn a_report_better_than_the_residual_says_why_the_residual_stays(b: Bekal) {
         let mut b = b;

@@ -67,7 +67,7 @@ pub(super) struct Ramping {
     pub pemilik: String,
     /// Whether it passes what narrows the list; its register is ranked with it all the same.
     pub lolos: bool,
-    /// Without a report of the period that is due.
+    /// Without a report of the period that is due; found apart ([`super::pedoman::tanpa_laporan`]).
     pub belum_dipantau: bool,
 }
 
@@ -205,13 +205,11 @@ pub(super) async fn muat<C: ConnectionTrait>(
     db.query_all(&kueri).await?.iter().map(Baris::dari).collect()
 }
 
-/// Every risk that meets a condition on `risiko`, lean, each with whether it passes what narrows the list besides, and
-/// whether nobody has watched it (`belum`).
+/// Every risk that meets a condition on `risiko`, lean, each with whether it passes what narrows the list besides.
 pub(super) async fn ramping<C: ConnectionTrait>(
     db: &C,
     syarat: Condition,
     sempit: Option<Condition>,
-    belum: Option<Condition>,
 ) -> Hasil<Vec<Ramping>> {
     let kolom = [
         "id",
@@ -228,7 +226,6 @@ pub(super) async fn ramping<C: ConnectionTrait>(
     ];
     let mut kueri = pilih(kolom, syarat);
     kueri.expr(sempit.map_or_else(|| Expr::val(true), |sempit| Expr::case(sempit, true).finally(false).into()));
-    kueri.expr(belum.map_or_else(|| Expr::val(false), |belum| Expr::case(belum, true).finally(false).into()));
     db.query_all(&kueri)
         .await?
         .iter()
@@ -246,7 +243,7 @@ pub(super) async fn ramping<C: ConnectionTrait>(
                 status: Status::dari_kode(&b.try_get_by_index::<String>(9)?).unwrap_or_default(),
                 pemilik: b.try_get_by_index(10)?,
                 lolos: b.try_get_by_index(11)?,
-                belum_dipantau: b.try_get_by_index(12)?,
+                belum_dipantau: false,
             })
         })
         .collect()

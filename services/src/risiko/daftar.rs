@@ -1,6 +1,6 @@
 //! The list of risks of a year: search, filters with counts, order, pages.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 use domain::risiko::{
@@ -15,7 +15,7 @@ use sea_orm::{
 use super::{
     baris::{self, Baris, Ramping, kolom},
     dasar::akses,
-    pedoman, tahun,
+    hitungan, pedoman, tahun,
 };
 use crate::{
     Hasil, Layanan, Pelaku,
@@ -195,15 +195,20 @@ async fn sebanyak(l: &Layanan, pelaku: &Pelaku, s: &Saringan, per_halaman: usize
         baris::syarat(tahun, kantor.as_deref(), s.arsip).add_option(s.register.map(|id| kolom("konteks_id").eq(id)));
     let menyempit = menyempit(s, tahun, l.hari_ini());
     let masa = if s.arsip { None } else { pedoman::masa(l, &l.db, (tahun, kerja.ditutup.is_some())).await? };
-    let belum = masa.map(|masa| pedoman::tanpa_laporan(l, masa));
+    // Asked apart: within the long list it would cost a look at every risk itself.
+    let belum: HashSet<i64> = match masa {
+        Some(masa) => hitungan::id(&l.db, dasar.clone().add(pedoman::tanpa_laporan(l, masa))).await?,
+        None => HashSet::new(),
+    };
     // What narrows is asked of the database; what has counts beside it works on what was read. Priorities speak of whole
     // registers, so what does not pass is read too, unless the archive is looked at.
     let (semua, urutan) = if s.arsip {
-        let semua = baris::ramping(&l.db, dasar.add_option(menyempit), None, None).await?;
+        let semua = baris::ramping(&l.db, dasar.add_option(menyempit), None).await?;
         let urutan = baris::prioritas_register(&l.db, semua.iter().map(|b| b.konteks)).await?;
         (semua, urutan)
     } else {
-        let mut semua = baris::ramping(&l.db, dasar, menyempit, belum).await?;
+        let mut semua = baris::ramping(&l.db, dasar, menyempit).await?;
+        semua.iter_mut().for_each(|b| b.belum_dipantau = belum.contains(&b.id));
         let urutan = baris::prioritas(&semua);
         semua.retain(|b| b.lolos);
         (semua, urutan)

@@ -3,7 +3,7 @@
 //! Handing out a row costs a database more than reading it, so the risks come as one text ([`baca`]): what is counted of
 //! each is packed into one number, and the numbers are added up here. Whatever needs other tables is added up by the database.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::NaiveDate;
 use domain::risiko::{
@@ -108,10 +108,38 @@ const BESARAN: i64 = 256;
 pub(super) async fn baca<C: ConnectionTrait>(db: &C, syarat: &Condition) -> Hasil<Vec<Padat>> {
     let mut kueri = Query::select();
     kueri.expr(Expr::cust(untai(db.get_database_backend()))).from("risiko").cond_where(syarat.clone());
-    let baris = db.query_one(&kueri).await?;
-    let teks: Option<String> = baris.map(|b| b.try_get_by_index(0)).transpose()?.flatten();
-    let satu = |teks: &str| buka(teks).ok_or_else(|| Galat::internal(format!("risiko {teks:?} tidak terbaca")));
-    teks.as_deref().map_or_else(|| Ok(Vec::new()), |teks| teks.split(RISIKO).map(satu).collect())
+    belah(&satu_teks(db, &kueri).await?, buka)
+}
+
+/// Ids of the risks that meet a condition, in one row as well.
+pub(super) async fn id<C: ConnectionTrait>(db: &C, syarat: Condition) -> Hasil<HashSet<i64>> {
+    let mut kueri = Query::select();
+    let id = Expr::cust(untaikan(db.get_database_backend(), &[r#""risiko"."id""#]));
+    kueri.expr(id).from("risiko").cond_where(syarat);
+    Ok(belah(&satu_teks(db, &kueri).await?, |id| id.parse().ok())?.into_iter().collect())
+}
+
+/// The only value of the only row; empty without one.
+async fn satu_teks<C: ConnectionTrait>(db: &C, kueri: &SelectStatement) -> Hasil<String> {
+    let teks: Option<Option<String>> = db.query_one(kueri).await?.map(|b| b.try_get_by_index(0)).transpose()?;
+    Ok(teks.flatten().unwrap_or_default())
+}
+
+/// The rows of such a text, each read by `satu`.
+fn belah<T>(teks: &str, satu: impl Fn(&str) -> Option<T>) -> Hasil<Vec<T>> {
+    let satu = |isi: &str| satu(isi).ok_or_else(|| Galat::internal(format!("{isi:?} tidak terbaca")));
+    teks.split(RISIKO).filter(|isi| !isi.is_empty()).map(satu).collect()
+}
+
+/// All rows of a query as one text: the fields of each with [`BIDANG`] between them, and [`RISIKO`] between the rows.
+fn untaikan(basis: DbBackend, bagian: &[&str]) -> String {
+    match basis {
+        DbBackend::Postgres => format!("string_agg(concat_ws('{BIDANG}', {}), '{RISIKO}')", bagian.join(", ")),
+        _ => {
+            let bagian: Vec<String> = bagian.iter().map(|satu| format!("({satu})")).collect();
+            format!("group_concat({}, '{RISIKO}')", bagian.join(&format!(" || '{BIDANG}' || ")))
+        }
+    }
 }
 
 /// Id, office, the packed number, category and owner of each risk, as one text.
@@ -130,14 +158,7 @@ fn untai(basis: DbBackend) -> String {
     }
     // A magnitude is at least 1, so 0 is no threshold.
     muat("COALESCE(ambang, 0)", BESARAN);
-    let bagian = ["id", "perangkat_daerah_id", &sandi, "kategori", "pemilik"];
-    match basis {
-        DbBackend::Postgres => format!("string_agg(concat_ws('{BIDANG}', {}), '{RISIKO}')", bagian.join(", ")),
-        _ => {
-            let bagian = bagian.map(|satu| format!("({satu})"));
-            format!("group_concat({}, '{RISIKO}')", bagian.join(&format!(" || '{BIDANG}' || ")))
-        }
-    }
+    untaikan(basis, &["id", "perangkat_daerah_id", &sandi, "kategori", "pemilik"])
 }
 
 /// A risk out of its text; `None` for what [`untai`] never writes.
@@ -266,36 +287,51 @@ pub(super) struct Lewat {
     pub risiko: usize,
 }
 
-/// Late actions by group. One row comes back: the risks of all of them.
+/// Late actions.
+pub(super) struct AksiLewat {
+    pub kelompok: HashMap<(Dimensi, String), Lewat>,
+    /// Their ids, the oldest date first.
+    pub id: Vec<i64>,
+}
+
+/// What is late, by group and by date. One row comes back, however many there are.
 pub(super) async fn terlambat<C: ConnectionTrait>(
     db: &C,
     syarat: &Condition,
     hari_ini: NaiveDate,
     semua: &[Padat],
-) -> Hasil<HashMap<(Dimensi, String), Lewat>> {
-    let id = match db.get_database_backend() {
-        DbBackend::Postgres => r#"string_agg(CAST("p"."risiko_id" AS text), ',')"#,
-        _ => r#"group_concat("p"."risiko_id", ',')"#,
+) -> Hasil<AksiLewat> {
+    let basis = db.get_database_backend();
+    let tenggat = match basis {
+        DbBackend::Postgres => r#"to_char("p"."tenggat", 'YYYY-MM-DD')"#,
+        _ => r#""p"."tenggat""#,
     };
     let mut kueri = Query::select();
-    kueri.expr(Expr::cust(id));
+    kueri.expr(Expr::cust(untaikan(basis, &[tenggat, r#""p"."id""#, r#""p"."risiko_id""#])));
     dengan_aksi_lewat(&mut kueri, syarat, hari_ini);
-    let baris = db.query_one(&kueri).await?;
-    let teks: Option<String> = baris.map(|b| b.try_get_by_index(0)).transpose()?.flatten();
+    let teks = satu_teks(db, &kueri).await?;
+    let satu = |teks: &str| {
+        let mut bagian = teks.splitn(3, BIDANG);
+        let tenggat = bagian.next()?.to_owned();
+        Some((tenggat, bagian.next()?.parse::<i64>().ok()?, bagian.next()?.parse::<i64>().ok()?))
+    };
+    let mut baris: Vec<(String, i64, i64)> = belah(&teks, satu)?;
+    // A day is written from the year down, so that texts stand in the order of time.
+    baris.sort_unstable();
     let mut aksi: HashMap<i64, usize> = HashMap::new();
-    for id in teks.as_deref().unwrap_or_default().split(',').filter_map(|id| id.parse().ok()) {
-        *aksi.entry(id).or_default() += 1;
+    for (.., risiko) in &baris {
+        *aksi.entry(*risiko).or_default() += 1;
     }
-    let mut hasil: HashMap<(Dimensi, String), Lewat> = HashMap::new();
+    let mut kelompok: HashMap<(Dimensi, String), Lewat> = HashMap::new();
     for (r, aksi) in semua.iter().filter_map(|r| Some((r, aksi.get(&r.id)?))) {
         for dimensi in Dimensi::SEMUA {
             // A risk has one category, office and owner: it is never counted twice.
-            let satu = hasil.entry((dimensi, dimensi.kunci(r))).or_default();
+            let satu = kelompok.entry((dimensi, dimensi.kunci(r))).or_default();
             satu.aksi += aksi;
             satu.risiko += 1;
         }
     }
-    Ok(hasil)
+    Ok(AksiLewat { kelompok, id: baris.into_iter().map(|(_, id, _)| id).collect() })
 }
 
 /// From risks that meet a condition, with each of their late actions `p`.
@@ -321,36 +357,21 @@ pub(super) async fn tren<C: ConnectionTrait>(
     jumlah: Jumlah,
     hari_ini: NaiveDate,
 ) -> Hasil<Vec<Option<i32>>> {
-    let (awal, _) = rentang(tahun);
-    let sampai = || Expr::col(("p", "sampai"));
-    // The last report of a risk up to a day, by the index that holds them in order.
-    let terakhir = |hari: NaiveDate| {
-        Query::select()
-            .column(("p", "besaran"))
-            .from_as("risiko_pantauan", "p")
-            .and_where(Expr::col(("p", "risiko_id")).equals(("risiko", "id")))
-            .and_where(sampai().between(awal, hari))
-            .order_by(("p", "sampai"), Order::Desc)
-            .order_by(("p", "id"), Order::Desc)
-            .limit(1)
-            .to_owned()
-    };
     let akhir = [1, 2, 3, 4].map(|triwulan| akhir_triwulan(tahun, triwulan));
-    let mut kueri = Query::select();
-    kueri.from("risiko").cond_where(syarat.clone()).and_where(negatif());
     // No report of a year ends after it, so its last quarter is where the risks stand now.
-    let (_, sebelum) = akhir.split_last().expect("four quarters");
-    for &hari in sebelum {
-        let besaran = Expr::SubQuery(None, Box::new(terakhir(hari).into()));
-        kueri.expr(Expr::from(Func::coalesce([besaran, kolom("besaran")])).sum());
-    }
+    let [pertama, kedua, ketiga, _] = akhir;
+    let sebelum = [pertama, kedua, ketiga];
+    let kueri = match db.get_database_backend() {
+        DbBackend::Postgres => tren_bergerak(syarat, tahun, sebelum, jumlah),
+        _ => tren_terakhir(syarat, tahun, sebelum),
+    };
     let baris = db.query_one(&kueri).await?;
     let rata = |semua: i64| {
         let banyak = jumlah.negatif;
         (banyak > 0).then(|| i32::try_from((semua * 100 + banyak / 2) / banyak).ok()).flatten()
     };
     let mut hasil = vec![rata(jumlah.besaran_negatif)];
-    let mut mulai = awal;
+    let (mut mulai, _) = rentang(tahun);
     for (ke, akhir) in akhir.into_iter().enumerate() {
         let semua = match &baris {
             _ if ke == sebelum.len() => jumlah.kini_negatif,
@@ -361,4 +382,50 @@ pub(super) async fn tren<C: ConnectionTrait>(
         mulai = akhir.succ_opt().unwrap_or(akhir);
     }
     Ok(hasil)
+}
+
+/// Sums at the end of each of these quarters, by the last report of each risk up to that day: an index holds them in order,
+/// and SQLite looks into it for less than it would sort.
+fn tren_terakhir(syarat: &Condition, tahun: i32, akhir: [NaiveDate; 3]) -> SelectStatement {
+    let (awal, _) = rentang(tahun);
+    let mut kueri = Query::select();
+    kueri.from("risiko").cond_where(syarat.clone()).and_where(negatif());
+    for hari in akhir {
+        let terakhir = Query::select()
+            .column(("p", "besaran"))
+            .from_as("risiko_pantauan", "p")
+            .and_where(Expr::col(("p", "risiko_id")).equals(("risiko", "id")))
+            .and_where(Expr::col(("p", "sampai")).between(awal, hari))
+            .order_by(("p", "sampai"), Order::Desc)
+            .order_by(("p", "id"), Order::Desc)
+            .limit(1)
+            .to_owned();
+        let besaran = Expr::SubQuery(None, Box::new(terakhir.into()));
+        kueri.expr(Expr::from(Func::coalesce([besaran, kolom("besaran")])).sum());
+    }
+    kueri
+}
+
+/// The same sums by how far each report moved its risk from the one before it, which PostgreSQL finds in one pass where it
+/// would begin a look into the index thousands of times.
+fn tren_bergerak(syarat: &Condition, tahun: i32, akhir: [NaiveDate; 3], jumlah: Jumlah) -> SelectStatement {
+    let (awal, _) = rentang(tahun);
+    let gerak = r#""p"."besaran" - LAG("p"."besaran", 1, "risiko"."besaran") OVER (PARTITION BY "p"."risiko_id" ORDER BY "p"."sampai", "p"."id")"#;
+    let milik = Expr::col(("p", "risiko_id")).equals(("risiko", "id"));
+    let tiap = Query::select()
+        .expr_as(Expr::col(("p", "sampai")), "sampai")
+        .expr_as(Expr::cust(gerak), "gerak")
+        .from("risiko")
+        .join_as(sea_orm::JoinType::InnerJoin, "risiko_pantauan", "p", milik)
+        .cond_where(syarat.clone())
+        .and_where(negatif())
+        .and_where(Expr::col(("p", "sampai")).between(awal, akhir[2]))
+        .to_owned();
+    let mut kueri = Query::select();
+    kueri.from_subquery(tiap, "x");
+    for hari in akhir {
+        let gerak = Expr::case(Expr::col(("x", "sampai")).lte(hari), Expr::col(("x", "gerak"))).finally(0).sum();
+        kueri.expr(Expr::from(Func::coalesce([gerak, Expr::val(0)])).add(jumlah.besaran_negatif));
+    }
+    kueri
 }

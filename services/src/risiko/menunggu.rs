@@ -93,7 +93,7 @@ pub async fn hitung(l: &Layanan, pelaku: &Pelaku) -> Hasil<HitunganRisiko> {
     Ok(hasil)
 }
 
-/// What awaits this person, by year and act. Two queries, and one more for who reports on actions.
+/// What awaits this person, by year and act. One query, and one more for who reports on actions.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -106,10 +106,9 @@ pub async fn tugas(l: &Layanan, pelaku: &Pelaku) -> Hasil<Vec<TugasRisiko>> {
         return Ok(Vec::new());
     }
     let mut hasil = Kumpulan::default();
-    let lingkup = (tahun_terbuka(l).await?, batas(&akses));
-    langkah(l, pelaku, &lingkup, &mut hasil).await?;
+    langkah(l, pelaku, batas(&akses), &mut hasil).await?;
     if di_mana_pun(Tindakan::IsiRisiko) {
-        terlambat(l, pelaku, &lingkup, &mut hasil).await?;
+        terlambat(l, pelaku, batas(&akses), &mut hasil).await?;
     }
     Ok(hasil.0.into_values().collect())
 }
@@ -127,26 +126,18 @@ impl Kumpulan {
     }
 }
 
-/// Years with a register that are not closed. Asked first, so that no closed year is looked through for what can wait.
-async fn tahun_terbuka(l: &Layanan) -> Hasil<Vec<i32>> {
-    let mut kueri = Query::select();
-    kueri
-        .distinct()
+/// Risks of open years within reach. Years are looked up among the few registers, so that no closed one is looked through for
+/// what can wait.
+fn terbuka(kueri: &mut SelectStatement, milik: Option<&[i64]>) {
+    let tahun = Query::select()
         .column(("k", "tahun"))
         .from_as("risiko_konteks", "k")
         .join_as(JoinType::LeftJoin, "risiko_tahun", "t", Expr::col(("t", "tahun")).equals(("k", "tahun")))
-        .and_where(Expr::col(("t", "ditutup_pada")).is_null());
-    l.db.query_all(&kueri).await?.iter().map(|b| Ok(b.try_get_by_index(0)?)).collect()
-}
-
-/// Open years and offices within reach.
-type Lingkup<'a> = (Vec<i32>, Option<&'a [i64]>);
-
-/// Risks of open years within reach.
-fn terbuka(kueri: &mut SelectStatement, (tahun, milik): &Lingkup<'_>) {
+        .and_where(Expr::col(("t", "ditutup_pada")).is_null())
+        .to_owned();
     kueri
         .and_where(Expr::col(("r", "diarsipkan_pada")).is_null())
-        .and_where(Expr::col(("r", "tahun")).is_in(tahun.iter().copied()));
+        .and_where(Expr::col(("r", "tahun")).in_subquery(tahun));
     if let Some(milik) = milik {
         kueri.and_where(Expr::col(("r", "perangkat_daerah_id")).is_in(milik.iter().copied()));
     }
@@ -163,7 +154,7 @@ const LANGKAH: [(Status, Perbuatan, JenisTugas); 5] = [
 
 /// Steps and decisions. Only states are read in which a step of this person can follow, and only what separates them from
 /// their own work: the menu asks this on every page.
-async fn langkah(l: &Layanan, pelaku: &Pelaku, lingkup: &Lingkup<'_>, hasil: &mut Kumpulan) -> Hasil<()> {
+async fn langkah(l: &Layanan, pelaku: &Pelaku, milik: Option<&[i64]>, hasil: &mut Kumpulan) -> Hasil<()> {
     let kantor = pelaku.kantor();
     let bisa = |t: Tindakan| pelaku.boleh(t, &kantor);
     let langkah = LANGKAH.into_iter().filter(|(_, p, _)| bisa(p.tindakan()));
@@ -196,7 +187,7 @@ async fn langkah(l: &Layanan, pelaku: &Pelaku, lingkup: &Lingkup<'_>, hasil: &mu
     ] {
         tiap.expr_as(if perlu { Expr::case(syarat, true).finally(false).into() } else { Expr::val(false) }, nama);
     }
-    terbuka(&mut tiap, lingkup);
+    terbuka(&mut tiap, milik);
     tiap.cond_where(menunggu);
     let mut kueri = Query::select();
     kueri.from_subquery(tiap, "r");
@@ -232,7 +223,7 @@ async fn langkah(l: &Layanan, pelaku: &Pelaku, lingkup: &Lingkup<'_>, hasil: &mu
 }
 
 /// Actions of approved risks whose date has passed, of the offices this person reports for.
-async fn terlambat(l: &Layanan, pelaku: &Pelaku, lingkup: &Lingkup<'_>, hasil: &mut Kumpulan) -> Hasil<()> {
+async fn terlambat(l: &Layanan, pelaku: &Pelaku, milik: Option<&[i64]>, hasil: &mut Kumpulan) -> Hasil<()> {
     let belum = Kemajuan::SEMUA.into_iter().filter(|k| k.terbuka()).map(Kemajuan::kode);
     let berlaku = Status::SEMUA.into_iter().filter(|s| s.berlaku()).map(Status::kode);
     let mut kueri = Query::select();
@@ -242,7 +233,7 @@ async fn terlambat(l: &Layanan, pelaku: &Pelaku, lingkup: &Lingkup<'_>, hasil: &
         .and_where(Expr::col(("r", "status")).is_in(berlaku))
         .and_where(Expr::col(("p", "kemajuan")).is_in(belum))
         .and_where(Expr::col(("p", "tenggat")).lt(l.hari_ini()));
-    terbuka(&mut kueri, lingkup);
+    terbuka(&mut kueri, milik);
     for kolom in ["tahun", "perangkat_daerah_id"] {
         kueri.column(("r", kolom)).add_group_by([Expr::col(("r", kolom))]);
     }
