@@ -441,6 +441,7 @@ pub fn kosong() -> PotretRegister {
         peraturan: Vec::new(),
         risiko: Vec::new(),
         pemilik: Penandatangan::jabatan("Kepala Dinas Kesehatan"),
+        pendampingan: None,
         ..besar(0)
     }
 }
