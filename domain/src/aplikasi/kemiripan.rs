@@ -466,7 +466,7 @@ mod tests {
 
     #[rstest]
     #[case::alike("SIMPEG", "Kepegawaian", "", "", true, true)]
-    #[case::somewhat("Pengaduan Warga Kota", "Aduan Warga", "", "", false, true)]
+    #[case::somewhat("Antrean Loket Kecamatan", "Antrean Puskesmas", "", "", false, true)]
     #[case::another("Retribusi Parkir", "Rekam Medis", "", "", false, false)]
     #[case::same_code("Retribusi Parkir", "Rekam Medis", "RAA.02.01", "RAA.02.01", false, true)]
     #[case::same_service("Retribusi Parkir", "Rekam Medis", "RAA.02.01.03", "RAA.02.01.04", false, true)]
