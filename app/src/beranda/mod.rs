@@ -56,7 +56,9 @@ pub fn halaman_beranda() -> AnyView {
             .and_then(|r| ditunggu::tampil(&k, r));
         let tambahan = tanpa_tugas::bacaan(&k).await?;
         let informasi = informasi::tampil(&k).await?;
-        let utama = view! { {tambahan} {pekerjaan} {informasi} {ditunggu} };
+        // What there is to do comes first; where there is nothing, what there is to look at.
+        let (dahulu, kemudian) = if tugas.is_empty() { (informasi, None) } else { (None, informasi) };
+        let utama = view! { {tambahan} {dahulu} {pekerjaan} {kemudian} {ditunggu} };
         let isi = match &r {
             Some(r) => view! { <div class="dua"><div>{utama}</div>{samping::tampil(&k, r)}</div> }.into_any(),
             None => utama.into_any(),
@@ -90,7 +92,7 @@ fn kelompok(tugas: &[Baris], hari_ini: NaiveDate) -> AnyView {
     };
     let lewat = |t: Option<Tenggat>| t.is_some_and(|t| t.keadaan() == KeadaanTenggat::Terlambat);
     let dekat = |t: Option<Tenggat>| t.is_some_and(|t| (0..=7).contains(&t.sisa_hari));
-    let nanti = |t: Option<Tenggat>| t.is_none_or(|t| t.sisa_hari > 7);
+    let nanti = |t: Option<Tenggat>| t.is_some_and(|t| t.sisa_hari > 7);
     let satu = |id: &'static str, judul: &'static str, isi: Vec<&Baris>| {
         (!isi.is_empty()).then(|| {
             let butir = isi.into_iter().map(|t| butir(t, hari_ini)).collect_view();
@@ -101,6 +103,7 @@ fn kelompok(tugas: &[Baris], hari_ini: NaiveDate) -> AnyView {
         {satu("terlambat", "Terlambat", pilih(&lewat))}
         {satu("tujuh-hari", "Tujuh hari ke depan", pilih(&dekat))}
         {satu("nanti", "Kemudian", pilih(&nanti))}
+        {satu("tanpa-tenggat", "Tanpa tenggat", pilih(&|t| t.is_none()))}
     }
     .into_any()
 }
@@ -123,7 +126,8 @@ fn butir(t: &Baris, hari_ini: NaiveDate) -> AnyView {
             let kotak = view! { <time datetime=waktu::iso(d)><b>{hari}</b>" "{bulan}</time> }.into_any();
             (kotak, keadaan(nada, tenggat.frasa()))
         }
-        None => (view! { <span class="kosong">"–"</span> }.into_any(), keadaan(Nada::Biasa, "Tanpa tenggat")),
+        // The heading says that there is none.
+        None => (view! { <span class="kosong">"–"</span> }.into_any(), ().into_any()),
     };
     view! {
         <li>

@@ -118,9 +118,7 @@ const fn sebab(peran: Option<Peran>) -> &'static str {
         Some(P::Dinas) => {
             "Catatan register dan usulan aplikasi muncul di sini begitu Perangkat Daerah mengajukannya untuk Anda verifikasi."
         }
-        Some(P::Perencanaan) => {
-            "Catatan register yang Anda validasi muncul di sini begitu Dinas memverifikasinya."
-        }
+        Some(P::Perencanaan) => "Catatan register yang Anda validasi muncul di sini begitu Dinas memverifikasinya.",
         Some(P::KepatuhanRisiko) => "Risiko muncul di sini begitu kepala Perangkat Daerah menyetujuinya.",
         Some(P::Keamanan | P::Walidata | P::WaliLayanan) => {
             "Catatan register yang Anda validasi muncul di sini begitu Dinas memverifikasinya. Indikator diisi oleh operator."

@@ -63,7 +63,8 @@ pub fn halaman_perhatian() -> AnyView {
 fn selang(k: &Konteks, perhatian: Perhatian) -> Option<AnyView> {
     let selang = perhatian.selang(k.l.profil.batas)?;
     let nada = if selang.ditetapkan { Nada::Biasa } else { Nada::Awas };
-    Some(kabar(nada, view! { <p>{selang.kalimat(&k.l.profil.pemerintah)}</p> }))
+    let sendiri = (perhatian == Perhatian::SitusBasi).then_some(" Batas yang dicatat pada sebuah situs didahulukan.");
+    Some(kabar(nada, view! { <p>{selang.kalimat(&k.l.profil.pemerintah)}{sendiri}</p> }))
 }
 
 fn ringkasan(p: &Pantauan) -> AnyView {

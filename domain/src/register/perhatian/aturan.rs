@@ -145,13 +145,15 @@ fn situs_basi(butir: &Butir, sekitar: &Sekitar, hari_ini: NaiveDate) -> Option<T
         return None;
     }
     let setempat = sekitar.batas.situs_hari.map_or(HARI_SITUS, u64::from);
-    let batas = butir.bilangan("batas_hari").and_then(|n| u64::try_from(n).ok()).unwrap_or(setempat);
+    let sendiri = butir.bilangan("batas_hari").and_then(|n| u64::try_from(n).ok());
+    let batas = sendiri.unwrap_or(setempat);
+    let sebutan = if sendiri.is_some() { "batas situs ini sendiri" } else { "batasnya" };
     let Some(terakhir) = butir.tanggal("dimutakhirkan") else {
         return Some(Temuan::baru("Pemutakhiran belum pernah dicatat.", None));
     };
     let sampai = terakhir.checked_add_days(Days::new(batas))?;
     (sampai < hari_ini)
-        .then(|| Temuan::baru(format!("Terakhir {}, batasnya {batas} hari.", pendek(terakhir)), Some(sampai)))
+        .then(|| Temuan::baru(format!("Terakhir {}, {sebutan} {batas} hari.", pendek(terakhir)), Some(sampai)))
 }
 
 fn tanpa_reviu(id: i64, butir: &Butir, sekitar: &Sekitar, hari_ini: NaiveDate) -> Option<Temuan> {
