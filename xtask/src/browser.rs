@@ -49,6 +49,7 @@ pub fn test(ws: &Workspace, filter: &[String]) -> Result<Tally> {
         .current_dir(ws.root.join("end2end"))
         .env("SPBE_URL", &server.url)
         .env("SPBE_SERVER_LOG", &server.log)
+        .env("SPBE_PROGRAM", ws.spbe(false))
         .env("SPBE_CHROMIUM", chromium)
         .env("SPBE_RESULTS", &results);
     let success = process::run_reading(&mut playwright, |_| ())?;

@@ -359,7 +359,7 @@ fn mulai(k: &Konteks, u: &Usulan) -> Option<AnyView> {
         let hari = u.mulai.map_or_else(kosong_strip, |t| panjang(t).into_any());
         view! { <dl class="rinci">{baris}<dt>"Pembangunan dimulai"</dt><dd>{hari}</dd></dl> }.into_any()
     };
-    Some(bagian("mulai", "Mulai pembangunan", None, isi))
+    Some(bagian("mulai-pembangunan", "Mulai pembangunan", None, isi))
 }
 
 fn ya(ya: bool) -> String {
