@@ -92,6 +92,12 @@ pada_kedua! {
         assert_eq!(baris(&b.l, &dinas).await, [(J::Verifikasi, "proses-bisnis", 1), (J::Verifikasi, "aplikasi", 2)]);
         assert_eq!(baris(&b.l, &dinas_lain).await, [(J::Verifikasi, "proses-bisnis", 1), (J::Verifikasi, "aplikasi", 3)]);
         assert!(baris(&b.l, &operator).await.is_empty(), "it waits for the Dinas now");
+        // Nor offered it on the page: what is offered can be done.
+        for (siapa, pengaju) in [(&dinas, true), (&dinas_lain, false)] {
+            let rinci = get(&b.l, siapa, register("aplikasi"), a3).await.unwrap();
+            assert_eq!((rinci.langkah.contains(&Langkah::Verifikasi), rinci.pengaju), (!pengaju, pengaju), "{}", siapa.nama);
+            assert!(rinci.langkah.contains(&Langkah::Kembalikan), "{}", siapa.nama);
+        }
         langkah(&b, &dinas, "aplikasi", a1, Langkah::Kembalikan).await;
         langkah(&b, &dinas_lain, "aplikasi", a2, Langkah::Verifikasi).await;
         langkah(&b, &dinas_lain, "aplikasi", a3, Langkah::Verifikasi).await;

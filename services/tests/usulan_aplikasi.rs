@@ -13,8 +13,8 @@ use sea_orm::ConnectionTrait;
 use services::{
     Galat, Hasil, Pelaku,
     aplikasi::usulan::{
-        self, IsianKeputusan, IsianMulai, IsianUsulan, Pilihan, ajukan, create, get, lampirkan, lepas, list, mulai, perbaiki,
-        serupa, setujui, tarik, tolak, update, verifikasi,
+        self, IsianKeputusan, IsianMulai, IsianUsulan, Pilihan, ajukan, create, get, lampirkan, lepas, list, mulai,
+        perbaiki, serupa, setujui, tarik, tolak, update, verifikasi,
     },
     register::Formulir,
 };

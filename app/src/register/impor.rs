@@ -13,8 +13,7 @@ use crate::{
     komponen::{
         Bidang, Lembar, Nada, bagian, ikon, kabar, keadaan,
         pratinjau::{sel_salah, tabel_pratinjau},
-        tabel_kartu,
-        unduh_tabel, waktu,
+        tabel_kartu, unduh_tabel, waktu,
     },
 };
 

@@ -213,6 +213,9 @@ fn menunggu(k: &Konteks, r: &Register, rincian: &Rincian) -> String {
         return "Catatan ini diarsipkan dan tidak menunggu siapa pun.".into();
     }
     match (rekaman.tahap, ditunggu(&k.l, r, rekaman.tahap)) {
+        (Tahap::Diajukan, Some(peran)) if rincian.pengaju => {
+            format!("Anda mengajukannya, jadi {} lain yang memverifikasinya.", peran.nama())
+        }
         (Tahap::Diajukan, Some(peran)) => format!("Menunggu verifikasi {}.", peran.nama()),
         (Tahap::Diverifikasi, Some(peran)) => format!("Menunggu validasi {}.", peran.nama()),
         (_, Some(peran)) => format!("Menunggu diterbitkan oleh {}.", peran.nama()),

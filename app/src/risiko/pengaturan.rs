@@ -147,11 +147,8 @@ fn bagian_struktur(k: &Konteks, s: &Struktur, tahun: i32, ubah: bool) -> AnyView
     let kanan = ubah.then(|| view! { <a href=format!("{}/struktur/{kode}", alamat(tahun))>"Ubah"<span class="senyap">{format!(" {}", s.unsur.nama())}</span></a> });
     let tugas = format!("Tugas: {}.", s.unsur.tugas());
     let organ = Organ::dari(&k.l.profil, s.unsur);
-    let kurang: Vec<AnyView> = organ
-        .kurang(s)
-        .into_iter()
-        .map(|satu| kabar(Nada::Awas, view! { <p>{organ.kalimat(satu)} "."</p> }))
-        .collect();
+    let kurang: Vec<AnyView> =
+        organ.kurang(s).into_iter().map(|satu| kabar(Nada::Awas, view! { <p>{organ.kalimat(satu)} "."</p> })).collect();
     view! {
         <section class="bagian" aria-labelledby=format!("s-{kode}")>
             <div class="judul"><h2 id=format!("s-{kode}")>{s.unsur.nama()}</h2>{kanan}</div>

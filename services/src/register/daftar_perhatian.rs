@@ -11,7 +11,9 @@ use domain::{
     arsitektur::{data::KELOMPOK_DATA, layanan::INFORMASI},
     register::{
         self, Butir, Opsi, Register,
-        perhatian::{Bersama, Pakai, Pemulihan, Perhatian, Sekitar, Temuan, bidang, pekerjaan, pengecualian_berlaku, periksa},
+        perhatian::{
+            Bersama, Pakai, Pemulihan, Perhatian, Sekitar, Temuan, bidang, pekerjaan, pengecualian_berlaku, periksa,
+        },
     },
 };
 use sea_orm::{

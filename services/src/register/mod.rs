@@ -51,7 +51,7 @@ pub use rinci::{Rincian, get};
 pub(crate) use simpan::tambah;
 pub use simpan::{Formulir, archive, create, kembalikan, restore, update};
 pub(crate) use simpan::{pegang, terlihat};
-pub use tahap::{ditunggu, langkah_terbuka, langkahkan};
+pub use tahap::{ditunggu, langkahkan};
 
 /// Writing records within a transaction of the caller's: imports, bulk changes.
 pub(crate) mod tulis_rekaman {

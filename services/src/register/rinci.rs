@@ -30,6 +30,8 @@ pub struct Rincian {
     pub boleh_ubah: bool,
     /// The steps this person may take now.
     pub langkah: Vec<Langkah>,
+    /// Verification is left out of them because this person submitted the record.
+    pub pengaju: bool,
 }
 
 /// One record.
@@ -61,7 +63,7 @@ pub(crate) async fn get_seluruh(
     };
     let nama = nama_semua(l, &akses, r, &rekaman, &riwayat).await?;
     let lampiran = lampiran::list(&l.db, id).await?;
-    let langkah = tahap::langkah_terbuka(l, pelaku, r, &rekaman);
+    let (langkah, pengaju) = tahap::langkah_terbuka(l, pelaku, r, &rekaman).await?;
     Ok(Rincian {
         kelengkapan: kelengkapan(&l.profil, r, &rekaman.butir),
         rekaman,
@@ -70,6 +72,7 @@ pub(crate) async fn get_seluruh(
         riwayat,
         boleh_ubah,
         langkah,
+        pengaju,
     })
 }
 

@@ -20,16 +20,26 @@ use super::{
 };
 use crate::{Galat, Hasil, Layanan, Pelaku, arsitektur::versi::picu};
 
-/// The steps a person may take with a record now.
-#[must_use]
-pub fn langkah_terbuka(l: &Layanan, pelaku: &Pelaku, r: &Register, rekaman: &Rekaman) -> Vec<Langkah> {
+/// The steps a person may take with a record now, and whether verification is left to others because they submitted it.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(super) async fn langkah_terbuka(
+    l: &Layanan,
+    pelaku: &Pelaku,
+    r: &Register,
+    rekaman: &Rekaman,
+) -> Hasil<(Vec<Langkah>, bool)> {
     if r.alur == Alur::Langsung || rekaman.diarsipkan.is_some() {
-        return Vec::new();
+        return Ok((Vec::new(), false));
     }
-    Langkah::SEMUA
+    let mut langkah: Vec<Langkah> = Langkah::SEMUA
         .into_iter()
         .filter(|&langkah| alih(rekaman.tahap, langkah).is_ok() && boleh(l, pelaku, r, rekaman, langkah))
-        .collect()
+        .collect();
+    let sendiri = langkah.contains(&Langkah::Verifikasi) && diajukan_sendiri(pelaku, pengaju(&l.db, rekaman.id).await?);
+    langkah.retain(|&langkah| !(sendiri && langkah == Langkah::Verifikasi));
+    Ok((langkah, sendiri))
 }
 
 /// Takes a step. `catatan` is the reason, required to send a record back.
@@ -70,7 +80,7 @@ pub async fn langkahkan(
         Langkah::Ajukan => pelaku.akun_id,
         _ => pengaju(&tulis.tx, id).await?,
     };
-    if langkah == Langkah::Verifikasi && pengaju.is_some() && pengaju == pelaku.akun_id {
+    if langkah == Langkah::Verifikasi && diajukan_sendiri(pelaku, pengaju) {
         return Err(Galat::Dilarang("Yang mengajukan tidak memverifikasi catatan yang sama. Minta orang lain.".into()));
     }
     let kini = l.kini();
@@ -127,6 +137,10 @@ pub(super) fn memeriksa(l: &Layanan, pelaku: &Pelaku, r: &Register, kantor: &[i6
         Tahap::Divalidasi => pelaku.boleh(Tindakan::KelolaArsitektur, kantor),
         Tahap::Draf | Tahap::Dikembalikan | Tahap::Terbit => false,
     }
+}
+
+fn diajukan_sendiri(pelaku: &Pelaku, pengaju: Option<i64>) -> bool {
+    pengaju.is_some() && pengaju == pelaku.akun_id
 }
 
 async fn pengaju<C: sea_orm::ConnectionTrait>(db: &C, id: i64) -> Hasil<Option<i64>> {

@@ -27,8 +27,8 @@ use crate::{
 use entitas::{arsitektur, kegiatan, potret as beku};
 
 pub use potret::{IsiVersi, bandingkan, isi, kini};
-pub(crate) use reviu::{picu, unsur_berlaku};
 pub use reviu::{HasilReviu, IsianReviu, Reviu, mulai as mulai_reviu, selesaikan as selesaikan_reviu};
+pub(crate) use reviu::{picu, unsur_berlaku};
 
 /// Kind of record in the trail.
 const OBJEK: &str = "arsitektur";
