@@ -160,6 +160,11 @@ test('a risk goes from the context to the decision of the komite and into the re
   await operator.getByRole('group', { name: 'Level dampak saat ini' }).getByRole('radio', { name: /^2 / }).check();
   await operator.getByLabel('Penanganan yang telah dilakukan', { exact: true }).fill('Genset diuji, dampaknya berkurang.');
   await operator.getByRole('button', { name: 'Simpan pemantauan' }).click();
+  // What stands now is better than the residual that was planned: the report asks why, and keeps what was typed.
+  await expect(operator.getByRole('alert')).toContainText('Besaran residual 11 lebih tinggi daripada besaran saat ini 10.');
+  await a11y(operator);
+  await operator.getByLabel(/^Mengapa residual lebih buruk/).fill('Genset tua; residual tetap dipakai sampai diganti.');
+  await operator.getByRole('button', { name: 'Simpan pemantauan' }).click();
   await kabar(operator, 'Laporan pemantauan disimpan.');
   await expect(operator.getByRole('img', { name: /triwulan I 10 \(Rendah\)/ })).toBeVisible();
   await operator.getByRole('link', { name: 'Catat kejadian' }).click();

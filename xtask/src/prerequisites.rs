@@ -30,6 +30,11 @@ pub const POPPLER: Need = Need {
     why: "tests that read PDFs back",
     present: || process::find("pdftotext").is_some() && process::find("pdftoppm").is_some(),
 };
+pub const XMLLINT: Need = Need {
+    package: "libxml2-utils",
+    why: "ArchiMate files against their schemas",
+    present: || process::find("xmllint").is_some(),
+};
 pub const NPM: Need = Need { package: "npm", why: "browser tests", present: || process::find("npm").is_some() };
 /// The compiler for the browser part where rustup cannot download one.
 pub const WASM: [Need; 3] = [

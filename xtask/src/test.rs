@@ -1,5 +1,6 @@
 //! `test`: everything that is checked, in one command.
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
@@ -33,7 +34,7 @@ pub fn run(args: &[String]) -> Result<ExitCode> {
     };
     let mut steps = Steps::new(length);
 
-    steps.must("What the tests need", || prepare(wants))?;
+    steps.must("What the tests need", || prepare(&ws, wants))?;
     if wants(Part::Lint) {
         steps.check("Format", || lint(ws.cargo().args(["fmt", "--all", "--check"])));
         let mut clippy = ws.cargo();
@@ -83,10 +84,22 @@ fn parse(args: &[String]) -> Result<(Part, &[String])> {
     Ok((part, filter))
 }
 
-fn prepare(wants: impl Fn(Part) -> bool) -> Result<()> {
+/// Where tests find the ArchiMate schemas, which their licence keeps out of the product.
+const SCHEMAS: &str = "SPBE_TEST_ARCHIMATE";
+
+/// The folder of the schemas: what is set, else beside the checkout.
+fn schemas(ws: &Workspace) -> Option<PathBuf> {
+    let beside = || Some(ws.root.join("../shared/referensi/archimate")).filter(|folder| folder.is_dir());
+    std::env::var_os(SCHEMAS).map(PathBuf::from).or_else(beside)
+}
+
+fn prepare(ws: &Workspace, wants: impl Fn(Part) -> bool) -> Result<()> {
     let mut needs = Vec::new();
     if wants(Part::Rust) {
         needs.push(prerequisites::POPPLER);
+        if schemas(ws).is_some() {
+            needs.push(prerequisites::XMLLINT);
+        }
         if std::env::var_os("SPBE_TEST_PG_URL").is_none() {
             needs.push(prerequisites::POSTGRESQL);
         }
@@ -126,6 +139,9 @@ fn rust(ws: &Workspace, steps: &mut Steps, filter: &[String]) -> bool {
         };
         let mut tests = ws.cargo();
         tests.args(["test", "--locked", "--no-fail-fast"]).args(NATIVE).args(filter).env("SPBE_TEST_PG_URL", url);
+        if let Some(folder) = schemas(ws) {
+            tests.env(SCHEMAS, folder);
+        }
         let mut tally = Tally::default();
         let success = process::run_reading(&mut tests, |line| {
             tally.add(summary(line).unwrap_or_default());
