@@ -57,8 +57,9 @@ pub fn halaman_beranda() -> AnyView {
         let tambahan = tanpa_tugas::bacaan(&k).await?;
         let informasi = informasi::tampil(&k).await?;
         // What there is to do comes first; where there is nothing, what there is to look at.
-        let (dahulu, kemudian) = if tugas.is_empty() { (informasi, None) } else { (None, informasi) };
-        let utama = view! { {tambahan} {dahulu} {pekerjaan} {kemudian} {ditunggu} };
+        let bacaan = view! { {tambahan} {informasi} }.into_any();
+        let (dahulu, kemudian) = if tugas.is_empty() { (Some(bacaan), None) } else { (None, Some(bacaan)) };
+        let utama = view! { {dahulu} {pekerjaan} {kemudian} {ditunggu} };
         let isi = match &r {
             Some(r) => view! { <div class="dua"><div>{utama}</div>{samping::tampil(&k, r)}</div> }.into_any(),
             None => utama.into_any(),
